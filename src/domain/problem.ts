@@ -16,6 +16,12 @@ export const problems = {
 
   'idempotency.key_missing': 'invalid',
   'idempotency.key_reused': 'invalid',
+
+  'file.unsupported': 'invalid',
+  'file.broken': 'invalid',
+  'file.too_large': 'invalid',
+  'file.no_text': 'invalid',
+  'file.encrypted': 'invalid',
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems
