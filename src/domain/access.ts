@@ -1,0 +1,84 @@
+import type { Role } from '#domain/person/person.ts'
+
+const everyone: Role[] = [
+  'agencyHead',
+  'chiefSecretary',
+  'ethicsDirector',
+  'ethicsOfficer',
+  'unitHead',
+  'staff',
+  'dutyOfficer',
+]
+const ethics: Role[] = ['ethicsDirector', 'ethicsOfficer']
+const heads: Role[] = ['agencyHead', 'chiefSecretary']
+const signedIn: Role[] = [...everyone, 'systemAdministrator', 'superiorEthics']
+
+/**
+ * Who may do what: the permission matrix. The name of an operation is its permission, its audit event and its
+ * operationId. Whether it may be done to this very thing is a rule of the thing.
+ */
+export const operations = {
+  'session.show': signedIn,
+  'session.signOut': signedIn,
+  'session.enrolFactor': signedIn,
+  'session.confirmFactor': signedIn,
+
+  'agency.show': signedIn,
+  'unit.abolish': [...ethics, 'systemAdministrator'],
+  'ownerPhrase.remember': ethics,
+
+  'file.add': everyone,
+  'file.show': everyone,
+
+  'plan.list': everyone,
+  'plan.show': everyone,
+  'plan.live': everyone,
+  'plan.import': ethics,
+  'plan.correct': ethics,
+  'plan.submit': ethics,
+  'plan.approve': heads,
+  'plan.return': heads,
+  'plan.changePeriod': ethics,
+  'plan.startNextYear': ethics,
+  'clause.needsNoDuty': ethics,
+  'clause.reconsider': ethics,
+  'duty.accept': ethics,
+  'duty.correct': ethics,
+  'duty.dismiss': ethics,
+  'duty.add': ethics,
+  'duty.reconsider': ethics,
+
+  'assignment.list': everyone,
+  'assignment.today': everyone,
+  'assignment.assign': ['unitHead', ...ethics],
+  'assignment.complete': everyone,
+
+  'checklist.list': everyone,
+  'checklist.show': everyone,
+  'checklist.publish': ethics,
+  'inspection.list': everyone,
+  'inspection.show': everyone,
+  'inspection.save': everyone,
+  'inspection.submit': ['unitHead'],
+
+  'deficiency.list': everyone,
+  'deficiency.show': everyone,
+  'deficiency.improve': ['unitHead', 'staff', ...ethics],
+  'deficiency.release': [...ethics, ...heads],
+  'deficiency.return': [...ethics, ...heads],
+
+  'incident.list': everyone,
+  'incident.show': everyone,
+  'incident.record': everyone,
+  'incident.addNotice': everyone,
+
+  'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
+  'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
+  'outcomeReport.close': ethics,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Operation = keyof typeof operations
+export const operationNames = Object.keys(operations) as [Operation, ...Operation[]]
+
+export const may = (roles: readonly Role[], operation: Operation): boolean =>
+  (operations[operation] as readonly Role[]).some((role) => roles.includes(role))

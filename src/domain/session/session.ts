@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { operationNames } from '#domain/access.ts'
+import { Agency } from '#domain/agency/agency.ts'
+import { Person } from '#domain/person/person.ts'
+
+export const SignIn = z
+  .object({ loginName: z.string().trim().min(1).max(64), password: z.string().min(1).max(128) })
+  .meta({ id: 'SignIn' })
+
+/** The six digits of an authenticator application (RFC 6238, 30 s). */
+export const FactorCode = z.object({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'FactorCode' })
+
+export const SignInState = z.object({ state: z.enum(['open', 'factorNeeded']) }).meta({ id: 'SignInState' })
+
+export const Session = z
+  .object({
+    person: Person,
+    agency: Agency,
+    /** The agency's day and instant; in an exercise they follow the exercise clock. */
+    today: z.iso.date(),
+    now: z.iso.datetime(),
+    /** Seconds after which the session ends without activity, and at the latest. */
+    idleSeconds: z.int(),
+    endsAt: z.iso.datetime(),
+    hasFactor: z.boolean(),
+    operations: z.array(z.enum(operationNames)),
+  })
+  .meta({ id: 'Session' })
+export type Session = z.infer<typeof Session>
+
+export const FactorEnrolment = z.object({ uri: z.string(), secret: z.string() }).meta({ id: 'FactorEnrolment' })
