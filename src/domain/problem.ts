@@ -22,6 +22,11 @@ export const problems = {
   'file.too_large': 'invalid',
   'file.no_text': 'invalid',
   'file.encrypted': 'invalid',
+
+  'assignment.unit_missing': 'conflict',
+  'assignment.unit_unknown': 'conflict',
+
+  'calendar.year_missing': 'conflict',
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -13,11 +13,25 @@ export const PlannedAssignment = z
     dueOn: z.iso.date().nullable(),
     /** Taipei time on `dueOn`; null means the end of that day. */
     dueTime: DueTime.nullable(),
-    /** Place in the series as planned, from 1; not an identity, for a changed period renumbers the days. */
+    /** Number within duty and unit, given once and never to another day; not always in the order of dates. */
     occurrence: z.int().positive(),
   })
   .meta({ id: 'PlannedAssignment' })
 export type PlannedAssignment = z.infer<typeof PlannedAssignment>
+
+const AssignmentDates = PlannedAssignment.pick({ from: true, dueOn: true, dueTime: true })
+
+/** What a change of the period does to one assignment: told before it is confirmed. */
+export const PlannedMove = z
+  .object({
+    change: z.enum(['moved', 'appeared', 'vanished']),
+    dutyId: z.uuid(),
+    unitId: z.uuid(),
+    before: AssignmentDates.nullable(),
+    after: AssignmentDates.nullable(),
+  })
+  .meta({ id: 'PlannedMove' })
+export type PlannedMove = z.infer<typeof PlannedMove>
 
 export const AssignmentState = z.enum(['waiting', 'due', 'late', 'done', 'standing'])
 export type AssignmentState = z.infer<typeof AssignmentState>
