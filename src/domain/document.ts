@@ -58,7 +58,15 @@ export interface OfficialDocument {
 }
 
 /** Pictures lie outside the document and are named by key, so that the document stays small and hashable. */
-export type DocumentImages = ReadonlyMap<string, { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/png' }>
+export type DocumentImages = ReadonlyMap<string, DocumentImage>
+
+export interface DocumentImage {
+  bytes: Uint8Array
+  mediaType: 'image/jpeg' | 'image/png'
+  /** In pixels; only their proportion matters. */
+  width: number
+  height: number
+}
 
 export interface NumberingLevel {
   style: NumeralStyle
@@ -83,6 +91,10 @@ export function markerOf(level: ListLevel, number: number): string {
 }
 
 export const runsOf = (text: Inline): readonly Run[] => (typeof text === 'string' ? [{ text }] : text)
+
+/** A link that a document may carry, or nothing: other schemes could run or fetch something when clicked. */
+export const linkOf = (run: Run): string | undefined =>
+  run.link && /^(#[\p{L}\p{N}_-]+|https:\/\/[^\s"<>]+)$/u.test(run.link) ? run.link : undefined
 
 const textOf = (text: Inline): string =>
   runsOf(text)

@@ -1,0 +1,207 @@
+import { type ListLevel, levelBelow, numberingLevels, type OfficialDocument } from '#domain/document.ts'
+import type { NumeralStyle } from '#domain/numeral.ts'
+import { hangingEm, headerText, layout, levels, markerIndentEm } from './document-layout.ts'
+import { element, namespaces, text } from './odt-xml.ts'
+
+const { bodyPt, smallPt, tablePt, titlePt, linePt, headingPt, marginCm, pageCm } = layout
+
+// LibreOffice takes the first name that is installed; 標楷體 and 新細明體 are what Windows has.
+const fonts = `<office:font-face-decls>${[
+  ['Kai', "'TW-Kai', 標楷體, DFKai-SB, 'TW-Kai-98_1', 'AR PL UKai TW'"],
+  ['Sung', "'TW-Sung', 新細明體, PMingLiU, 'TW-Sung-98_1', 'AR PL UMing TW'"],
+]
+  .map(([name, families]) =>
+    element('style:font-face', { 'style:name': name, 'svg:font-family': families!.replace(/, /g, ';') }),
+  )
+  .join('')}</office:font-face-decls>`
+
+export const fontDeclarations = fonts
+
+const letters = (pt: number, font: 'Kai' | 'Sung' = 'Kai', more: Record<string, string> = {}) =>
+  element('style:text-properties', {
+    'style:font-name': font,
+    'style:font-name-asian': font,
+    'style:font-name-complex': font,
+    'fo:font-size': `${pt}pt`,
+    'style:font-size-asian': `${pt}pt`,
+    ...more,
+  })
+
+const paragraph = (name: string, properties: Record<string, string>, letterProperties = '', parent = 'Standard') =>
+  element(
+    'style:style',
+    { 'style:name': name, 'style:family': 'paragraph', 'style:parent-style-name': parent },
+    element('style:paragraph-properties', properties) + letterProperties,
+  )
+
+const heading = (level: 1 | 2 | 3) =>
+  element(
+    'style:style',
+    {
+      'style:name': `Heading_20_${level}`,
+      'style:display-name': `Heading ${level}`,
+      'style:family': 'paragraph',
+      'style:parent-style-name': 'Standard',
+      'style:next-style-name': 'Standard',
+      'style:default-outline-level': String(level),
+    },
+    element('style:paragraph-properties', {
+      'fo:keep-with-next': 'always',
+      'fo:text-align': 'start',
+      'fo:margin-top': level === 1 ? '0.3cm' : '0.1cm',
+      'fo:margin-left': `${(markerIndentEm(level) + hangingEm) * bodyPt}pt`,
+      'fo:text-indent': `-${hangingEm * bodyPt}pt`,
+    }) + letters(headingPt[level], level === 2 ? 'Sung' : 'Kai'),
+  )
+
+const defaults = element(
+  'style:default-style',
+  { 'style:family': 'paragraph' },
+  element('style:paragraph-properties', {
+    'fo:line-height': `${linePt}pt`,
+    'fo:text-align': 'justify',
+    'style:text-autospace': 'ideograph-alpha',
+    'style:punctuation-wrap': 'hanging',
+    'style:line-break': 'strict',
+    'style:writing-mode': 'lr-tb',
+  }) +
+    letters(bodyPt, 'Kai', {
+      'fo:language': 'en',
+      'fo:country': 'US',
+      'style:language-asian': 'zh',
+      'style:country-asian': 'TW',
+    }),
+)
+
+const centred = { 'fo:text-align': 'center' }
+const tight = { 'fo:line-height': '120%' }
+const paragraphs = [
+  element('style:style', { 'style:name': 'Standard', 'style:family': 'paragraph', 'style:class': 'text' }),
+  paragraph('Agency', { ...centred, 'fo:line-height': '130%' }, letters(titlePt)),
+  paragraph('Title', { ...centred, 'fo:line-height': '130%', 'fo:margin-bottom': '0.3cm' }, letters(titlePt)),
+  paragraph('Filing', { 'fo:text-align': 'end', ...tight }, letters(smallPt)),
+  paragraph('Meta', { 'fo:text-align': 'start', 'fo:line-height': '150%' }, letters(tablePt)),
+  paragraph('Center', centred),
+  paragraph('Right', { 'fo:text-align': 'end' }),
+  paragraph('Picture', { ...centred, 'fo:line-height': '100%', 'fo:margin-top': '0.2cm' }),
+  paragraph(
+    'Caption',
+    { ...centred, ...tight, 'fo:margin-top': '0.2cm', 'fo:keep-with-next': 'always' },
+    letters(tablePt),
+  ),
+  paragraph('Under', { ...centred, ...tight, 'fo:margin-bottom': '0.2cm' }, letters(tablePt)),
+  paragraph('Cell', { 'fo:text-align': 'start', ...tight }, letters(tablePt)),
+  paragraph('CellCenter', centred, '', 'Cell'),
+  paragraph('CellRight', { 'fo:text-align': 'end' }, '', 'Cell'),
+  paragraph('CellHead', centred, letters(tablePt, 'Sung'), 'Cell'),
+  paragraph('Small', { ...centred, ...tight }, letters(smallPt)),
+  heading(1),
+  heading(2),
+  heading(3),
+  element(
+    'style:style',
+    { 'style:name': 'Strong', 'style:family': 'text' },
+    element('style:text-properties', { 'style:font-name': 'Sung', 'style:font-name-asian': 'Sung' }),
+  ),
+].join('')
+
+const numberFormats: Partial<Record<NumeralStyle, string>> = {
+  formal: '壹, 貳, 參, ...',
+  chinese: '一, 二, 三, ...',
+  digits: '1',
+}
+
+function listLevel(depth: number, level: ListLevel): string {
+  const { style, before, after } = numberingLevels[level]
+  const alignment = element('style:list-level-label-alignment', {
+    'text:label-followed-by': 'nothing',
+    'fo:margin-left': `${(markerIndentEm(level) + hangingEm) * bodyPt}pt`,
+    'fo:text-indent': `-${hangingEm * bodyPt}pt`,
+  })
+  return element(
+    'text:list-level-style-number',
+    {
+      'text:level': String(depth),
+      'style:num-format': numberFormats[style]!,
+      ...(before && { 'style:num-prefix': before }),
+      'style:num-suffix': after,
+    },
+    element('style:list-level-properties', { 'text:list-level-position-and-space-mode': 'label-alignment' }, alignment),
+  )
+}
+
+/** One list style for each official level that a list may start at. */
+const listStyles = levels
+  .map((start) => {
+    let level = start
+    const inner = levels.map((depth) => {
+      const style = listLevel(depth, level)
+      level = levelBelow(level)
+      return style
+    })
+    return element('text:list-style', { 'style:name': `Numbering${start}` }, inner.join(''))
+  })
+  .join('')
+
+const pageLayout = element(
+  'style:page-layout',
+  { 'style:name': 'A4' },
+  element('style:page-layout-properties', {
+    'fo:page-width': `${pageCm.width}cm`,
+    'fo:page-height': `${pageCm.height}cm`,
+    'style:print-orientation': 'portrait',
+    'fo:margin-top': `${marginCm.top - 0.8}cm`,
+    'fo:margin-bottom': `${marginCm.bottom - 0.8}cm`,
+    'fo:margin-left': `${marginCm.left}cm`,
+    'fo:margin-right': `${marginCm.right}cm`,
+    'style:writing-mode': 'lr-tb',
+  }) +
+    '<style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.2cm"/></style:header-style>' +
+    '<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.2cm"/></style:footer-style>',
+)
+
+const watermarkStyle = element(
+  'style:style',
+  { 'style:name': 'Watermark', 'style:family': 'graphic' },
+  element('style:graphic-properties', {
+    'draw:stroke': 'none',
+    'draw:fill': 'solid',
+    'draw:fill-color': '#e4e4e4',
+    'draw:auto-grow-height': 'false',
+    'draw:auto-grow-width': 'false',
+    'style:run-through': 'background',
+    'style:wrap': 'run-through',
+    'style:number-wrapped-paragraphs': 'no-limit',
+    'style:horizontal-pos': 'center',
+    'style:horizontal-rel': 'page-content',
+    'style:vertical-pos': 'middle',
+    'style:vertical-rel': 'page-content',
+  }) + letters(96, 'Kai'),
+)
+
+/** Slanted words behind the text, as a shape: word processors offer no other watermark. */
+const watermarkShape = (words: string) =>
+  element(
+    'draw:custom-shape',
+    {
+      'text:anchor-type': 'paragraph',
+      'draw:z-index': '0',
+      'draw:name': 'Watermark',
+      'draw:style-name': 'Watermark',
+      'svg:width': '14cm',
+      'svg:height': '6cm',
+      'draw:transform': 'rotate (0.785398) translate (1.6cm 17.5cm)',
+    },
+    `<text:p>${text(words)}</text:p>` +
+      '<draw:enhanced-geometry svg:viewBox="0 0 21600 21600" draw:text-areas="0 0 21600 21600" draw:type="fontwork-plain-text" draw:modifiers="10800" draw:enhanced-path="M 0 0 L 21600 0 N M 0 21600 L 21600 21600 N" draw:text-path="true" draw:text-path-mode="shape" draw:text-path-scale="path"/>',
+  )
+
+const footer =
+  '<text:p text:style-name="Small">第 <text:page-number text:select-page="current">1</text:page-number> 頁，共 <text:page-count>1</text:page-count> 頁</text:p>'
+
+export function stylesXml(document: OfficialDocument): string {
+  const head = (document.watermark ? watermarkShape(document.watermark) : '') + text(headerText(document))
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces}>${fonts}<office:styles>${defaults}${paragraphs}${listStyles}</office:styles><office:automatic-styles>${pageLayout}${watermarkStyle}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">${
+    head && `<style:header><text:p text:style-name="Small">${head}</text:p></style:header>`
+  }<style:footer>${footer}</style:footer></style:master-page></office:master-styles></office:document-styles>`
+}

@@ -1,0 +1,102 @@
+import {
+  type Block,
+  cleaned,
+  type DocumentImages,
+  headLines,
+  type Inline,
+  type ListItem,
+  type ListLevel,
+  levelBelow,
+  linkOf,
+  markerOf,
+  metaText,
+  type OfficialDocument,
+  runsOf,
+} from '#domain/document.ts'
+import { headerText, hangingEm, imageSizeCm, layout, markerIndentEm } from './document-layout.ts'
+
+/** The document in the form that `pdf.typ` reads: every choice made, nothing optional left out. */
+export function pdfData(given: OfficialDocument, images: DocumentImages) {
+  const document = cleaned(given)
+  const anchors = new Set<string>()
+  for (const block of document.blocks) if ('anchor' in block && block.anchor) anchors.add(block.anchor)
+  const unused = new Set(anchors)
+  const keys = [...images.keys()]
+
+  const inline = (value: Inline) =>
+    runsOf(value).map((run) => {
+      const link = linkOf(run)
+      const target = link?.startsWith('#') ? link.slice(1) : undefined
+      return {
+        text: run.text,
+        emphasis: run.emphasis ?? false,
+        // A link to a place that is not in the document would stop the setting.
+        target: target && anchors.has(target) ? target : null,
+        address: link && !target ? link : null,
+      }
+    })
+
+  /** A place can bear a name once. */
+  const anchor = (name?: string) => (name && unused.delete(name) ? name : null)
+
+  const items = (list: readonly ListItem[], level: ListLevel): unknown[] =>
+    list.map((item, index) => ({
+      marker: markerOf(level, index + 1),
+      indentEm: markerIndentEm(level),
+      text: inline(item.text),
+      items: items(item.items ?? [], levelBelow(level)),
+    }))
+
+  const block = (data: Block) => {
+    switch (data.type) {
+      case 'heading':
+        return { ...data, text: inline(data.text), anchor: anchor(data.anchor) }
+      case 'paragraph':
+        return { ...data, text: inline(data.text), align: data.align ?? 'left', anchor: anchor(data.anchor) }
+      case 'list':
+        return { type: data.type, items: items(data.items, data.level) }
+      case 'table':
+        return {
+          type: data.type,
+          caption: data.caption ?? null,
+          columns: data.columns.map((column) => ({ ...column, align: column.align ?? 'left' })),
+          rows: data.rows.map((cells) => data.columns.map((_, index) => ({ parts: inline(cells[index] ?? '') }))),
+        }
+      case 'image': {
+        const image = images.get(data.image)
+        if (!image) throw new Error(`The document shows a picture that was not given: ${data.image}`)
+        return {
+          type: data.type,
+          path: imagePath(keys.indexOf(data.image)),
+          alt: data.alt,
+          caption: data.caption ?? null,
+          widthCm: imageSizeCm(image, data.widthMm).width,
+        }
+      }
+    }
+  }
+
+  const made = new Date(document.madeAt)
+  return {
+    layout: { ...layout, hangingEm },
+    title: document.title,
+    agency: document.agency,
+    kind: document.kind,
+    header: headerText(document),
+    watermark: document.watermark ?? null,
+    filing: (document.filing ?? []).map(metaText),
+    head: headLines(document),
+    meta: document.meta.map(metaText),
+    madeAt: {
+      year: made.getUTCFullYear(),
+      month: made.getUTCMonth() + 1,
+      day: made.getUTCDate(),
+      hour: made.getUTCHours(),
+      minute: made.getUTCMinutes(),
+      second: made.getUTCSeconds(),
+    },
+    blocks: document.blocks.map(block),
+  }
+}
+
+export const imagePath = (index: number): string => `/picture-${index}`

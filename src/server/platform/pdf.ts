@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { DocumentImages, OfficialDocument } from '#domain/document.ts'
+import { imagePath, pdfData } from './pdf-data.ts'
+
+export interface PdfTask {
+  id: number
+  json: string
+  pictures: { path: string; bytes: Uint8Array }[]
+}
+
+export interface PdfAnswer {
+  id: number
+  bytes?: Uint8Array<ArrayBuffer>
+  error?: string
+}
+
+interface Waiting {
+  resolve: (bytes: Uint8Array<ArrayBuffer>) => void
+  reject: (error: Error) => void
+  timer: NodeJS.Timeout
+}
+
+// Typst blocks its thread, and 27 MB of fonts are worth reading once: one worker for the whole process.
+let worker: Worker | undefined
+const waiting = new Map<number, Waiting>()
+let lastId = 0
+const longestMs = 30_000
+
+function settle(id: number): Waiting | undefined {
+  const task = waiting.get(id)
+  waiting.delete(id)
+  clearTimeout(task?.timer)
+  if (waiting.size === 0) worker?.unref()
+  return task
+}
+
+function failAll(dead: Worker, error: Error) {
+  if (worker !== dead) return
+  worker = undefined
+  for (const id of waiting.keys()) settle(id)?.reject(error)
+}
+
+function started(): Worker {
+  const fresh = new Worker(new URL('./pdf.worker.ts', import.meta.url))
+  fresh.on('message', (answer: PdfAnswer) => {
+    const task = settle(answer.id)
+    if (answer.bytes) task?.resolve(answer.bytes)
+    else task?.reject(new Error(`The document could not be set: ${answer.error}`))
+  })
+  fresh.on('error', (error: Error) => failAll(fresh, error))
+  fresh.on('exit', () => failAll(fresh, new Error('The typesetter stopped.')))
+  return fresh
+}
+
+function typeset(json: string, pictures: PdfTask['pictures']): Promise<Uint8Array<ArrayBuffer>> {
+  worker ??= started()
+  const current = worker
+  current.ref()
+  const id = ++lastId
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => void current.terminate(), longestMs)
+    waiting.set(id, { resolve, reject, timer })
+    current.postMessage({ id, json, pictures } satisfies PdfTask)
+  })
+}
+
+let known: Set<string> | undefined
+
+/** The characters that both fonts have, one code point a line. */
+function settable(): Set<string> {
+  known ??= new Set(
+    readFileSync(new URL('../../../fonts/characters.txt', import.meta.url), 'utf8')
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((code) => String.fromCodePoint(Number.parseInt(code, 16))),
+  )
+  return known
+}
+
+/** 〓 is the printers' sign for a character that is not in the case. */
+const placeholder = '〓'
+
+function withPlaceholders(json: string): { json: string; missing: string[] } {
+  const missing = new Set<string>()
+  // JSON's own signs are all in the fonts, so the whole text can be searched at once.
+  const set = json.replace(/[^\s\x20-\x7e]/gu, (character) => {
+    if (settable().has(character)) return character
+    missing.add(character)
+    return placeholder
+  })
+  return { json: set, missing: [...missing] }
+}
+
+export interface Pdf {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Characters that no font of the product has; 〓 stands in their places. The ODT holds them. */
+  missingCharacters: string[]
+}
+
+/** The document as tagged PDF/A-2a, set in the product's own fonts. The same document gives the same bytes. */
+export async function writePdf(document: OfficialDocument, images: DocumentImages = new Map()): Promise<Pdf> {
+  const { json, missing } = withPlaceholders(JSON.stringify(pdfData(document, images)))
+  const pictures = [...images.values()].map((image, index) => ({ path: imagePath(index), bytes: image.bytes }))
+  return { bytes: await typeset(json, pictures), missingCharacters: missing }
+}
+
+/** Ends the typesetter, if it runs; the next document starts it again. */
+export async function stopTypesetter(): Promise<void> {
+  await worker?.terminate()
+}
