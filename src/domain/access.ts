@@ -18,6 +18,9 @@ const signedIn: Role[] = [...everyone, 'systemAdministrator', 'superiorEthics']
  * operationId. Whether it may be done to this very thing is a rule of the thing.
  */
 export const operations = {
+  'session.signIn': signedIn,
+  'session.refuseSignIn': signedIn,
+  'session.answerFactor': signedIn,
   'session.show': signedIn,
   'session.signOut': signedIn,
   'session.enrolFactor': signedIn,

@@ -27,6 +27,9 @@ export const problems = {
   'assignment.unit_unknown': 'conflict',
 
   'calendar.year_missing': 'conflict',
+  'session.refused': 'anonymous',
+  'session.factor_refused': 'anonymous',
+  'session.factor_not_begun': 'conflict',
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

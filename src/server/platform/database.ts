@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './database.types.ts'
+
+/** The only handle on data that a store is given: an open transaction, confined to one agency. */
+export type Tx = Kysely<DB> | Transaction<DB>
+
+// Dates stay the text that PostgreSQL prints; a moment of local midnight would shift them by a day.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+const idleInTransactionMs = 5_000
+const statementMs = 10_000
+
+export type Database = {
+  /** Runs `run` on one connection in one transaction confined to the agency; commits when it returns. */
+  transaction<T>(agencyId: string, access: 'read' | 'write', run: (tx: Tx) => Promise<T>): Promise<T>
+  /** For what must be asked before an agency is known: signing in, finding a session. */
+  ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]>
+  close(): Promise<void>
+}
+
+/** Statements are prepared once per connection under the hash of their text: a third faster on the hot paths. */
+const names = new Map<string, string>()
+const maxPrepared = 400
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= maxPrepared) return known
+  const name = createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
+const prepared = (text: string, values: unknown[]) => ({ name: nameOf(text), text, values })
+
+/** A Kysely on one pooled client, made once for each: its "pool" holds just this connection. */
+function kyselyOn(client: pg.PoolClient): Kysely<DB> {
+  const connection = {
+    query: (text: string, values: unknown[]) => client.query(prepared(text, values)),
+    release: () => undefined,
+  }
+  const pool = { connect: async () => connection, end: async () => undefined } as unknown as PostgresPool
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+const isUuid = /^[0-9a-f-]{36}$/i
+
+export function openDatabase(connection: pg.PoolConfig, poolSize: number): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize,
+    options: `-c role=shousui_app -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${idleInTransactionMs}`,
+  })
+  pool.on('error', () => pool.emit('lost'))
+  const kyselys = new WeakMap<pg.PoolClient, Kysely<DB>>()
+  const on = (client: pg.PoolClient): Kysely<DB> => {
+    const known = kyselys.get(client)
+    if (known) return known
+    const made = kyselyOn(client)
+    kyselys.set(client, made)
+    return made
+  }
+
+  return {
+    async transaction(agencyId, access, run) {
+      if (!isUuid.test(agencyId)) throw new Error('not an agency id')
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        // One round trip: begin and confine. The value is a checked uuid, so it may stand in the text.
+        await client.query(`begin ${access === 'read' ? 'read only' : ''}; set local app.agency_id = '${agencyId}'`)
+        const result = await run(on(client))
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((lost: Error) => {
+          broken = lost
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    ask: async <R extends pg.QueryResultRow>(text: string, values: unknown[]) =>
+      (await pool.query<R>(prepared(text, values))).rows,
+    close: () => pool.end(),
+  }
+}

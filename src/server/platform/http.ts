@@ -1,0 +1,133 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '#domain/problem.ts'
+import { type Idempotency, type Op, type Perform, requestHashOf } from './work.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Every route says who may reach it; the server refuses to start with one that does not. */
+    access?: 'public' | 'session'
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Address = `${Method} /${string}`
+
+type Shapes<I extends z.ZodObject, O extends z.ZodType> = { input: I; output: O }
+/** An address, an operation, two shapes. */
+export type Expose = <I extends z.ZodObject, O extends z.ZodType>(
+  address: Address,
+  operation: Op<z.infer<I>, z.infer<O>>,
+  shapes: Shapes<I, O>,
+) => void
+
+export type Upload = { name: string; bytes: Uint8Array }
+/** A multipart upload: `prepare` turns file and fields into the operation's input, before and outside the transaction. */
+export type ExposeUpload = <F extends z.ZodObject, I, O extends z.ZodType>(
+  address: Address,
+  operation: Op<I, z.infer<O>>,
+  shapes: { fields: F; output: O; prepare: (file: Upload, fields: z.infer<F>) => Promise<I> },
+) => void
+
+export type Download = { bytes: Uint8Array; mediaType: string; name: string; inline: boolean }
+/** Bytes out: the operation reads what is needed, `render` makes the bytes after the transaction. */
+export type ExposeDownload = <I extends z.ZodObject, O>(
+  address: Address,
+  operation: Op<z.infer<I>, O>,
+  shapes: { input: I; render: (result: O) => Promise<Download> },
+) => void
+
+export type Exposing = { expose: Expose; exposeUpload: ExposeUpload; exposeDownload: ExposeDownload }
+
+const pathNames = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!)
+
+const IdempotencyKey = z.uuid()
+
+/** The key of a write: asked of every unsafe request (REL-03). */
+function onceOf(request: FastifyRequest, operation: Op<never, unknown>, input: unknown): Idempotency | undefined {
+  if (operation.access === 'read') return undefined
+  const key = IdempotencyKey.safeParse(request.headers['idempotency-key'])
+  if (!key.success) throw new Problem('idempotency.key_missing')
+  return { key: key.data, requestHash: requestHashOf(operation.name, input) }
+}
+
+/** The input's shape, cut into what stands in the path and what in the query or body. */
+function partsOf(method: string, path: string, input: z.ZodObject) {
+  const names = pathNames(path).filter((name) => name in input.shape)
+  const mask = Object.fromEntries(names.map((name) => [name, true as const]))
+  const rest = z.strictObject(input.omit(mask).shape)
+  return {
+    ...(names.length > 0 && { params: z.strictObject(input.pick(mask).shape) }),
+    ...(method === 'GET' ? { querystring: rest } : { body: rest }),
+  }
+}
+
+export function exposing(app: FastifyInstance, perform: Perform): Exposing {
+  const run = async <I, O>(request: FastifyRequest, operation: Op<I, O>, input: I): Promise<O> =>
+    perform(request.actor!, operation, input, onceOf(request, operation as never, input))
+
+  return {
+    expose: (address, operation, { input, output }) => {
+      const [method, path] = address.split(' ') as [Method, string]
+      app.route({
+        method,
+        url: `/api${path}`,
+        config: { access: 'session' },
+        schema: { operationId: operation.name, ...partsOf(method, path, input), response: { 200: output } },
+        handler: (request) =>
+          run(request, operation, { ...(request.query as object), ...(request.body as object), ...(request.params as object) } as never),
+      })
+    },
+
+    exposeUpload: (address, operation, { fields, output, prepare }) => {
+      const [method, path] = address.split(' ') as [Method, string]
+      app.route({
+        method,
+        url: `/api${path}`,
+        config: { access: 'session' },
+        schema: { operationId: operation.name, consumes: ['multipart/form-data'], response: { 200: output } },
+        handler: async (request) => {
+          const { file, values } = await receive(request)
+          const input = await prepare(file, z.strictObject(fields.shape).parse(values) as never)
+          return run(request, operation, input)
+        },
+      })
+    },
+
+    exposeDownload: (address, operation, { input, render }) => {
+      const [method, path] = address.split(' ') as [Method, string]
+      app.route({
+        method,
+        url: `/api${path}`,
+        config: { access: 'session' },
+        schema: { operationId: operation.name, ...partsOf(method, path, input) },
+        handler: async (request, reply) => {
+          const result = await run(request, operation, { ...(request.query as object), ...(request.params as object) } as never)
+          const { bytes, mediaType, name, inline } = await render(result)
+          return reply
+            .type(mediaType)
+            .header('content-disposition', disposition(name, inline))
+            .header('content-security-policy', "sandbox; default-src 'none'")
+            .header('cache-control', 'private, no-store')
+            .send(bytes)
+        },
+      })
+    },
+  }
+}
+
+const disposition = (name: string, inline: boolean): string =>
+  `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** Reads the whole upload before anything else happens: a client cut off in the middle holds no connection. */
+async function receive(request: FastifyRequest): Promise<{ file: Upload; values: Record<string, string> }> {
+  if (!request.isMultipart()) throw new Problem('unsupported_media_type')
+  const values: Record<string, string> = {}
+  let file: Upload | undefined
+  for await (const part of request.parts()) {
+    if (part.type === 'field') values[part.fieldname] = String(part.value)
+    else file = { name: part.filename, bytes: await part.toBuffer() }
+  }
+  if (!file) throw new Problem('invalid_input', { places: ['file'] })
+  return { file, values }
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { may, type Operation } from '#domain/access.ts'
+import { dateInTaipei } from '#domain/calendar.ts'
+import type { Role } from '#domain/person/person.ts'
+import { Problem } from '#domain/problem.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { Clock } from './clock.ts'
+import type { Database, Tx } from './database.ts'
+import { newId } from './id.ts'
+import { problemOf } from './problem-of.ts'
+
+/** Who acts: found by the session, never by what the request says of itself. */
+export type Actor = {
+  readonly personId: string
+  readonly agencyId: string
+  readonly unitId: string | null
+  readonly name: string
+  readonly title: string
+  readonly roles: readonly Role[]
+  readonly clockOffsetSeconds: number
+}
+
+/** One person, one instant, one transaction: all that an operation may touch. */
+export type Work = {
+  readonly tx: Tx
+  readonly actor: Actor
+  /** The agency's instant: the exercise clock in an exercise, else the real one. */
+  readonly now: Date
+  /** The agency's day. */
+  readonly today: string
+  /** The real instant: for sessions, locks and audit. */
+  readonly realNow: Date
+  newId(): string
+  /** Leaves an audit entry; a write that leaves none is refused. */
+  record(subjectId: string, detail?: object): void
+}
+
+export type Op<I, O> = {
+  readonly name: Operation
+  readonly access: 'read' | 'write'
+  readonly run: (work: Work, input: I) => Promise<O>
+}
+
+export const read = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'read', run })
+export const write = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'write', run })
+
+type Entry = { operation: Operation; subjectId: string; detail: object }
+
+/** The key under which a write is done once, and the hash of what it asks. */
+export type Idempotency = { key: string; requestHash: Buffer }
+
+export const requestHashOf = (operation: Operation, input: unknown): Buffer =>
+  createHash('sha256').update(`${operation}\n${canonicalJson(input)}`).digest()
+
+export type Perform = <I, O>(actor: Actor, operation: Op<I, O>, input: I, once?: Idempotency) => Promise<O>
+
+/** The only way to the data: asks whether the person may, opens the transaction, confines it, demands the audit entry. */
+export function performer(database: Database, clock: Clock): Perform {
+  return async (actor, operation, input, once) => {
+    if (!may(actor.roles, operation.name)) throw new Problem('forbidden', { operation: operation.name })
+    const entries: Entry[] = []
+    const realNow = clock.now()
+    try {
+      return await database.transaction(actor.agencyId, operation.access, async (tx) => {
+        const work = workOf(tx, actor, realNow, operation.name, entries)
+        const answer = await operation.run(work, input)
+        if (operation.access === 'write') await finish(work, entries, answer, once)
+        return answer
+      })
+    } catch (error) {
+      const earlier = once && (await earlierAnswer(database, actor, once))
+      if (earlier) return earlier.answer as never
+      throw problemOf(error)
+    }
+  }
+}
+
+function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, entries: Entry[]): Work {
+  const now = new Date(realNow.getTime() + actor.clockOffsetSeconds * 1000)
+  return {
+    tx,
+    actor,
+    now,
+    today: dateInTaipei(now),
+    realNow,
+    newId,
+    record: (subjectId, detail = {}) => {
+      entries.push({ operation, subjectId, detail })
+    },
+  }
+}
+
+/** Keeps the answer and chains the audit entries, in one statement and last, so that the chain's head is locked briefly. */
+async function finish(work: Work, entries: Entry[], answer: unknown, once?: Idempotency): Promise<void> {
+  const first = entries[0]
+  if (!first) throw new Error('a write left no audit entry')
+  const { actor, realNow } = work
+  const bodies = entries.map(({ operation, subjectId, detail }) =>
+    canonicalJson({ at: realNow.toISOString(), person: actor.personId, operation, subject: subjectId, detail }),
+  )
+  await sql`select finish_work(${actor.personId}, ${once?.key ?? null}, ${once?.requestHash ?? null},
+    ${JSON.stringify(answer ?? null)}::jsonb, ${realNow}, ${entries.map((entry) => entry.operation)}::text[],
+    ${entries.map((entry) => entry.subjectId)}::uuid[], ${bodies}::text[])`.execute(work.tx)
+}
+
+/**
+ * A repeat does its work again and is then refused: by the key, or earlier by a rule ("already submitted"). Either way
+ * the transaction is gone and the first answer is given; so the common case pays for no look-up.
+ */
+async function earlierAnswer(database: Database, actor: Actor, { key, requestHash }: Idempotency) {
+  const row = await database.transaction(actor.agencyId, 'read', (tx) =>
+    tx
+      .selectFrom('idempotentAnswer')
+      .select(['requestHash', 'answer'])
+      .where('personId', '=', actor.personId)
+      .where('key', '=', key)
+      .executeTakeFirst(),
+  )
+  if (!row) return undefined
+  if (!row.requestHash.equals(requestHash)) throw new Problem('idempotency.key_reused')
+  return { answer: row.answer }
+}
