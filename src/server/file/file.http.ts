@@ -8,7 +8,11 @@ import { addFile, showFile } from './file.operations.ts'
 
 /** What a person sees as the name: no control or direction characters, no folders. */
 const displayName = (name: string): string =>
-  name.normalize('NFC').replace(/[\p{C}\u2028\u2029]/gu, '').replace(/^.*[/\\]/, '').slice(-120) || 'file'
+  name
+    .normalize('NFC')
+    .replace(/[\p{C}\u2028\u2029]/gu, '')
+    .replace(/^.*[/\\]/, '')
+    .slice(-120) || 'file'
 
 export function fileHttp({ exposeUpload, exposeDownload }: Exposing, files: Files): void {
   exposeUpload('POST /files', addFile, {

@@ -10,4 +10,8 @@ export const find = (tx: Tx, id: string) =>
   tx.selectFrom('file').select(columns).where('id', '=', id).executeTakeFirst() as Promise<StoredFile | undefined>
 
 export const findMany = (tx: Tx, ids: readonly string[]) =>
-  tx.selectFrom('file').select(columns).where('id', 'in', [...ids]).execute() as Promise<StoredFile[]>
+  tx
+    .selectFrom('file')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute() as Promise<StoredFile[]>

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
+import { sha256Of } from './files.ts'
 import { type Idempotency, type Op, type Perform, requestHashOf } from './work.ts'
 
 declare module 'fastify' {
@@ -75,7 +76,11 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         config: { access: 'session' },
         schema: { operationId: operation.name, ...partsOf(method, path, input), response: { 200: output } },
         handler: (request) =>
-          run(request, operation, { ...(request.query as object), ...(request.body as object), ...(request.params as object) } as never),
+          run(request, operation, {
+            ...(request.query as object),
+            ...(request.body as object),
+            ...(request.params as object),
+          } as never),
       })
     },
 
@@ -89,7 +94,9 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         handler: async (request) => {
           const { file, values } = await receive(request)
           const input = await prepare(file, z.strictObject(fields.shape).parse(values) as never)
-          return run(request, operation, input)
+          // What was sent, not what was made of it, decides whether it is the same request.
+          const sent = { ...values, name: file.name, sha256: sha256Of(file.bytes) }
+          return perform(request.actor!, operation, input, onceOf(request, operation as never, sent))
         },
       })
     },
@@ -102,7 +109,10 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         config: { access: 'session' },
         schema: { operationId: operation.name, ...partsOf(method, path, input) },
         handler: async (request, reply) => {
-          const result = await run(request, operation, { ...(request.query as object), ...(request.params as object) } as never)
+          const result = await run(request, operation, {
+            ...(request.query as object),
+            ...(request.params as object),
+          } as never)
           const { bytes, mediaType, name, inline } = await render(result)
           return reply
             .type(mediaType)

@@ -13,10 +13,15 @@ export async function migrate(connection: pg.ClientConfig, upTo = Number.POSITIV
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    await client.query('create table if not exists migration (name text primary key, at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migration (name text primary key, at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ name: string }>('select name from migration')
     const done = new Set(rows.map((row) => row.name))
-    const files = fs.readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).sort()
+    const files = fs
+      .readdirSync(migrationsFolder)
+      .filter((name) => name.endsWith('.sql'))
+      .sort()
     const due = files.filter((name) => !done.has(name) && Number.parseInt(name, 10) <= upTo)
     for (const name of due) await apply(client, name)
     return due

@@ -13,7 +13,7 @@ import {
   type OfficialDocument,
   runsOf,
 } from '#domain/document.ts'
-import { headerText, hangingEm, imageSizeCm, layout, markerIndentEm } from './document-layout.ts'
+import { hangingEm, headerText, imageSizeCm, layout, markerIndentEm } from './document-layout.ts'
 
 /** The document in the form that `pdf.typ` reads: every choice made, nothing optional left out. */
 export function pdfData(given: OfficialDocument, images: DocumentImages) {

@@ -2,9 +2,14 @@ import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import fastJson from 'fast-json-stringify'
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem, type ProblemKind, problems } from '#domain/problem.ts'
 import type { Config } from './config.ts'
@@ -31,7 +36,10 @@ const maxBody = 1_048_576
 const maxFile = 15 * 1_048_576
 
 /** The HTTP server without any capability: limits, headers, cross-site checks, problems, the contract document. */
-export async function serving(config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'>, findActor: FindActor): Promise<FastifyInstance> {
+export async function serving(
+  config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'>,
+  findActor: FindActor,
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: maxBody,
@@ -41,11 +49,16 @@ export async function serving(config: Pick<Config, 'secure' | 'trustedProxies' |
     requestTimeout: 30_000,
   })
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(({ schema }) => fastJson(z.toJSONSchema(schema as unknown as z.ZodType, { target: 'draft-7', io: 'output' }) as never))
+  app.setSerializerCompiler(({ schema }) =>
+    fastJson(z.toJSONSchema(schema as unknown as z.ZodType, { target: 'draft-7', io: 'output' }) as never),
+  )
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: maxFile, files: 1, fields: 8, fieldSize: 2_000 } })
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Shousui 守歲', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Shousui 守歲', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
@@ -119,8 +132,11 @@ const fastifyRefusals: Record<string, Problem> = {
 function asProblem(error: FastifyError): Problem | undefined {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error))
-    return new Problem('invalid_input', { places: error.validation.map((place) => place.instancePath.slice(1).replaceAll('/', '.')) })
-  if (error instanceof z.ZodError) return new Problem('invalid_input', { places: error.issues.map((issue) => issue.path.join('.')) })
+    return new Problem('invalid_input', {
+      places: error.validation.map((place) => place.instancePath.slice(1).replaceAll('/', '.')),
+    })
+  if (error instanceof z.ZodError)
+    return new Problem('invalid_input', { places: error.issues.map((issue) => issue.path.join('.')) })
   const refusal = fastifyRefusals[error.code]
   if (refusal) return refusal
   return error.statusCode && error.statusCode < 500 ? new Problem('invalid_input') : undefined
@@ -135,5 +151,11 @@ function answerProblem(error: FastifyError, request: FastifyRequest, reply: Fast
     .status(status)
     .headers(status === 503 ? { 'retry-after': '2' } : {})
     .type('application/problem+json')
-    .send(JSON.stringify({ status, code: problem?.code ?? 'defect', details: problem?.details ?? { requestId: request.id } }))
+    .send(
+      JSON.stringify({
+        status,
+        code: problem?.code ?? 'defect',
+        details: problem?.details ?? { requestId: request.id },
+      }),
+    )
 }

@@ -51,7 +51,9 @@ type Entry = { operation: Operation; subjectId: string; detail: object }
 export type Idempotency = { key: string; requestHash: Buffer }
 
 export const requestHashOf = (operation: Operation, input: unknown): Buffer =>
-  createHash('sha256').update(`${operation}\n${canonicalJson(input)}`).digest()
+  createHash('sha256')
+    .update(`${operation}\n${canonicalJson(input)}`)
+    .digest()
 
 export type Perform = <I, O>(actor: Actor, operation: Op<I, O>, input: I, once?: Idempotency) => Promise<O>
 

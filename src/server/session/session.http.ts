@@ -49,64 +49,96 @@ const onceNow = (operation: Parameters<typeof requestHashOf>[0]): Idempotency =>
   requestHash: requestHashOf(operation, null),
 })
 
-export async function sessionHttp(app: FastifyInstance, perform: Perform, database: Database, cookies: Sessions): Promise<void> {
+export async function sessionHttp(
+  app: FastifyInstance,
+  perform: Perform,
+  database: Database,
+  cookies: Sessions,
+): Promise<void> {
   // Unknown names cost the same time as known ones (SEC-19).
   const nobody = await hashPassword(randomBytes(tokenBytes).toString('base64'))
   const newToken = () => randomBytes(tokenBytes).toString('base64url')
   const open = { config: { access: 'public' as const } }
   const closed = { config: { access: 'session' as const } }
 
-  app.post('/api/session', { ...open, schema: { operationId: 'session.signIn', body: SignIn, response: { 200: SignInState } } }, async (request, reply) => {
-    const { loginName, password } = request.body as z.infer<typeof SignIn>
-    const candidate = await findCandidate(database, loginName)
-    const right = await verify(candidate?.passwordHash ?? nobody, password)
-    if (!candidate) throw new Problem('session.refused')
-    if (!right) {
-      await perform(candidate, operations.refuseSignIn, { factor: false }, onceNow('session.refuseSignIn'))
-      throw new Problem('session.refused')
-    }
-    const token = newToken()
-    const state = await perform(
-      candidate,
-      operations.signIn,
-      { tokenHash: hashOf(token), factorNeeded: candidate.hasFactor },
-      onceNow('session.signIn'),
-    )
-    cookies.give(reply, token)
-    return state
-  })
-
-  app.post('/api/session/factor', { ...open, schema: { operationId: 'session.answerFactor', body: FactorCode, response: { 200: SignInState } } }, async (request, reply) => {
-    const half = await cookies.find(request)
-    if (!half || half.complete) throw new Problem('not_signed_in')
-    const { code } = request.body as z.infer<typeof FactorCode>
-    const token = newToken()
-    const input = { code, tokenHash: cookies.tokenHash(request), newTokenHash: hashOf(token) }
-    const state = await perform(half, operations.answerFactor, input).catch(async (refusal) => {
-      await perform(half, operations.refuseSignIn, { factor: true })
-      throw refusal
-    })
-    cookies.give(reply, token)
-    return state
-  })
-
-  app.get('/api/session', { ...closed, schema: { operationId: 'session.show', response: { 200: Session } } }, async (request) => {
-    const session = request.actor as OpenSession
-    return perform(session, operations.showSession, { endsAt: session.endsAt })
-  })
-
-  app.delete('/api/session', { ...closed, schema: { operationId: 'session.signOut', response: { 200: z.object({}) } } }, async (request, reply) => {
-    await perform(request.actor!, operations.signOut, { tokenHash: cookies.tokenHash(request) })
-    cookies.take(reply)
-    reply.header('clear-site-data', '"cache", "storage"')
-    return {}
-  })
-
-  app.post('/api/session/totp', { ...closed, schema: { operationId: 'session.enrolFactor', body: z.strictObject({}), response: { 200: FactorEnrolment } } }, (request) =>
-    perform(request.actor!, operations.enrolFactor, {}),
+  app.post(
+    '/api/session',
+    { ...open, schema: { operationId: 'session.signIn', body: SignIn, response: { 200: SignInState } } },
+    async (request, reply) => {
+      const { loginName, password } = request.body as z.infer<typeof SignIn>
+      const candidate = await findCandidate(database, loginName)
+      const right = await verify(candidate?.passwordHash ?? nobody, password)
+      if (!candidate) throw new Problem('session.refused')
+      if (!right) {
+        await perform(candidate, operations.refuseSignIn, { factor: false }, onceNow('session.refuseSignIn'))
+        throw new Problem('session.refused')
+      }
+      const token = newToken()
+      const state = await perform(
+        candidate,
+        operations.signIn,
+        { tokenHash: hashOf(token), factorNeeded: candidate.hasFactor },
+        onceNow('session.signIn'),
+      )
+      cookies.give(reply, token)
+      return state
+    },
   )
 
-  app.post('/api/session/totp/confirm', { ...closed, schema: { operationId: 'session.confirmFactor', body: FactorCode, response: { 200: z.object({}) } } }, (request) =>
-    perform(request.actor!, operations.confirmFactor, { ...(request.body as z.infer<typeof FactorCode>), tokenHash: cookies.tokenHash(request) }),
+  app.post(
+    '/api/session/factor',
+    { ...open, schema: { operationId: 'session.answerFactor', body: FactorCode, response: { 200: SignInState } } },
+    async (request, reply) => {
+      const half = await cookies.find(request)
+      if (!half || half.complete) throw new Problem('not_signed_in')
+      const { code } = request.body as z.infer<typeof FactorCode>
+      const token = newToken()
+      const input = { code, tokenHash: cookies.tokenHash(request), newTokenHash: hashOf(token) }
+      const state = await perform(half, operations.answerFactor, input).catch(async (refusal) => {
+        await perform(half, operations.refuseSignIn, { factor: true })
+        throw refusal
+      })
+      cookies.give(reply, token)
+      return state
+    },
+  )
+
+  app.get(
+    '/api/session',
+    { ...closed, schema: { operationId: 'session.show', response: { 200: Session } } },
+    async (request) => {
+      const session = request.actor as OpenSession
+      return perform(session, operations.showSession, { endsAt: session.endsAt })
+    },
+  )
+
+  app.delete(
+    '/api/session',
+    { ...closed, schema: { operationId: 'session.signOut', response: { 200: z.object({}) } } },
+    async (request, reply) => {
+      await perform(request.actor!, operations.signOut, { tokenHash: cookies.tokenHash(request) })
+      cookies.take(reply)
+      reply.header('clear-site-data', '"cache", "storage"')
+      return {}
+    },
+  )
+
+  app.post(
+    '/api/session/totp',
+    {
+      ...closed,
+      schema: { operationId: 'session.enrolFactor', body: z.strictObject({}), response: { 200: FactorEnrolment } },
+    },
+    (request) => perform(request.actor!, operations.enrolFactor, {}),
+  )
+
+  app.post(
+    '/api/session/totp/confirm',
+    { ...closed, schema: { operationId: 'session.confirmFactor', body: FactorCode, response: { 200: z.object({}) } } },
+    (request) =>
+      perform(request.actor!, operations.confirmFactor, {
+        ...(request.body as z.infer<typeof FactorCode>),
+        tokenHash: cookies.tokenHash(request),
+      }),
   )
 }

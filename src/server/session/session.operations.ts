@@ -1,9 +1,9 @@
 import { generateSecret, generateURI, verifySync } from 'otplib'
-import { operationNames, may } from '#domain/access.ts'
+import type { z } from 'zod'
+import { may, operationNames } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import type { FactorEnrolment, Session } from '#domain/session/session.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
-import type { z } from 'zod'
 import * as store from './session.store.ts'
 
 export const idleSeconds = 15 * 60
@@ -54,16 +54,19 @@ async function checkCode(work: Work, secret: string, token: string): Promise<boo
 
 type FactorInput = { code: string; tokenHash: Buffer; newTokenHash: Buffer }
 /** The second factor was right: a whole session takes the place of the half one, under a new token. */
-export const answerFactor = write('session.answerFactor', async (work, { code, tokenHash, newTokenHash }: FactorInput) => {
-  const { factorSecret, lockedUntil } = await store.lockFactor(work.tx, work.actor.personId)
-  if (isLocked(lockedUntil, work.realNow)) throw new Problem('session.refused')
-  if (!factorSecret || !(await checkCode(work, factorSecret, code))) throw new Problem('session.factor_refused')
-  await store.clearFailures(work.tx, work.actor.personId)
-  await store.deleteSession(work.tx, tokenHash)
-  await openSession(work, newTokenHash, true)
-  work.record(work.actor.personId)
-  return { state: 'open' as const }
-})
+export const answerFactor = write(
+  'session.answerFactor',
+  async (work, { code, tokenHash, newTokenHash }: FactorInput) => {
+    const { factorSecret, lockedUntil } = await store.lockFactor(work.tx, work.actor.personId)
+    if (isLocked(lockedUntil, work.realNow)) throw new Problem('session.refused')
+    if (!factorSecret || !(await checkCode(work, factorSecret, code))) throw new Problem('session.factor_refused')
+    await store.clearFailures(work.tx, work.actor.personId)
+    await store.deleteSession(work.tx, tokenHash)
+    await openSession(work, newTokenHash, true)
+    work.record(work.actor.personId)
+    return { state: 'open' as const }
+  },
+)
 
 export const signOut = write('session.signOut', async (work, { tokenHash }: { tokenHash: Buffer }) => {
   await store.deleteSession(work.tx, tokenHash)

@@ -103,7 +103,11 @@ export const confirmFactor = (tx: Tx, personId: string) =>
     .execute()
 
 export const findAgency = (tx: Tx, id: string) =>
-  tx.selectFrom('agency').select(['id', 'parentId', 'name', 'level', 'exercise']).where('id', '=', id).executeTakeFirstOrThrow()
+  tx
+    .selectFrom('agency')
+    .select(['id', 'parentId', 'name', 'level', 'exercise'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 
 export const hasFactor = async (tx: Tx, personId: string): Promise<boolean> => {
   const { factorSecret } = await tx

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import { agencyHttp } from '#server/agency/agency.http.ts'
+import { assignmentHttp } from '#server/assignment/assignment.http.ts'
+import { checklistHttp } from '#server/checklist/checklist.http.ts'
+import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
+import { dutyHttp } from '#server/duty/duty.http.ts'
+import { fileHttp } from '#server/file/file.http.ts'
+import { incidentHttp } from '#server/incident/incident.http.ts'
+import { inspectionHttp } from '#server/inspection/inspection.http.ts'
+import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
+import { planHttp } from '#server/plan/plan.http.ts'
+import type { Clock } from '#server/platform/clock.ts'
+import type { Config } from '#server/platform/config.ts'
+import type { Database } from '#server/platform/database.ts'
+import type { Files } from '#server/platform/files.ts'
+import { exposing } from '#server/platform/http.ts'
+import { serving } from '#server/platform/serving.ts'
+import { performer } from '#server/platform/work.ts'
+import { sessionHttp, sessions } from '#server/session/session.http.ts'
+
+export type Parts = {
+  database: Database
+  files: Files
+  clock: Clock
+  config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'>
+}
+
+/** The application: every capability by name, on the parts it is given. */
+export async function application({ database, files, clock, config }: Parts): Promise<FastifyInstance> {
+  const cookies = sessions(database, clock, config.secure)
+  const app = await serving(config, cookies.findActor)
+  const perform = performer(database, clock)
+  const exposed = exposing(app, perform)
+  await sessionHttp(app, perform, database, cookies)
+  agencyHttp(exposed)
+  fileHttp(exposed, files)
+  planHttp(exposed)
+  dutyHttp(exposed)
+  assignmentHttp(exposed)
+  checklistHttp(exposed)
+  inspectionHttp(exposed)
+  deficiencyHttp(exposed)
+  incidentHttp(exposed)
+  outcomeReportHttp(exposed, files)
+  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
+    await database.ask('select 1', [])
+    return { status: 'ok' }
+  })
+  return app
+}

@@ -1,0 +1,3 @@
+import type { Exposing } from '#server/platform/http.ts'
+
+export function deficiencyHttp(_: Exposing): void {}
