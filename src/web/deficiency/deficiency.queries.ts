@@ -1,0 +1,3 @@
+import type { Deficiency } from '#domain/deficiency/deficiency.ts'
+
+export type DeficiencyStatusName = Deficiency['status']

@@ -1,0 +1,99 @@
+import type { StoredFile } from '#domain/file/file.ts'
+import type { ProblemCode } from '#domain/problem.ts'
+import { newId } from './new-id.ts'
+
+/** `offline`: no answer came, so nobody knows whether it was done; the same key makes asking again harmless. */
+export type ApiProblemCode = ProblemCode | 'offline' | 'defect'
+
+export class ApiProblem extends Error {
+  readonly code: ApiProblemCode
+  readonly status: number
+  readonly details: Record<string, unknown>
+
+  constructor(code: ApiProblemCode, status = 0, details: Record<string, unknown> = {}) {
+    super(code)
+    this.name = 'ApiProblem'
+    this.code = code
+    this.status = status
+    this.details = details
+  }
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type CallOptions = { input?: unknown; key?: string; background?: boolean; signal?: AbortSignal }
+
+export const api = {
+  /** When the server last counted this person as active. */
+  activeAt: Date.now(),
+  onSignedOut: () => {},
+}
+
+function problemOf(status: number, body: string): ApiProblem {
+  try {
+    const { code, details } = JSON.parse(body) as { code?: ApiProblemCode; details?: Record<string, unknown> }
+    if (code) return new ApiProblem(code, status, details)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  return new ApiProblem(status === 502 || status === 503 || status === 504 ? 'unavailable' : 'defect', status)
+}
+
+function refuse(problem: ApiProblem, address: string): never {
+  if (problem.code === 'not_signed_in' && !address.startsWith('/session')) api.onSignedOut()
+  throw problem
+}
+
+const unsafeHeaders = (key: string) => ({ 'X-Shousui': '1', 'Idempotency-Key': key })
+
+function headersOf(method: Method, { key = newId(), background }: CallOptions): Record<string, string> {
+  if (method === 'GET') return background ? { 'X-Background': '1' } : {}
+  return { 'Content-Type': 'application/json', ...unsafeHeaders(key) }
+}
+
+async function send(method: Method, address: string, options: CallOptions): Promise<Response> {
+  try {
+    return await fetch(`/api${address}`, {
+      method,
+      headers: headersOf(method, options),
+      ...(method === 'GET' ? {} : { body: JSON.stringify(options.input ?? {}) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new ApiProblem('offline')
+  }
+}
+
+export async function call<Answer>(method: Method, address: string, options: CallOptions = {}): Promise<Answer> {
+  const response = await send(method, address, options)
+  if (!response.ok) refuse(problemOf(response.status, await response.text()), address)
+  if (!options.background) api.activeAt = Date.now()
+  return (await response.json()) as Answer
+}
+
+export type Upload = { field?: Record<string, string>; key?: string; onProgress?: (share: number) => void }
+
+/** Only XMLHttpRequest tells how much has been sent. */
+export function upload<Answer = StoredFile>(address: string, file: File, options: Upload = {}): Promise<Answer> {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(options.field ?? {})) body.append(name, value)
+  body.append('file', file)
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api${address}`)
+    for (const [name, value] of Object.entries(unsafeHeaders(options.key ?? newId())))
+      request.setRequestHeader(name, value)
+    request.upload.onprogress = ({ loaded, total }) => options.onProgress?.(total ? loaded / total : 0)
+    request.onerror = () => reject(new ApiProblem('offline'))
+    request.onload = () => {
+      if (request.status < 300) {
+        api.activeAt = Date.now()
+        return resolve(JSON.parse(request.responseText) as Answer)
+      }
+      const problem = problemOf(request.status, request.responseText)
+      if (problem.code === 'not_signed_in') api.onSignedOut()
+      return reject(problem)
+    }
+    request.send(body)
+  })
+}

@@ -1,0 +1,43 @@
+import zh from '#messages/zh-TW.json'
+
+export type MessageKey = keyof typeof zh
+export type Messages = Record<MessageKey, string>
+export type Language = 'zh-TW' | 'en'
+export type MessageParameters = Record<string, string | number>
+
+const stored = 'shousui.language'
+const state: { language: Language; messages: Messages; changed: () => void } = {
+  language: 'zh-TW',
+  messages: zh,
+  changed: () => {},
+}
+
+export const language = (): Language => state.language
+
+/** The sentence of a key, with {name} filled in. */
+export function t(key: MessageKey, parameters: MessageParameters = {}): string {
+  return state.messages[key].replace(/\{(\w+)\}/g, (place, name: string) => String(parameters[name] ?? place))
+}
+
+/** The message of an enum member or code that comes from the server: `duty.action` + `drill`. */
+export function nameOf(vocabulary: string, member: string): string {
+  const key = `${vocabulary}.${member}`
+  return key in state.messages ? state.messages[key as MessageKey] : member
+}
+
+async function speak(chosen: Language): Promise<void> {
+  state.messages = chosen === 'en' ? (await import('./messages-en.ts')).en : zh
+  state.language = chosen
+  document.documentElement.lang = chosen === 'en' ? 'en' : 'zh-Hant-TW'
+}
+
+export async function switchLanguage(chosen: Language): Promise<void> {
+  await speak(chosen)
+  localStorage.setItem(stored, chosen)
+  state.changed()
+}
+
+export async function startLanguage(changed: () => void): Promise<void> {
+  state.changed = changed
+  if (localStorage.getItem(stored) === 'en') await speak('en')
+}

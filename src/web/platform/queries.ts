@@ -1,0 +1,16 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { ApiProblem, call } from './api.ts'
+
+const isWorthRetrying = (attempts: number, error: Error): boolean =>
+  error instanceof ApiProblem && (error.code === 'offline' || error.code === 'unavailable') && attempts < 2
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: isWorthRetrying, staleTime: 15_000, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+/** What an address answers; the address is its own key. */
+export const answerOf = <Answer>(address: string) =>
+  queryOptions({ queryKey: [address], queryFn: ({ signal }) => call<Answer>('GET', address, { signal }) })

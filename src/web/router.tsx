@@ -1,0 +1,73 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { DeficiencyStatusName } from '#web/deficiency/deficiency.queries.ts'
+import { Broken } from '#web/shell/broken.tsx'
+import { Gate } from '#web/shell/gate.tsx'
+import { NotFound } from '#web/shell/not-found.tsx'
+import { TodayPage } from '#web/today/today.page.tsx'
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Broken })
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+
+const inspections = () => import('#web/inspection/inspection.pages.tsx')
+const deficiencies = () => import('#web/deficiency/deficiency.pages.tsx')
+const incidents = () => import('#web/incident/incident.pages.tsx')
+const assignments = () => import('#web/assignment/assignment.pages.tsx')
+const plans = () => import('#web/plan/plan.pages.tsx')
+const outcomeReports = () => import('#web/outcome-report/outcome-report.pages.tsx')
+const agencies = () => import('#web/agency/agency.pages.tsx')
+
+export type DeficiencySearch = { status?: DeficiencyStatusName; unitId?: string; planId?: string }
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const present = <Search extends object>(search: Search): Search =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search
+
+const routes = [
+  createRoute({ ...at('/'), component: TodayPage }),
+
+  createRoute({ ...at('/checks'), component: lazyRouteComponent(inspections, 'InspectionListPage') }),
+  createRoute({
+    ...at('/checks/$inspectionId'),
+    component: lazyRouteComponent(inspections, 'InspectionPage'),
+    validateSearch: (search): { assignment?: string; form?: string } =>
+      present({ assignment: text(search['assignment']), form: text(search['form']) }),
+  }),
+
+  createRoute({
+    ...at('/deficiencies'),
+    component: lazyRouteComponent(deficiencies, 'DeficiencyListPage'),
+    validateSearch: (search): DeficiencySearch =>
+      present({
+        status: text(search['status']) as DeficiencyStatusName,
+        unitId: text(search['unitId']),
+        planId: text(search['planId']),
+      }),
+  }),
+  createRoute({ ...at('/deficiencies/$deficiencyId'), component: lazyRouteComponent(deficiencies, 'DeficiencyPage') }),
+
+  createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
+  createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
+  createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
+
+  createRoute({ ...at('/assignments/$assignmentId'), component: lazyRouteComponent(assignments, 'AssignmentPage') }),
+
+  createRoute({ ...at('/plans'), component: lazyRouteComponent(plans, 'PlanListPage') }),
+  createRoute({ ...at('/plans/$planId'), component: lazyRouteComponent(plans, 'PlanPage') }),
+  createRoute({ ...at('/outcome'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportListPage') }),
+  createRoute({ ...at('/outcome/$planId'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportPage') }),
+  createRoute({ ...at('/agency'), component: lazyRouteComponent(agencies, 'AgencyPage') }),
+
+  createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('#web/shell/me.page.tsx'), 'MePage') }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

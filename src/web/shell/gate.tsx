@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import type { Session } from '#domain/session/session.ts'
+import { ApiProblem } from '#web/platform/api.ts'
+import { queryClient } from '#web/platform/queries.ts'
+import { sessionQuery } from '#web/platform/session.ts'
+import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { Broken } from './broken.tsx'
+import { Layout } from './layout.tsx'
+import { setSessionEnded, useSessionEnded } from './signed-out.ts'
+
+const SignInPage = lazy(() => import('#web/sign-in/sign-in.page.tsx'))
+
+/** The same person finds everything as it was left; for anybody else the page starts afresh. */
+async function enter(before: Session | undefined): Promise<void> {
+  const after = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  if (before && before.person.id !== after.person.id) return window.location.reload()
+  setSessionEnded(false)
+  await queryClient.invalidateQueries()
+}
+
+/**
+ * Who is not signed in sees the sign-in in place of the page, at the page's own address. A session that ends in the
+ * middle of work hides the page and keeps it, with all that was typed.
+ */
+export function Gate() {
+  const { data: session, error } = useQuery(sessionQuery)
+  const ended = useSessionEnded()
+  const isAnonymous = error instanceof ApiProblem && error.code === 'not_signed_in'
+  const mustSignIn = ended || isAnonymous
+  if (!session && error && !isAnonymous) return <Broken error={error} />
+  if (!session && !mustSignIn) return <Skeleton lines={8} />
+  return (
+    <>
+      {session && (
+        <div hidden={mustSignIn}>
+          <Layout />
+        </div>
+      )}
+      {mustSignIn && (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <SignInPage again={session?.person.name} onSignedIn={() => enter(session)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

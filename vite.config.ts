@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** React Aria carries its few texts in thirty-four languages; two are spoken here. */
+const spokenLanguages: Plugin = {
+  name: 'spoken-languages',
+  enforce: 'pre',
+  load(id) {
+    const language =
+      /(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/.*?([a-z]{2}-[A-Z]{2})\.m?js$/.exec(
+        id,
+      )?.[1]
+    return language === undefined || language === 'zh-TW' || language === 'en-US' ? undefined : 'export default {}'
+  },
+}
+
+export default defineConfig({
+  plugins: [spokenLanguages, react()],
+  // The server puts a fresh nonce in this place for each request.
+  html: { cspNonce: '__NONCE__' },
+  // A data: address would be refused by our content security policy.
+  build: { outDir: 'dist/web', assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
+  server: { port: 4117, proxy: { '/api': process.env['SHOUSUI_SERVER'] ?? 'http://127.0.0.1:4116' } },
+})
