@@ -1,0 +1,87 @@
+import { type Marker, type MarkerKind, usualDepth } from './marker.ts'
+
+/** Which marker belongs where: a document teaches its own order of numbers as it goes. */
+
+export type OpenLevel = { kind: MarkerKind; ordinal: number; label: string }
+
+export type Numbering = 'right' | 'gap' | 'repeat'
+
+export class ClauseTree {
+  readonly open: OpenLevel[] = []
+  private readonly lastOf = new Map<MarkerKind, number>()
+  private readonly parentsOf = new Map<MarkerKind, Set<MarkerKind | 'root'>>()
+
+  private levelOf(kind: MarkerKind): number {
+    return this.open.findIndex((level) => level.kind === kind)
+  }
+
+  /** The next number of an open list. */
+  isNext(marker: Marker): boolean {
+    const open = this.open[this.levelOf(marker.kind)]
+    return open !== undefined && marker.ordinal === open.ordinal + 1
+  }
+
+  /** Whether a marker at the start of a line may be one, or is a number that the line break brought there. */
+  fits(marker: Marker, afterSentenceEnd: boolean): boolean {
+    const open = this.open[this.levelOf(marker.kind)]
+    if (marker.kind === 'decimal') return this.open.length > 0
+    if (this.isNext(marker) || afterSentenceEnd)
+      return marker.ordinal <= (open?.ordinal ?? this.lastOf.get(marker.kind) ?? 0) + 20
+    if (open) return false
+    return marker.ordinal === 1 || marker.ordinal === (this.lastOf.get(marker.kind) ?? 0) + 1
+  }
+
+  place(marker: Marker, label: string): { level: number; label: string; numbering: Numbering } {
+    const numbering = this.numberingOf(marker)
+    this.makeRoom(marker)
+    const parent = this.open.at(-1)
+    const whole = marker.kind === 'decimal' || !parent ? label : `${parent.label}.${label}`
+    this.learn(marker.kind, parent?.kind ?? 'root')
+    this.open.push({ kind: marker.kind, ordinal: marker.ordinal, label: whole })
+    this.lastOf.set(marker.kind, marker.ordinal)
+    return { level: this.open.length, label: whole, numbering }
+  }
+
+  private numberingOf({ kind, ordinal }: Marker): Numbering {
+    if (kind === 'heading' || kind === 'annex' || kind === 'decimal' || kind === 'row') return 'right'
+    const open = this.open[this.levelOf(kind)]
+    if (open) return ordinal === open.ordinal + 1 ? 'right' : ordinal > open.ordinal ? 'gap' : 'repeat'
+    return ordinal === 1 || ordinal === (this.lastOf.get(kind) ?? 0) + 1 ? 'right' : 'gap'
+  }
+
+  private makeRoom(marker: Marker): void {
+    const { kind, ordinal } = marker
+    const level = this.levelOf(kind)
+    if (level >= 0) this.open.length = level
+    else if (usualDepth[kind] <= 1)
+      this.open.length = this.open[0]?.kind === 'part' && kind !== 'part' && kind !== 'annex' ? 1 : 0
+    else if (kind === 'big') this.open.length = this.open.findLastIndex((open) => usualDepth[open.kind] <= 1) + 1
+    else if (ordinal === 1) this.openNewList(kind)
+    else this.resumeList(kind)
+  }
+
+  /** A list begins: below whatever is open, unless that is usually a deeper number than this one. */
+  private openNewList(kind: MarkerKind): void {
+    const known = this.parentsOf.get(kind)
+    if (!known) return
+    while (this.open.length > 0) {
+      const top = this.open.at(-1) as OpenLevel
+      if (known.has(top.kind) || usualDepth[top.kind] < usualDepth[kind]) return
+      this.open.pop()
+    }
+  }
+
+  /** A list goes on, or its beginning is missing: below the nearest kind that held it before. */
+  private resumeList(kind: MarkerKind): void {
+    const known = this.parentsOf.get(kind)
+    const parent = this.open.findLastIndex((open) =>
+      known ? known.has(open.kind) : usualDepth[open.kind] < usualDepth[kind],
+    )
+    this.open.length = parent + 1
+  }
+
+  private learn(kind: MarkerKind, parent: MarkerKind | 'root'): void {
+    const known = this.parentsOf.get(kind) ?? new Set()
+    this.parentsOf.set(kind, known.add(parent))
+  }
+}

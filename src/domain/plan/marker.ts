@@ -1,0 +1,227 @@
+import { numeralLength, numeralValue } from './numeral.ts'
+
+/** What stands before a clause: 壹、 一、 （一） 1. (1) ① 甲、 A. 第一條 附表一 */
+
+export type MarkerKind =
+  | 'part'
+  | 'annex'
+  | 'heading'
+  | 'big'
+  | 'article'
+  | 'plain'
+  | 'bracketed'
+  | 'arabic'
+  | 'decimal'
+  | 'arabic_bracketed'
+  | 'arabic_half'
+  | 'circled'
+  | 'stem'
+  | 'stem_bracketed'
+  | 'letter'
+  | 'letter_bracketed'
+  | 'row'
+
+export type Marker = {
+  kind: MarkerKind
+  ordinal: number
+  /** where the number as written begins and ends, and where the clause's own text begins */
+  numberStart: number
+  numberEnd: number
+  end: number
+}
+
+/** The order in which official documents nest their numbers; a document may teach another. */
+export const usualDepth: Record<MarkerKind, number> = {
+  part: 0,
+  annex: 0,
+  heading: 1,
+  big: 2,
+  article: 3,
+  plain: 4,
+  bracketed: 5,
+  arabic: 6,
+  decimal: 6,
+  row: 6,
+  arabic_bracketed: 7,
+  arabic_half: 7,
+  circled: 8,
+  stem: 9,
+  stem_bracketed: 9,
+  letter: 9,
+  letter_bracketed: 9,
+}
+
+const bigNumerals = new Set('壹貳貮參参叁叄肆伍陸柒捌玖拾')
+const stems = '甲乙丙丁戊己庚辛壬癸'
+const bullets = new Set('●○◎■□◆◇★☆•‧▪▫►▶➤✓✔※＊*–—-+·◦⚫⬤')
+const delimiters = new Set(['、', '.', ':', ',', '。', ')'])
+
+const skipBlanks = (text: string, at: number): number => {
+  let next = at
+  while (next < text.length && (text[next] === ' ' || text[next] === '\t')) next += 1
+  return next
+}
+
+/** Dashes, bullets and Markdown signs before the marker or the text. */
+export function skipDecoration(text: string, at: number): number {
+  let next = skipBlanks(text, at)
+  while (next < text.length && (text[next] === '#' || text[next] === '>' || text.startsWith('**', next)))
+    next = skipBlanks(text, next + (text[next] === '*' ? 2 : 1))
+  while (next < text.length && bullets.has(text[next] as string)) next = skipBlanks(text, next + 1)
+  return next
+}
+
+export const startsWithBullet = (text: string): boolean => bullets.has(text[skipBlanks(text, 0)] ?? '')
+
+type Reader = (text: string, at: number) => Marker | undefined
+
+const marker = (kind: MarkerKind, ordinal: number, text: string, from: number, to: number, end: number) =>
+  Number.isInteger(ordinal) && ordinal > 0
+    ? { kind, ordinal, numberStart: from, numberEnd: to, end: skipBlanks(text, end) }
+    : undefined
+
+const digitsLength = (text: string, at: number): number => {
+  let end = at
+  while (end < text.length && end - at < 4 && /\d/.test(text[end] as string)) end += 1
+  return end - at
+}
+
+const readBracketed: Reader = (text, at) => {
+  if (text[at] !== '(') return undefined
+  const from = skipBlanks(text, at + 1)
+  const character = text[from] ?? ''
+  const chinese = numeralLength(text, from)
+  const arabic = digitsLength(text, from)
+  const long = chinese || arabic || 1
+  const close = skipBlanks(text, from + long)
+  if (text[close] !== ')') return undefined
+  const number = text.slice(from, from + long)
+  const after = ['、', '.'].includes(text[close + 1] ?? '') ? close + 2 : close + 1
+  if (chinese) return marker('bracketed', numeralValue(number), text, at, close + 1, after)
+  if (arabic && arabic < 3) return marker('arabic_bracketed', Number(number), text, at, close + 1, after)
+  if (stems.includes(character))
+    return marker('stem_bracketed', stems.indexOf(character) + 1, text, at, close + 1, after)
+  if (/[a-z]/i.test(character)) return marker('letter_bracketed', letterOrdinal(character), text, at, close + 1, after)
+  return undefined
+}
+
+const letterOrdinal = (letter: string): number => letter.toLowerCase().charCodeAt(0) - 96
+
+const enclosed: [first: number, count: number, kind: MarkerKind][] = [
+  [0x3220, 10, 'bracketed'],
+  [0x2474, 20, 'arabic_bracketed'],
+  [0x2460, 20, 'circled'],
+  [0x2776, 10, 'circled'],
+  [0x2488, 20, 'arabic'],
+]
+
+const readEnclosed: Reader = (text, at) => {
+  const code = text.charCodeAt(at)
+  const range = enclosed.find(([first, count]) => code >= first && code < first + count)
+  const after = text[at + 1] === '、' ? at + 2 : at + 1
+  return range && marker(range[2], code - range[0] + 1, text, at, at + 1, after)
+}
+
+const readChinese: Reader = (text, at) => {
+  const long = numeralLength(text, at)
+  if (long === 0) return undefined
+  const number = text.slice(at, at + long)
+  const kind = bigNumerals.has(number[0] as string) ? 'big' : 'plain'
+  const close = skipBlanks(text, at + long)
+  if (delimiters.has(text[close] ?? '') && text[close] !== ',' && !(kind === 'plain' && text[close] === '。'))
+    return marker(kind, numeralValue(number), text, at, at + long, close + 1)
+  // 「壹　依據」: the blank is the delimiter, for the chapter numerals only
+  if (kind === 'big' && close > at + long) return marker(kind, numeralValue(number), text, at, at + long, close)
+  return undefined
+}
+
+const readArabic: Reader = (text, at) => {
+  const long = digitsLength(text, at)
+  if (long === 0 || long > 3) return undefined
+  const close = skipBlanks(text, at + long)
+  const sign = text[close]
+  if (sign === ')') return marker('arabic_half', Number(text.slice(at, at + long)), text, at, at + long, close + 1)
+  if (sign !== '、' && sign !== '.') return undefined
+  if (sign === '.' && /\d/.test(text[close + 1] ?? '')) return readDecimal(text, at)
+  return marker('arabic', Number(text.slice(at, at + long)), text, at, at + long, close + 1)
+}
+
+const readDecimal: Reader = (text, at) => {
+  const match = /^\d{1,2}(?:\.\d{1,2}){1,4}(?=[ \t、.]|[^\d\s.年月日/-])/.exec(text.slice(at, at + 20))
+  if (!match) return undefined
+  const end = at + match[0].length
+  const after = text[end] === '、' || text[end] === '.' ? end + 1 : end
+  return marker('decimal', Number(match[0].split('.').at(-1)), text, at, end, after)
+}
+
+const readStem: Reader = (text, at) => {
+  const index = stems.indexOf(text[at] ?? '?')
+  const close = skipBlanks(text, at + 1)
+  if (index < 0 || (text[close] !== '、' && text[close] !== '.')) return undefined
+  return marker('stem', index + 1, text, at, at + 1, close + 1)
+}
+
+const readLetter: Reader = (text, at) => {
+  if (!/^[A-Za-z][.、)] ?[^A-Za-z\d]/.test(text.slice(at, at + 4))) return undefined
+  return marker('letter', letterOrdinal(text[at] as string), text, at, at + 1, at + 2)
+}
+
+const articleWords = new Map<string, MarkerKind>([
+  ['章', 'part'],
+  ['編', 'part'],
+  ['篇', 'part'],
+  ['條', 'article'],
+  ['點', 'article'],
+])
+
+const readArticle: Reader = (text, at) => {
+  if (text[at] !== '第') return undefined
+  const from = skipBlanks(text, at + 1)
+  const long = numeralLength(text, from) || digitsLength(text, from)
+  const word = skipBlanks(text, from + long)
+  const kind = articleWords.get(text[word] ?? '')
+  if (long === 0 || kind === undefined) return undefined
+  const next = text[word + 1] ?? ' '
+  if (next !== ' ' && next !== ':' && next !== '、' && next !== '\t') return undefined
+  return marker(
+    kind,
+    numeralValue(text.slice(from, from + long)),
+    text,
+    at,
+    word + 1,
+    next === ' ' ? word + 1 : word + 2,
+  )
+}
+
+const annex =
+  /^附(?:件|表|錄|圖)[ \t]{0,3}(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[ \t]{0,3}(?=[:、.]|[ \t]|$|[^\d、及之所])/
+
+const readAnnex: Reader = (text, at) => {
+  const match = at === 0 || text.slice(0, at).trim() === '' ? annex.exec(text.slice(at, at + 20)) : null
+  if (!match || text.trim().length > 40 || /[。;]$|[如見之]附/.test(text.trim())) return undefined
+  const written = match[0].trimEnd()
+  const number = numeralValue(written.slice(2).trim())
+  const close = at + match[0].length
+  const end = delimiters.has(text[close] ?? '') ? close + 1 : close
+  return marker('annex', Number.isNaN(number) ? 1 : number, text, at, at + written.length, end)
+}
+
+const readers: Reader[] = [
+  readBracketed,
+  readEnclosed,
+  readChinese,
+  readArabic,
+  readStem,
+  readArticle,
+  readAnnex,
+  readLetter,
+]
+
+/** The marker that begins at `at`, if one does. */
+export function markerAt(text: string, at: number): Marker | undefined {
+  for (const read of readers) {
+    const found = read(text, at)
+    if (found) return found
+  }
+  return undefined
+}

@@ -1,0 +1,119 @@
+/** The text as it came, seen as lines; folded so that variants of one character compare equal, offsets unchanged. */
+
+export type SourceLine = {
+  start: number
+  end: number
+  /** folded, same length as the source */
+  text: string
+  /** page number, running header, rule: part of the page, not of the plan */
+  furniture: boolean
+}
+
+const single: Record<string, string> = {
+  '﹑': '、',
+  '､': '、',
+  '｡': '。',
+  '︰': ':',
+  '∶': ':',
+  '︐': ',',
+  '︑': '、',
+  '︒': '。',
+  '〔': '(',
+  '〕': ')',
+  '﹝': '(',
+  '﹞': ')',
+  ㄧ: '一',
+  台: '臺',
+  覈: '核',
+  佈: '布',
+  羣: '群',
+  峯: '峰',
+  爲: '為',
+  盡: '儘',
+  曰: '日',
+}
+
+const isBlank = (code: number): boolean =>
+  code === 0x20 ||
+  code === 0xa0 ||
+  code === 0xad ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  (code >= 0x2000 && code <= 0x200d) ||
+  code === 0x202f ||
+  code === 0x2060
+
+/** Forms that only differ in width or come from a font's private habits; circled and bracketed numbers stay. */
+const isCompatibilityForm = (code: number): boolean =>
+  (code >= 0xff01 && code <= 0xffee) ||
+  (code >= 0xfe50 && code <= 0xfe6b) ||
+  (code >= 0x2e80 && code <= 0x2fdf) ||
+  (code >= 0xf900 && code <= 0xfaff)
+
+function foldCharacter(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code < 0x80) return character
+  if (isBlank(code)) return ' '
+  const known = single[character]
+  if (known !== undefined) return known
+  if (!isCompatibilityForm(code)) return character
+  const plain = character.normalize('NFKC')
+  return plain.length === 1 ? (single[plain] ?? plain) : character
+}
+
+export function fold(text: string): string {
+  const cache = new Map<string, string>()
+  const out: string[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] as string
+    let folded = cache.get(character)
+    if (folded === undefined) {
+      folded = foldCharacter(character)
+      cache.set(character, folded)
+    }
+    out.push(folded)
+  }
+  return out.join('')
+}
+
+const lineEnds = new Set(['\n', '\r', '\f', '\v', '\u2028', '\u2029', '\u0085'])
+
+export function sourceLines(text: string): SourceLine[] {
+  const folded = fold(text)
+  const lines: SourceLine[] = []
+  let start = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !lineEnds.has(text[at] as string)) continue
+    if (at > start) lines.push({ start, end: at, text: folded.slice(start, at), furniture: false })
+    start = at + 1
+  }
+  const written = lines.filter((line) => line.text.trim() !== '')
+  for (const line of written) line.furniture = isFurniture(line.text.trim())
+  markRunningHeaders(written)
+  return written
+}
+
+const pageNumber =
+  /^[-–—~‧·.\s]*(第|頁次:?|page|p\.?)?\s{0,4}(\d{1,4}|[一二三四五六七八九十]{1,3}(?=\s{0,4}頁))\s{0,4}頁?(\s{0,4}[,/、(]?\s{0,4}(共|of|\/)?\s{0,4}(\d{1,4}|[一二三四五六七八九十]{1,3}(?=\s{0,4}頁))\s{0,4}頁?\)?)?[-–—~‧·.\s]*$/i
+const rule = /^[-=_*~─━═—–.…‧·+|:\s]{3,}$/
+const binding = new Set(['裝', '訂', '線', '裝訂線'])
+
+function isFurniture(line: string): boolean {
+  if (binding.has(line.replaceAll(/\s/g, ''))) return true
+  if (line.length <= 200 && rule.test(line)) return true
+  return line.length <= 30 && pageNumber.test(line)
+}
+
+/** A line that stands at the page edge more than once, or repeats the first line there, is a running header. */
+function markRunningHeaders(lines: SourceLine[]): void {
+  const atEdge = new Map<string, SourceLine[]>()
+  for (const [index, line] of lines.entries()) {
+    const besidePageNumber = lines[index - 1]?.furniture === true || lines[index + 1]?.furniture === true
+    if (line.furniture || !besidePageNumber || line.text.length > 60) continue
+    const key = line.text.replaceAll(/[\s\d]/g, '')
+    if (key !== '') atEdge.set(key, [...(atEdge.get(key) ?? []), line])
+  }
+  const first = lines[0]?.text.replaceAll(/[\s\d]/g, '')
+  for (const [key, same] of atEdge)
+    if (same.length > 1 || key === first) for (const line of same) if (line !== lines[0]) line.furniture = true
+}
