@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { assignmentState, type ScheduleInput, schedule } from '#domain/assignment/assignment.rules.ts'
 import type { SchedulableDuty } from '#domain/assignment/assignment.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
-import { addDays, datesIn, holidayBlockIn, isWorkday, workdaysIn } from '#domain/calendar.ts'
+import { addDays, type DatePeriod, datesIn, holidayBlockIn, isWorkday, workdaysIn } from '#domain/calendar.ts'
 import { DutyAction, DutyMode, DutyTiming } from '#domain/plan/compiled-plan.ts'
 
 const period = { start: '2026-02-11', end: '2026-02-25' }
@@ -20,7 +20,7 @@ const duty = (changes: Partial<SchedulableDuty>): SchedulableDuty => ({
 })
 const plan = (changes: Partial<SchedulableDuty>, input: Partial<ScheduleInput> = {}) =>
   schedule({ duties: [duty(changes)], period, holidayBlock, calendar: officeCalendar, units, ...input })
-const windows = (...args: Parameters<typeof plan>) => plan(...args).map(({ from, dueOn }) => [from, dueOn])
+const windows = (...args: Parameters<typeof plan>) => plan(...args).map(({ fromDate, dueDate }) => [fromDate, dueDate])
 
 describe('a scheduled duty', () => {
   test('before the holiday may begin at once and is due on the last workday before it', () => {
@@ -32,17 +32,17 @@ describe('a scheduled duty', () => {
   })
 
   test('done daily is due on every workday', () => {
-    const days = plan({ timing: 'daily', action: 'closing_check' }).map((row) => row.dueOn)
+    const days = plan({ timing: 'daily', action: 'closing_check' }).map((row) => row.dueDate)
     expect(days).toEqual(['2026-02-11', '2026-02-12', '2026-02-13', '2026-02-23', '2026-02-24', '2026-02-25'])
   })
 
   test('done daily includes a Saturday of make-up work', () => {
     const around = { period: { start: '2025-02-03', end: '2025-02-10' }, holidayBlock: null }
-    expect(plan({ timing: 'daily', action: 'closing_check' }, around).map((row) => row.dueOn)).toContain('2025-02-08')
+    expect(plan({ timing: 'daily', action: 'closing_check' }, around).map((row) => row.dueDate)).toContain('2025-02-08')
   })
 
   test.each(['status_report', 'duty_roster'] as const)('%s done daily is due on holidays too', (action) => {
-    expect(plan({ timing: 'daily', action }).map((row) => row.dueOn)).toEqual(datesIn(period))
+    expect(plan({ timing: 'daily', action }).map((row) => row.dueDate)).toEqual(datesIn(period))
   })
 
   test('done daily is numbered from one', () => {
@@ -59,7 +59,7 @@ describe('a scheduled duty', () => {
   )
 
   test('to report the status during the holiday is due on each of its days', () => {
-    expect(plan({ timing: 'during_holiday', action: 'status_report' }).map((row) => row.dueOn)).toEqual(
+    expect(plan({ timing: 'during_holiday', action: 'status_report' }).map((row) => row.dueDate)).toEqual(
       datesIn(holidayBlock),
     )
   })
@@ -148,29 +148,39 @@ describe('any schedule', () => {
   const anyPeriod = fc
     .tuple(fc.integer({ min: 20, max: 1700 }), fc.integer({ min: 0, max: 29 }))
     .map(([from, days]) => ({ start: addDays('2023-01-01', from), end: addDays('2023-01-01', from + days) }))
-  const anyInput = fc.tuple(fc.array(anyDuty, { maxLength: 6 }), anyPeriod).map(([duties, anyPeriod]) => ({
-    duties: duties.map((each, index) => duty({ ...each, id: `duty ${index}` })),
-    period: anyPeriod,
-    holidayBlock: holidayBlockIn(anyPeriod, officeCalendar),
+  const anyPlan = fc.record({ ordered: fc.array(anyDuty, { maxLength: 6 }), period: anyPeriod })
+  const inputOf = ({
+    ordered,
+    period,
+  }: {
+    ordered: Omit<SchedulableDuty, 'id'>[]
+    period: DatePeriod
+  }): ScheduleInput => ({
+    duties: ordered.map((each, index) => duty({ ...each, id: `duty ${index}` })),
+    period,
+    holidayBlock: holidayBlockIn(period, officeCalendar),
     calendar: officeCalendar,
     units,
-  }))
+  })
   const neverOnDaysOff = new Set(['before_holiday', 'last_workday', 'after_period', 'immediately'])
 
   test('is never due before it begins', () => {
     fc.assert(
-      fc.property(anyInput, (input) => schedule(input).every((row) => row.dueOn === null || row.from <= row.dueOn)),
+      fc.property(anyPlan, (plan) =>
+        schedule(inputOf(plan)).every((row) => row.dueDate === null || row.fromDate <= row.dueDate),
+      ),
     )
   })
 
   test('is due on workdays where people must be at work for it', () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
+      fc.property(anyPlan, (plan) => {
+        const input = inputOf(plan)
         const byId = new Map(input.duties.map((each) => [each.id, each]))
         for (const row of schedule(input)) {
           const { timing, action } = byId.get(row.dutyId)!
           const atWork = neverOnDaysOff.has(timing) || (timing === 'daily' && action === 'closing_check')
-          if (row.dueOn && atWork) expect(isWorkday(row.dueOn, officeCalendar)).toBe(true)
+          if (row.dueDate && atWork) expect(isWorkday(row.dueDate, officeCalendar)).toBe(true)
         }
       }),
     )
@@ -178,7 +188,8 @@ describe('any schedule', () => {
 
   test('covers every duty and unit that owes something, with no number twice', () => {
     fc.assert(
-      fc.property(anyInput, (input) => {
+      fc.property(anyPlan, (plan) => {
+        const input = inputOf(plan)
         const rows = schedule(input)
         const hasWorkdays = workdaysIn(input.period, officeCalendar).length > 0
         const owing = input.duties.filter(
@@ -197,7 +208,7 @@ describe('any schedule', () => {
 })
 
 describe('the state of an assignment', () => {
-  const due = { from: '2026-02-11', dueOn: '2026-02-13', dueTime: null, doneAt: null }
+  const due = { fromDate: '2026-02-11', dueDate: '2026-02-13', dueTime: null, doneAt: null }
 
   test('is waiting until its first day begins in Taipei', () => {
     expect(assignmentState(due, new Date('2026-02-10T15:59:59Z'))).toBe('waiting')
@@ -221,7 +232,7 @@ describe('the state of an assignment', () => {
   })
 
   test('is standing, never late, without a due date', () => {
-    const standing = { ...due, dueOn: null }
+    const standing = { ...due, dueDate: null }
     expect(assignmentState(standing, new Date('2026-02-01T00:00:00Z'))).toBe('waiting')
     expect(assignmentState(standing, new Date('2027-02-01T00:00:00Z'))).toBe('standing')
   })

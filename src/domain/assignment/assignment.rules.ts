@@ -37,7 +37,7 @@ type Frame = {
   calendar: OfficeCalendar
   afterPeriodWorkdays: number
 }
-type Window = { from: IsoDate; dueOn: IsoDate | null }
+type Window = { fromDate: IsoDate; dueDate: IsoDate | null }
 
 /** Somebody watches and reports on each day, also when the office is closed. */
 const everyDay: ReadonlySet<DutyAction> = new Set<DutyAction>(['status_report', 'duty_roster'])
@@ -47,7 +47,7 @@ const beforeLeaving: ReadonlySet<DutyAction> = new Set<DutyAction>(['power_down'
 
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b)
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
-const onDay = (date: IsoDate): Window => ({ from: date, dueOn: date })
+const onDay = (date: IsoDate): Window => ({ fromDate: date, dueDate: date })
 
 /** The last workday up to and including the date. */
 const workdayUpTo = (date: IsoDate, calendar: OfficeCalendar): IsoDate =>
@@ -72,14 +72,14 @@ function frameOf({ period, holidayBlock, calendar, afterPeriodWorkdays }: Schedu
 
 /** When the block begins with the period or before it, the last workday lies before the period's first day. */
 const untilLastWorkday = ({ period, lastWorkday }: Frame): Window => ({
-  from: earlier(period.start, lastWorkday),
-  dueOn: lastWorkday,
+  fromDate: earlier(period.start, lastWorkday),
+  dueDate: lastWorkday,
 })
 
 function duringHoliday(action: DutyAction, frame: Frame): Window[] {
   if (beforeLeaving.has(action)) return [untilLastWorkday(frame)]
   if (everyDay.has(action)) return datesIn(frame.holiday).map(onDay)
-  return [{ from: frame.holiday.start, dueOn: frame.holiday.end }]
+  return [{ fromDate: frame.holiday.start, dueDate: frame.holiday.end }]
 }
 
 function daily(action: DutyAction, { period, calendar }: Frame): Window[] {
@@ -87,7 +87,7 @@ function daily(action: DutyAction, { period, calendar }: Frame): Window[] {
 }
 
 function afterPeriod({ period, calendar, afterPeriodWorkdays }: Frame): Window {
-  return { from: addDays(period.end, 1), dueOn: addWorkdays(period.end, afterPeriodWorkdays, calendar) }
+  return { fromDate: addDays(period.end, 1), dueDate: addWorkdays(period.end, afterPeriodWorkdays, calendar) }
 }
 
 function scheduledWindows(duty: SchedulableDuty, frame: Frame): Window[] {
@@ -108,15 +108,19 @@ function scheduledWindows(duty: SchedulableDuty, frame: Frame): Window[] {
     case 'during_period':
     case 'as_needed':
     case 'unspecified':
-      return [{ from: period.start, dueOn: period.end }]
+      return [{ fromDate: period.start, dueDate: period.end }]
   }
 }
+
+/** Whether each day owes it anew. Another day's work does not settle it, and it cannot be moved to another day. */
+export const isOwedPerDay = ({ mode, timing, action }: SchedulableDuty): boolean =>
+  mode === 'scheduled' && (timing === 'daily' || (timing === 'during_holiday' && everyDay.has(action)))
 
 /** A standing duty is kept, not finished; a conditional one waits for its event and owes nothing before. */
 function windowsOf(duty: SchedulableDuty, frame: Frame): Window[] {
   if (duty.mode === 'conditional') return []
   if (duty.mode === 'scheduled') return scheduledWindows(duty, frame)
-  return [{ from: (duty.timing === 'during_holiday' ? frame.holiday : frame.period).start, dueOn: null }]
+  return [{ fromDate: (duty.timing === 'during_holiday' ? frame.holiday : frame.period).start, dueDate: null }]
 }
 
 function checkUnits(duty: SchedulableDuty, known: ReadonlySet<string>): void {
@@ -133,12 +137,12 @@ export function schedule(input: ScheduleInput): PlannedAssignment[] {
     const windows = windowsOf(duty, frame)
     if (windows.length > 0) checkUnits(duty, known)
     return [...new Set(duty.unitIds)].flatMap((unitId) =>
-      windows.map(({ from, dueOn }, index) => ({
+      windows.map(({ fromDate, dueDate }, index) => ({
         dutyId: duty.id,
         unitId,
-        from,
-        dueOn,
-        dueTime: dueOn === null ? null : (duty.dueTime ?? null),
+        fromDate,
+        dueDate,
+        dueTime: dueDate === null ? null : (duty.dueTime ?? null),
         occurrence: index + 1,
       })),
     )
@@ -147,13 +151,13 @@ export function schedule(input: ScheduleInput): PlannedAssignment[] {
 
 /** What an assignment is on the minute: no due time means the end of its day in Taipei. */
 export function assignmentState(
-  assignment: Pick<PlannedAssignment, 'from' | 'dueOn' | 'dueTime'> & { doneAt: Date | string | null },
+  assignment: Pick<PlannedAssignment, 'fromDate' | 'dueDate' | 'dueTime'> & { doneAt: Date | string | null },
   now: Date,
 ): AssignmentState {
   if (assignment.doneAt !== null) return 'done'
   const today = dateInTaipei(now)
-  if (today < assignment.from) return 'waiting'
-  if (assignment.dueOn === null) return 'standing'
-  if (today !== assignment.dueOn) return today < assignment.dueOn ? 'due' : 'late'
+  if (today < assignment.fromDate) return 'waiting'
+  if (assignment.dueDate === null) return 'standing'
+  if (today !== assignment.dueDate) return today < assignment.dueDate ? 'due' : 'late'
   return assignment.dueTime !== null && timeInTaipei(now) > assignment.dueTime ? 'late' : 'due'
 }

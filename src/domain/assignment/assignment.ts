@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { DutyAction, DutyMode, DutyTiming } from '#domain/plan/compiled-plan.ts'
+import { EvidenceKind } from '#domain/duty/duty.ts'
+import { FileIds, StoredFile } from '#domain/file/file.ts'
+import { DutyAction, type DutyMode, type DutyTiming } from '#domain/plan/compiled-plan.ts'
 
 export const DueTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
@@ -8,10 +10,10 @@ export const PlannedAssignment = z
   .object({
     dutyId: z.uuid(),
     unitId: z.uuid(),
-    from: z.iso.date(),
+    fromDate: z.iso.date(),
     /** Null for a standing duty: it is kept, not finished. */
-    dueOn: z.iso.date().nullable(),
-    /** Taipei time on `dueOn`; null means the end of that day. */
+    dueDate: z.iso.date().nullable(),
+    /** Taipei time on `dueDate`; null means the end of that day. */
     dueTime: DueTime.nullable(),
     /** Number within duty and unit, given once and never to another day; not always in the order of dates. */
     occurrence: z.int().positive(),
@@ -19,7 +21,7 @@ export const PlannedAssignment = z
   .meta({ id: 'PlannedAssignment' })
 export type PlannedAssignment = z.infer<typeof PlannedAssignment>
 
-const AssignmentDates = PlannedAssignment.pick({ from: true, dueOn: true, dueTime: true })
+const AssignmentDates = PlannedAssignment.pick({ fromDate: true, dueDate: true, dueTime: true })
 
 /** What a change of the period does to one assignment: told before it is confirmed. */
 export const PlannedMove = z
@@ -46,3 +48,75 @@ export type SchedulableDuty = {
   /** Where the plan names an hour, such as a daily report by 17:00. */
   dueTime?: string | null
 }
+
+/** What was done for an assignment: when, by whom, with a note and files. */
+export const Evidence = z
+  .object({
+    id: z.uuid(),
+    assignmentId: z.uuid(),
+    doneAt: z.iso.datetime(),
+    doneBy: z.string(),
+    recordedByName: z.string(),
+    note: z.string(),
+    files: z.array(StoredFile),
+    /** The submitted checklist, where that is the evidence. */
+    inspectionId: z.uuid().nullable(),
+  })
+  .meta({ id: 'Evidence' })
+export type Evidence = z.infer<typeof Evidence>
+
+/** A duty given to a unit, perhaps to one person of it, for a time. */
+export const Assignment = z
+  .object({
+    id: z.uuid(),
+    planId: z.uuid(),
+    dutyId: z.uuid(),
+    clauseId: z.uuid(),
+    clauseLabel: z.string(),
+    what: z.string(),
+    action: DutyAction,
+    evidenceKind: EvidenceKind,
+    unitId: z.uuid(),
+    unitName: z.string(),
+    personId: z.uuid().nullable(),
+    personName: z.string().nullable(),
+    fromDate: z.iso.date(),
+    dueDate: z.iso.date().nullable(),
+    dueTime: z.string().nullable(),
+    state: AssignmentState,
+    evidence: z.array(Evidence),
+    /** The checklist being filled in for it, where one was begun. */
+    inspectionId: z.uuid().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Assignment' })
+export type Assignment = z.infer<typeof Assignment>
+
+export const Completion = z
+  .object({
+    id: z.uuid(),
+    evidenceId: z.uuid(),
+    doneAt: z.iso.datetime(),
+    doneBy: z.string().trim().min(1).max(120),
+    note: z.string().trim().max(2000),
+    fileIds: FileIds,
+  })
+  .meta({ id: 'Completion' })
+export type Completion = z.infer<typeof Completion>
+
+/** Something other than an assignment that waits for this very person. */
+export const Waiting = z
+  .object({
+    kind: z.enum(['planApproval', 'planReview', 'inspectionSubmission', 'deficiencyImprovement', 'deficiencyDecision']),
+    subjectId: z.uuid(),
+    title: z.string(),
+    unitName: z.string().nullable(),
+    dueDate: z.iso.date().nullable(),
+  })
+  .meta({ id: 'Waiting' })
+export type Waiting = z.infer<typeof Waiting>
+
+export const Today = z
+  .object({ date: z.iso.date(), assignments: z.array(Assignment), waiting: z.array(Waiting) })
+  .meta({ id: 'Today' })
+export type Today = z.infer<typeof Today>

@@ -28,14 +28,14 @@ const oneDayLater = { start: '2026-02-12', end: '2026-02-26' }
 
 describe('a change of the period', () => {
   test('moves what is due once and lets single days come and go', () => {
-    const result = reschedule(existing(planFor(before)), planFor(oneDayLater))
-    expect(result.moved.map(({ before, after }) => [before.dutyId, before.from, after.from])).toEqual([
+    const result = reschedule(existing(planFor(before)), planFor(oneDayLater), duties)
+    expect(result.moved.map(({ before, after }) => [before.dutyId, before.fromDate, after.fromDate])).toEqual([
       ['inspect', '2026-02-11', '2026-02-12'],
       ['watch', '2026-02-11', '2026-02-12'],
     ])
-    expect(result.appeared.map((row) => [row.dutyId, row.from])).toEqual([['check', '2026-02-26']])
-    expect(result.vanished.map((row) => [row.dutyId, row.from])).toEqual([['check', '2026-02-11']])
-    expect(result.kept.map((row) => row.from)).toEqual([
+    expect(result.appeared.map((row) => [row.dutyId, row.fromDate])).toEqual([['check', '2026-02-26']])
+    expect(result.vanished.map((row) => [row.dutyId, row.fromDate])).toEqual([['check', '2026-02-11']])
+    expect(result.kept.map((row) => row.fromDate)).toEqual([
       '2026-02-12',
       '2026-02-13',
       '2026-02-23',
@@ -45,35 +45,45 @@ describe('a change of the period', () => {
   })
 
   test('changes nothing when the period stays', () => {
-    const result = reschedule(existing(planFor(before)), planFor(before))
+    const result = reschedule(existing(planFor(before)), planFor(before), duties)
     expect(movesOf(result)).toEqual([])
     expect(result.kept).toHaveLength(8)
   })
 
   test('neither moves nor takes away what is done', () => {
-    const result = reschedule(existing(planFor(before), { done: true }), planFor(oneDayLater))
+    const result = reschedule(existing(planFor(before), { done: true }), planFor(oneDayLater), duties)
     expect(result.moved).toEqual([])
     expect(result.vanished).toEqual([])
     expect(result.kept).toHaveLength(8)
-    expect(result.appeared.map((row) => row.from)).toEqual(['2026-02-26'])
+    expect(result.appeared.map((row) => row.fromDate)).toEqual(['2026-02-26'])
+  })
+
+  test("does not take one day's work for another's, even when each period has a single workday", () => {
+    const wednesday = { start: '2026-03-11', end: '2026-03-11' }
+    const friday = { start: '2026-03-13', end: '2026-03-13' }
+    const done = existing(planFor(wednesday), { done: true })
+    expect(reschedule(done, planFor(friday), duties).appeared.map((row) => row.dutyId)).toEqual(['check'])
   })
 
   test('gives a day that comes back a number of its own', () => {
     const rows = existing(planFor(before))
-    const withdrawn = rows.map((row) => ({ ...row, withdrawn: row.from === '2026-02-11' && row.dutyId === 'check' }))
-    const { appeared } = reschedule(withdrawn, planFor(before))
-    expect(appeared).toMatchObject([{ dutyId: 'check', from: '2026-02-11', occurrence: 7 }])
+    const withdrawn = rows.map((row) => ({
+      ...row,
+      withdrawn: row.fromDate === '2026-02-11' && row.dutyId === 'check',
+    }))
+    const { appeared } = reschedule(withdrawn, planFor(before), duties)
+    expect(appeared).toMatchObject([{ dutyId: 'check', fromDate: '2026-02-11', occurrence: 7 }])
   })
 
   test('says in one list what it does', () => {
-    const moves = movesOf(reschedule(existing(planFor(before)), planFor(oneDayLater)))
+    const moves = movesOf(reschedule(existing(planFor(before)), planFor(oneDayLater), duties))
     expect(moves.map((move) => move.change)).toEqual(['moved', 'moved', 'appeared', 'vanished'])
     expect(moves[0]).toEqual({
       change: 'moved',
       dutyId: 'inspect',
       unitId: 'civil',
-      before: { from: '2026-02-11', dueOn: '2026-02-13', dueTime: null },
-      after: { from: '2026-02-12', dueOn: '2026-02-13', dueTime: null },
+      before: { fromDate: '2026-02-11', dueDate: '2026-02-13', dueTime: null },
+      after: { fromDate: '2026-02-12', dueDate: '2026-02-13', dueTime: null },
     })
   })
 
@@ -88,13 +98,13 @@ describe('a change of the period', () => {
           const { done = false, withdrawn = false } = mark[index] ?? {}
           return { ...row, done, withdrawn: withdrawn && !done }
         })
-        const { kept, moved, appeared, vanished } = reschedule(rows, planFor(second))
+        const { kept, moved, appeared, vanished } = reschedule(rows, planFor(second), duties)
         const left = [
           ...kept,
           ...moved.map(({ before, after }) => ({ ...after, occurrence: before.occurrence })),
           ...appeared,
         ]
-        const key = (row: PlannedAssignment) => `${row.dutyId} ${row.from} ${row.dueOn}`
+        const key = (row: PlannedAssignment) => `${row.dutyId} ${row.fromDate} ${row.dueDate}`
         const doneKeys = new Set(rows.filter((row) => row.done).map(key))
         const doneOnce = new Set(rows.filter((row) => row.done && row.dutyId !== 'check').map((row) => row.dutyId))
         for (const row of planFor(second)) if (!doneOnce.has(row.dutyId)) expect(left.map(key)).toContain(key(row))

@@ -1,4 +1,5 @@
-import type { PlannedAssignment, PlannedMove } from './assignment.ts'
+import { isOwedPerDay } from './assignment.rules.ts'
+import type { PlannedAssignment, PlannedMove, SchedulableDuty } from './assignment.ts'
 
 /** An assignment that exists, with whatever else the caller knows of it. */
 export type ExistingAssignment = PlannedAssignment & { done: boolean; withdrawn: boolean }
@@ -14,17 +15,21 @@ export type Rescheduling<Existing extends ExistingAssignment> = {
 const seriesOf = ({ dutyId, unitId }: PlannedAssignment): string => `${dutyId} ${unitId}`
 
 const sameDates = (a: PlannedAssignment, b: PlannedAssignment): boolean =>
-  a.from === b.from && a.dueOn === b.dueOn && a.dueTime === b.dueTime
+  a.fromDate === b.fromDate && a.dueDate === b.dueDate && a.dueTime === b.dueTime
 
 type Pair<Existing> = { before: Existing; after: PlannedAssignment | undefined }
 
-/** A thing due once moves with its dates; in a series of days each day is its own, so days come and go. */
+/** A thing due once moves with its dates; what each day owes anew comes and goes with the days. */
 function pairsOf<Existing extends ExistingAssignment>(
   before: Existing[],
   after: PlannedAssignment[],
+  perDay: boolean,
 ): Pair<Existing>[] {
-  const once = before.length === 1 && after.length === 1
-  return before.map((row) => ({ before: row, after: once ? after[0] : after.find((day) => day.from === row.from) }))
+  const once = !perDay && before.length === 1 && after.length === 1
+  return before.map((row) => ({
+    before: row,
+    after: once ? after[0] : after.find((day) => day.fromDate === row.fromDate),
+  }))
 }
 
 /** New rows are numbered after every row there ever was, withdrawn ones too: a number is never used twice. */
@@ -36,10 +41,12 @@ function numberAfter(existing: readonly PlannedAssignment[], rows: PlannedAssign
 function compareSeries<Existing extends ExistingAssignment>(
   existing: Existing[],
   after: PlannedAssignment[],
+  perDay: boolean,
 ): Rescheduling<Existing> {
   const pairs = pairsOf(
     existing.filter((row) => !row.withdrawn),
     after,
+    perDay,
   )
   const stays = ({ before, after }: Pair<Existing>) => before.done || (after !== undefined && sameDates(before, after))
   const changing = pairs.filter((pair) => !stays(pair))
@@ -59,12 +66,15 @@ function compareSeries<Existing extends ExistingAssignment>(
 export function reschedule<Existing extends ExistingAssignment>(
   before: readonly Existing[],
   after: readonly PlannedAssignment[],
+  duties: readonly SchedulableDuty[],
 ): Rescheduling<Existing> {
+  const perDay = new Set(duties.filter(isOwedPerDay).map((duty) => duty.id))
   const old = Map.groupBy(before, seriesOf)
   const planned = Map.groupBy(after, seriesOf)
-  const parts = [...new Set([...old.keys(), ...planned.keys()])].map((series) =>
-    compareSeries(old.get(series) ?? [], planned.get(series) ?? []),
-  )
+  const parts = [...new Set([...old.keys(), ...planned.keys()])].map((series) => {
+    const rows = [old.get(series) ?? [], planned.get(series) ?? []] as const
+    return compareSeries(...rows, perDay.has((rows[0][0] ?? rows[1][0])!.dutyId))
+  })
   return {
     kept: parts.flatMap((part) => part.kept),
     moved: parts.flatMap((part) => part.moved),
@@ -73,7 +83,7 @@ export function reschedule<Existing extends ExistingAssignment>(
   }
 }
 
-const datesOf = ({ from, dueOn, dueTime }: PlannedAssignment) => ({ from, dueOn, dueTime })
+const datesOf = ({ fromDate, dueDate, dueTime }: PlannedAssignment) => ({ fromDate, dueDate, dueTime })
 
 /** The same as one list, for people to read before they confirm. */
 export const movesOf = ({ moved, appeared, vanished }: Rescheduling<ExistingAssignment>): PlannedMove[] => [

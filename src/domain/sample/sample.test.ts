@@ -109,7 +109,7 @@ describe('the sample plan', () => {
     expect(new Set(rows.map((row) => row.unitId)).size).toBe(12)
     expect(
       rows
-        .map((row) => row.dueOn ?? '')
+        .map((row) => row.dueDate ?? '')
         .toSorted()
         .at(-1),
     ).toBe('2026-03-09')
