@@ -84,9 +84,9 @@ const cellsOf = (row: XmlElement): XmlElement[] =>
 function mainPart(archive: Archive): string {
   const relations = archive.text('_rels/.rels')
   const main = relations
-    ? elements(parseXml(relations)).find((relation) => relation.attributes['Type']?.endsWith('/officeDocument'))
+    ? elements(parseXml(relations)).find((relation) => relation.attributes.Type?.endsWith('/officeDocument'))
     : undefined
-  return main?.attributes['Target']?.replace(/^\//, '') ?? 'word/document.xml'
+  return main?.attributes.Target?.replace(/^\//, '') ?? 'word/document.xml'
 }
 
 /** The lines of a Word document, with the labels that its automatic numbering shows. */
