@@ -27,20 +27,21 @@ const routes = [
 
   createRoute({ ...at('/checks'), component: lazyRouteComponent(inspections, 'InspectionListPage') }),
   createRoute({
-    ...at('/checks/$inspectionId'),
-    component: lazyRouteComponent(inspections, 'InspectionPage'),
-    validateSearch: (search): { assignment?: string; form?: string } =>
-      present({ assignment: text(search['assignment']), form: text(search['form']) }),
+    ...at('/checks/start'),
+    component: lazyRouteComponent(inspections, 'InspectionStartPage'),
+    validateSearch: (search): { assignment?: string; unit?: string } =>
+      present({ assignment: text(search.assignment), unit: text(search.unit) }),
   }),
+  createRoute({ ...at('/checks/$inspectionId'), component: lazyRouteComponent(inspections, 'InspectionPage') }),
 
   createRoute({
     ...at('/deficiencies'),
     component: lazyRouteComponent(deficiencies, 'DeficiencyListPage'),
     validateSearch: (search): DeficiencySearch =>
       present({
-        status: text(search['status']) as DeficiencyStatusName,
-        unitId: text(search['unitId']),
-        planId: text(search['planId']),
+        status: text(search.status) as DeficiencyStatusName,
+        unitId: text(search.unitId),
+        planId: text(search.planId),
       }),
   }),
   createRoute({ ...at('/deficiencies/$deficiencyId'), component: lazyRouteComponent(deficiencies, 'DeficiencyPage') }),

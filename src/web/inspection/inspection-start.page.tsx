@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { InspectionDetail, InspectionDraft } from '#domain/inspection/inspection.ts'
+import { useAction } from '#web/platform/action.ts'
+import { agencyQuery } from '#web/platform/agency.ts'
+import { nameOf, t } from '#web/platform/i18n.ts'
+import { newId } from '#web/platform/new-id.ts'
+import { useSession } from '#web/platform/session.ts'
+import { Failure } from '#web/platform/ui/banner.tsx'
+import { Icon } from '#web/platform/ui/icons.tsx'
+import { Page } from '#web/platform/ui/page.tsx'
+import { Select } from '#web/platform/ui/select.tsx'
+import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { type Checklist, checklistsQuery } from './inspection.queries.ts'
+import styles from './inspection-start.module.css'
+
+/** Which form, for which unit: one tap begins it. */
+export function InspectionStartPage() {
+  const { person } = useSession()
+  const navigate = useNavigate()
+  const { assignment, unit } = useSearch({ from: '/checks/start' })
+  const [chosenUnit, setChosenUnit] = useState<string | null>(null)
+  const unitId = unit ?? chosenUnit ?? person.unitId
+  const { data: checklists, error } = useQuery(checklistsQuery)
+  const { data: agency } = useQuery(agencyQuery)
+  const start = useAction<InspectionDetail>(({ inspection }) =>
+    navigate({ to: '/checks/$inspectionId', params: { inspectionId: inspection.id }, replace: true }),
+  )
+  const begin = ({ versionId }: Checklist) => {
+    if (!unitId) return
+    const input: InspectionDraft = {
+      id: newId(),
+      checklistVersionId: versionId,
+      unitId,
+      assignmentId: assignment ?? null,
+      version: 0,
+      answers: [],
+      readyToSubmit: false,
+    }
+    start.mutate({ method: 'PUT', address: `/inspections/${input.id}`, input })
+  }
+  const units = agency?.units.filter(({ abolishedOn }) => !abolishedOn) ?? []
+  return (
+    <Page
+      title={t('inspection.start')}
+      lead={t('inspection.startLead')}
+      above={<Link to="/checks">{t('place.checks')}</Link>}
+    >
+      {!unit && units.length > 0 && (
+        <Select
+          label={t('inspection.unit')}
+          value={unitId ?? ''}
+          empty={unitId ? undefined : t('inspection.chooseUnit')}
+          onChange={setChosenUnit}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Failure error={error ?? start.error} />
+      {!checklists && !error && <Skeleton lines={3} />}
+      <ul className={styles.forms}>
+        {checklists?.map((checklist) => (
+          <li key={checklist.id}>
+            <button
+              type="button"
+              className={styles.form}
+              disabled={start.isPending || !unitId}
+              onClick={() => begin(checklist)}
+            >
+              <span className={styles.text}>
+                <strong>{nameOf('checklist.kind', checklist.kind)}</strong>
+                <span>{checklist.title}</span>
+              </span>
+              <Icon name="forward" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}

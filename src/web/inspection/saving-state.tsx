@@ -1,0 +1,20 @@
+import { failureText } from '#web/platform/failure.ts'
+import { t } from '#web/platform/i18n.ts'
+import { StateMark } from '#web/platform/ui/state-mark.tsx'
+import type { Saving } from './draft-keeper.ts'
+import styles from './saving-state.module.css'
+
+/** Whether the server has it; until then it is kept on the device. */
+export function SavingState({ saving }: { saving: Saving }) {
+  return (
+    <span className={styles.saving} role="status">
+      {saving.state === 'failed' ? (
+        <StateMark tone="due">
+          <span className={styles.text}>{`${t('inspection.keptHere')} ${failureText(saving.error)}`}</span>
+        </StateMark>
+      ) : (
+        <StateMark tone={saving.state === 'saved' ? 'done' : 'underWay'}>{t(`inspection.${saving.state}`)}</StateMark>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Inspection, InspectionDetail, InspectionSubmission } from '#domain/inspection/inspection.ts'
+import { useAction } from '#web/platform/action.ts'
+import { t } from '#web/platform/i18n.ts'
+import { Failure } from '#web/platform/ui/banner.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
+import { type Answers, byItem, gapsIn, inOrder } from './answers.ts'
+import { keepUnsent } from './unsent.ts'
+
+type SubmitInspectionProps = { detail: InspectionDetail; answers?: Answers }
+
+/** The unit head's signature: what is not compliant opens its deficiencies. */
+export function SubmitInspection({ detail: { inspection, checklist }, answers }: SubmitInspectionProps) {
+  const submit = useAction<Inspection>(() => keepUnsent(inspection.id, {}))
+  const given = answers ?? byItem(inspection.answers)
+  const found = Object.values(given).filter(({ verdict }) => verdict === 'notCompliant').length
+  const input: InspectionSubmission = {
+    id: inspection.id,
+    checklistVersionId: inspection.checklistVersionId,
+    unitId: inspection.unitId,
+    assignmentId: inspection.assignmentId,
+    version: inspection.version,
+    answers: inOrder(checklist, given),
+  }
+  return (
+    <>
+      <Failure error={submit.error} />
+      <Button
+        kind="main"
+        isDisabled={gapsIn(checklist, given).length > 0}
+        isPending={submit.isPending}
+        onPress={() => submit.mutate({ address: `/inspections/${inspection.id}/submit`, input })}
+      >
+        {found > 0 ? t('inspection.submitFound', { count: found }) : t('inspection.submit')}
+      </Button>
+    </>
+  )
+}
