@@ -81,6 +81,8 @@ create table duty (
   trigger text,
   recipients jsonb not null,
   evidence evidence_kind not null,
+  -- which self-inspection forms, where the evidence is a checklist
+  checklist_kinds text[] not null,
   status duty_status not null default 'proposed',
   dismissal_reason text,
   span_start int,
@@ -114,6 +116,8 @@ create table assignment (
   from_date date not null,
   due_date date,
   due_time text,
+  -- the form to fill in, where the evidence is a checklist
+  checklist_id uuid,
   -- which of several of one duty and unit, e.g. the third day
   occurrence int not null,
   done_at timestamptz,
@@ -121,7 +125,7 @@ create table assignment (
   withdrawn_at timestamptz,
   version int not null default 1,
   unique (agency_id, id),
-  unique (agency_id, duty_id, unit_id, occurrence),
+  unique nulls not distinct (agency_id, duty_id, unit_id, checklist_id, occurrence),
   foreign key (agency_id, plan_id) references plan (agency_id, id),
   foreign key (agency_id, duty_id) references duty (agency_id, id),
   foreign key (agency_id, unit_id) references unit (agency_id, id),

@@ -7,6 +7,7 @@ create table checklist (
   unique (agency_id, kind)
 );
 call confine_to_agency('checklist', 'select, insert, update');
+alter table assignment add foreign key (agency_id, checklist_id) references checklist (agency_id, id);
 
 -- A published version never changes; work in hand finishes on the version it began with.
 create table checklist_version (

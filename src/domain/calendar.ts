@@ -8,7 +8,7 @@ export type DatePeriod = { start: IsoDate; end: IsoDate }
 
 const dayMs = 86_400_000
 const taipeiOffsetMs = 8 * 3_600_000
-const firstRocYear = 1912
+export const firstRocYear = 1912
 const weekdayNames = ['日', '一', '二', '三', '四', '五', '六'] as const
 
 const toMs = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`)

@@ -76,6 +76,9 @@ export const Assignment = z
     what: z.string(),
     action: DutyAction,
     evidenceKind: EvidenceKind,
+    /** The newest version of the form to fill in, where the evidence is a checklist. */
+    checklistVersionId: z.uuid().nullable(),
+    checklistTitle: z.string().nullable(),
     unitId: z.uuid(),
     unitName: z.string(),
     personId: z.uuid().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChecklistKind } from '#domain/checklist/checklist.ts'
 import { DutyAction, DutyMode, DutyTiming, Recipient } from '#domain/plan/compiled-plan.ts'
 
 export const DutyStatus = z.enum(['proposed', 'accepted', 'dismissed'])
@@ -25,6 +26,8 @@ export const Duty = z
     trigger: z.string().max(500).nullable(),
     recipients: z.array(Recipient).max(20),
     evidence: EvidenceKind,
+    /** Which self-inspection forms, where the evidence is a checklist. */
+    checklistKinds: z.array(ChecklistKind).max(3),
     status: DutyStatus,
     dismissalReason: z.string().nullable(),
     /** Where in the plan's text it was read; null for a duty that an officer added. */
@@ -44,6 +47,7 @@ const fields = Duty.pick({
   timing: true,
   unitIds: true,
   evidence: true,
+  checklistKinds: true,
   trigger: true,
   recipients: true,
 })

@@ -59,6 +59,7 @@ export const CitationChange = z
     source: z.string(),
   })
   .meta({ id: 'CitationChange' })
+export type CitationChange = z.infer<typeof CitationChange>
 
 /** What the plan of the year before teaches the next one. */
 export const Lesson = z
@@ -91,7 +92,7 @@ export const PlanDetail = z
 export type PlanDetail = z.infer<typeof PlanDetail>
 
 export const PlanText = z
-  .object({ id: z.uuid(), text: z.string().min(1).max(2_000_000), asOf: z.iso.date().optional() })
+  .object({ id: z.uuid(), text: z.string().min(1).max(400_000), asOf: z.iso.date().optional() })
   .meta({ id: 'PlanText' })
 
 export const PlanCorrection = PlanSummary.pick({

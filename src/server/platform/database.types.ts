@@ -58,6 +58,7 @@ export interface Agency {
 
 export interface Assignment {
   agencyId: string;
+  checklistId: string | null;
   doneAt: ColumnType<string, Date | string, Date | string> | null;
   dueDate: string | null;
   dueTime: string | null;
@@ -139,6 +140,7 @@ export interface Deficiency {
 export interface Duty {
   action: DutyAction;
   agencyId: string;
+  checklistKinds: string[];
   clauseId: string;
   confidence: number | null;
   dismissalReason: string | null;

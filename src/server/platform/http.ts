@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
 import { sha256Of } from './files.ts'
@@ -55,7 +55,7 @@ function onceOf(request: FastifyRequest, operation: Op<never, unknown>, input: u
 /** The input's shape, cut into what stands in the path and what in the query or body. */
 function partsOf(method: string, path: string, input: z.ZodObject) {
   const names = pathNames(path).filter((name) => name in input.shape)
-  const mask = Object.fromEntries(names.map((name) => [name, true as const]))
+  const mask = Object.fromEntries(names.map((name) => [name, true as const])) as Record<string, never>
   const rest = z.strictObject(input.omit(mask).shape)
   return {
     ...(names.length > 0 && { params: z.strictObject(input.pick(mask).shape) }),
@@ -74,8 +74,8 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         method,
         url: `/api${path}`,
         config: { access: 'session' },
-        schema: { operationId: operation.name, ...partsOf(method, path, input), response: { 200: output } },
-        handler: (request) =>
+        schema: { operationId: operation.name, ...partsOf(method, path, input), response: { 200: output } } as FastifySchema,
+        handler: (request): Promise<unknown> =>
           run(request, operation, {
             ...(request.query as object),
             ...(request.body as object),
@@ -90,8 +90,8 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         method,
         url: `/api${path}`,
         config: { access: 'session' },
-        schema: { operationId: operation.name, consumes: ['multipart/form-data'], response: { 200: output } },
-        handler: async (request) => {
+        schema: { operationId: operation.name, consumes: ['multipart/form-data'], response: { 200: output } } as FastifySchema,
+        handler: async (request): Promise<unknown> => {
           const { file, values } = await receive(request)
           const input = await prepare(file, z.strictObject(fields.shape).parse(values) as never)
           // What was sent, not what was made of it, decides whether it is the same request.

@@ -1,0 +1,37 @@
+import type { Unit } from '#domain/agency/agency.ts'
+import { Problem } from '#domain/problem.ts'
+import { read, type Work, write } from '#server/platform/work.ts'
+import * as store from './agency.store.ts'
+
+export const showAgency = read('agency.show', async ({ tx }) => ({
+  agency: await store.findAgency(tx),
+  units: await store.listUnits(tx),
+  people: await store.listPeople(tx),
+  ownerPhrases: await store.listPhrases(tx),
+}))
+
+/** What the unit owed stays to be seen; its duties in drafts become unresolved. */
+export const abolishUnit = write('unit.abolish', async (work, input: { id: string; version: number }) => {
+  const unit = await store.findUnit(work.tx, input.id)
+  if (!unit) throw new Problem('not_found')
+  if (unit.abolishedOn) throw new Problem('unit.already_abolished')
+  const abolished = await store.abolishUnit(work.tx, input, work.today)
+  if (!abolished) throw new Problem('changed_meanwhile')
+  work.record(unit.id, { name: unit.name })
+  return abolished
+})
+
+export const findAgencyName = async (work: Work): Promise<string> => (await store.findAgency(work.tx)).name
+export const isExercise = async (work: Work): Promise<boolean> => (await store.findAgency(work.tx)).exercise
+export const listUnits = (work: Work): Promise<Unit[]> => store.listUnits(work.tx)
+export const listPhrases = (work: Work) => store.listPhrases(work.tx)
+export const findPerson = (work: Work, id: string) => store.findPerson(work.tx, id)
+export const rememberPhrase = (work: Work, phrase: { phrase: string; unitIds: string[] }) =>
+  store.putPhrase(work.tx, work.actor.agencyId, phrase)
+
+/** Units that are named now, must exist and must not be abolished. */
+export async function checkUnits(work: Work, unitIds: readonly string[]): Promise<void> {
+  const units = await store.listUnits(work.tx)
+  const usable = new Set(units.filter((unit) => !unit.abolishedOn).map((unit) => unit.id))
+  if (!unitIds.every((id) => usable.has(id))) throw new Problem('duty.unit_unknown')
+}

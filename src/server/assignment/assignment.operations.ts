@@ -1,0 +1,73 @@
+import type { Assignment, Completion, Today } from '#domain/assignment/assignment.ts'
+import { assignmentState } from '#domain/assignment/assignment.rules.ts'
+import { checkCompletion } from '#domain/assignment/completion.rules.ts'
+import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
+import { Problem } from '#domain/problem.ts'
+import { findPerson } from '#server/agency/agency.operations.ts'
+import { waitingDeficiencies } from '#server/deficiency/deficiency.operations.ts'
+import { waitingInspections } from '#server/inspection/inspection.operations.ts'
+import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
+import { read, type Work, write } from '#server/platform/work.ts'
+import * as store from './assignment.store.ts'
+
+async function present(work: Work, rows: readonly store.StoredAssignment[]): Promise<Assignment[]> {
+  const evidence = Map.groupBy(await store.evidenceOf(work.tx, rows.map((row) => row.id)), (one) => one.assignmentId)
+  return rows.map(({ doneAt, withdrawnAt: _, ...row }) => ({
+    ...row,
+    state: assignmentState({ ...row, doneAt }, work.now),
+    evidence: evidence.get(row.id) ?? [],
+  }))
+}
+
+async function find(work: Work, id: string): Promise<Assignment> {
+  const [assignment] = await present(work, await store.list(work.tx, { id }))
+  if (!assignment) throw new Problem('not_found')
+  return assignment
+}
+
+type Filter = { planId?: string | undefined; dutyId?: string | undefined; clauseId?: string | undefined }
+export const listAssignments = read('assignment.list', async (work, filter: Filter) => {
+  const seen = unitsSeenBy(work.actor)
+  const rows = await store.list(work.tx, filter)
+  return present(work, seen === 'all' ? rows : rows.filter((row) => seen.includes(row.unitId)))
+})
+
+/** Everything of a plan, whoever asks: for figures and the outcome report. */
+export const assignmentsOfPlan = async (work: Work, planId: string): Promise<Assignment[]> =>
+  present(work, await store.list(work.tx, { planId }))
+
+/** What a person has to do now, in order of time; a person named for a thing sees it, others of the unit too. */
+export const showToday = read('assignment.today', async (work): Promise<Today> => {
+  const { unitId } = work.actor
+  const rows = unitId ? await store.list(work.tx, { unitId, openOn: work.today }) : []
+  return {
+    date: work.today,
+    assignments: await present(work, rows),
+    waiting: [...(await waitingPlans(work)), ...(await waitingInspections(work)), ...(await waitingDeficiencies(work))],
+  }
+})
+
+export const assignPerson = write('assignment.assign', async (work, input: { id: string; version: number; personId: string | null }) => {
+  const assignment = await find(work, input.id)
+  if (!maySeeUnit(work.actor, assignment.unitId)) throw new Problem('assignment.not_own_unit')
+  const person = input.personId ? await findPerson(work, input.personId) : null
+  if (person === undefined) throw new Problem('assignment.person_unknown')
+  if (person && person.unitId !== assignment.unitId) throw new Problem('assignment.person_of_other_unit')
+  if (!(await store.setPerson(work.tx, input, input.personId))) throw new Problem('changed_meanwhile')
+  work.record(input.id, { personId: input.personId })
+  return find(work, input.id)
+})
+
+/** Records what was done. A standing duty gathers evidence and stays what it is: kept, not finished. */
+export const completeAssignment = write('assignment.complete', async (work, completion: Completion) => {
+  const assignment = await store.lock(work.tx, completion.id)
+  if (!assignment) throw new Problem('not_found')
+  if (!maySeeUnit(work.actor, assignment.unitId)) throw new Problem('assignment.not_own_unit')
+  checkCompletion({ assignment, completion, now: work.now })
+  const { evidenceId, doneAt, doneBy, note, fileIds } = completion
+  const evidence = { id: evidenceId, assignmentId: completion.id, doneAt, doneBy, note, recordedBy: work.actor.personId, inspectionId: null }
+  await store.insertEvidence(work.tx, work.actor.agencyId, evidence, fileIds)
+  if (assignment.dueDate) await store.setDone(work.tx, completion.id, doneAt)
+  work.record(completion.id, { evidenceId, doneAt, files: fileIds.length })
+  return find(work, completion.id)
+})

@@ -1,0 +1,73 @@
+import { Clause, Plan, PlanSummary } from '#domain/plan/plan.ts'
+import { Problem } from '#domain/problem.ts'
+import type { Tx } from '#server/platform/database.ts'
+
+const summaryColumns = PlanSummary.keyof().options
+const columns = Plan.keyof().options
+const clauseColumns = Clause.keyof().options
+
+export const list = (tx: Tx): Promise<PlanSummary[]> =>
+  tx.selectFrom('plan').select(summaryColumns).orderBy('id', 'desc').execute()
+
+export const find = (tx: Tx, id: string): Promise<Plan | undefined> =>
+  tx.selectFrom('plan').select(columns).where('id', '=', id).executeTakeFirst()
+
+const asJson = ({ basis, warnings, citationChanges, lessons }: Pick<Plan, 'basis' | 'warnings' | 'citationChanges' | 'lessons'>) => ({
+  basis: JSON.stringify(basis),
+  warnings: JSON.stringify(warnings),
+  citationChanges: JSON.stringify(citationChanges),
+  lessons: JSON.stringify(lessons),
+})
+
+export const insert = (tx: Tx, agencyId: string, plan: Plan) =>
+  tx
+    .insertInto('plan')
+    .values({ ...plan, ...asJson(plan), agencyId })
+    .execute()
+
+export async function update(tx: Tx, { id, version, ...changes }: Plan): Promise<Plan> {
+  const row = await tx
+    .updateTable('plan')
+    .set({ ...changes, ...asJson(changes), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning(columns)
+    .executeTakeFirst()
+  if (!row) throw new Problem('changed_meanwhile')
+  return row
+}
+
+/** So many rows fit into one statement's parameters. */
+const rowsPerInsert = 1000
+
+export type PlanClause = Clause & { planId: string }
+
+export async function insertClauses(tx: Tx, agencyId: string, clauses: readonly PlanClause[]): Promise<void> {
+  for (let from = 0; from < clauses.length; from += rowsPerInsert) {
+    const rows = clauses.slice(from, from + rowsPerInsert).map((clause) => ({ ...clause, agencyId }))
+    await tx.insertInto('clause').values(rows).execute()
+  }
+}
+
+export const listClauses = (tx: Tx, planId: string): Promise<Clause[]> =>
+  tx.selectFrom('clause').select(clauseColumns).where('planId', '=', planId).orderBy('position').execute()
+
+export const findClause = (tx: Tx, id: string): Promise<PlanClause | undefined> =>
+  tx.selectFrom('clause').select([...clauseColumns, 'planId']).where('id', '=', id).executeTakeFirst()
+
+export const setNoDutyReason = (tx: Tx, { id, version }: { id: string; version: number }, reason: string | null) =>
+  tx
+    .updateTable('clause')
+    .set({ noDutyReason: reason, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning(clauseColumns)
+    .executeTakeFirst()
+
+export const listUnissued = (tx: Tx) =>
+  tx
+    .selectFrom('plan')
+    .select(['id', 'title', 'status', 'periodStart', 'submittedBy'])
+    .where('status', 'in', ['draft', 'submitted'])
+    .orderBy('id')
+    .execute()
