@@ -4,6 +4,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { startLanguage } from './platform/i18n.ts'
+import { queryClient } from './platform/queries.ts'
+import { sessionQuery } from './platform/session.ts'
+import { todayQuery } from './today/today.queries.ts'
 
 const root = createRoot(document.getElementById('root')!)
 const show = () =>
@@ -12,6 +15,10 @@ const show = () =>
       <App />
     </StrictMode>,
   )
+
+// Both questions go out together; the page would ask the second only after the first is answered.
+void queryClient.prefetchQuery(sessionQuery)
+if (window.location.pathname === '/') void queryClient.prefetchQuery(todayQuery)
 
 await startLanguage(show)
 show()

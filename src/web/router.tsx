@@ -26,12 +26,7 @@ const routes = [
   createRoute({ ...at('/'), component: TodayPage }),
 
   createRoute({ ...at('/checks'), component: lazyRouteComponent(inspections, 'InspectionListPage') }),
-  createRoute({
-    ...at('/checks/start'),
-    component: lazyRouteComponent(inspections, 'InspectionStartPage'),
-    validateSearch: (search): { assignment?: string; unit?: string } =>
-      present({ assignment: text(search.assignment), unit: text(search.unit) }),
-  }),
+  createRoute({ ...at('/checks/start'), component: lazyRouteComponent(inspections, 'InspectionStartPage') }),
   createRoute({ ...at('/checks/$inspectionId'), component: lazyRouteComponent(inspections, 'InspectionPage') }),
 
   createRoute({

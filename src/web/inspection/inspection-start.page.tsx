@@ -1,45 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { InspectionDetail, InspectionDraft } from '#domain/inspection/inspection.ts'
-import { useAction } from '#web/platform/action.ts'
+import { isEthics } from '#domain/person/person.rules.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
-import { newId } from '#web/platform/new-id.ts'
-import { useSession } from '#web/platform/session.ts'
+import { useActing } from '#web/platform/rule.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { useBeginInspection } from './begin-inspection.ts'
 import { type Checklist, checklistsQuery } from './inspection.queries.ts'
 import styles from './inspection-start.module.css'
 
 /** Which form, for which unit: one tap begins it. */
 export function InspectionStartPage() {
-  const { person } = useSession()
-  const navigate = useNavigate()
-  const { assignment, unit } = useSearch({ from: '/checks/start' })
+  const actor = useActing()
   const [chosenUnit, setChosenUnit] = useState<string | null>(null)
-  const unitId = unit ?? chosenUnit ?? person.unitId
+  const unitId = chosenUnit ?? actor.unitId
   const { data: checklists, error } = useQuery(checklistsQuery)
   const { data: agency } = useQuery(agencyQuery)
-  const start = useAction<InspectionDetail>(({ inspection }) =>
-    navigate({ to: '/checks/$inspectionId', params: { inspectionId: inspection.id }, replace: true }),
-  )
-  const begin = ({ versionId }: Checklist) => {
-    if (!unitId) return
-    const input: InspectionDraft = {
-      id: newId(),
-      checklistVersionId: versionId,
-      unitId,
-      assignmentId: assignment ?? null,
-      version: 0,
-      answers: [],
-      readyToSubmit: false,
-    }
-    start.mutate({ method: 'PUT', address: `/inspections/${input.id}`, input })
-  }
+  const start = useBeginInspection()
+  const begin = ({ versionId }: Checklist) =>
+    unitId && start.begin({ checklistVersionId: versionId, unitId, assignmentId: null })
   const units = agency?.units.filter(({ abolishedOn }) => !abolishedOn) ?? []
   return (
     <Page
@@ -47,7 +31,7 @@ export function InspectionStartPage() {
       lead={t('inspection.startLead')}
       above={<Link to="/checks">{t('place.checks')}</Link>}
     >
-      {!unit && units.length > 0 && (
+      {isEthics(actor) && units.length > 0 && (
         <Select
           label={t('inspection.unit')}
           value={unitId ?? ''}

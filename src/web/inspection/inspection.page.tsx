@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { useMay, useSession } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { titleOf } from './answers.ts'
@@ -43,10 +45,16 @@ function InspectionBody({ detail }: { detail: InspectionDetail }) {
   const isMine = inspection.heldBy === person.id
   const mayChange = inspection.status === 'draft' && isMine && may('inspection.save')
   const maySubmit = inspection.status === 'draft' && may('inspection.submit') && person.unitId === inspection.unitId
-  if (mayChange && !inspection.readyToSubmit) return <FillIn detail={detail} maySubmit={maySubmit} />
+  const [isReopened, setReopened] = useState(false)
+  if (mayChange && (!inspection.readyToSubmit || isReopened)) return <FillIn detail={detail} maySubmit={maySubmit} />
   return (
     <>
       <InspectionState detail={detail} isMine={isMine} maySubmit={maySubmit} />
+      {mayChange && !maySubmit && (
+        <div>
+          <Button onPress={() => setReopened(true)}>{t('inspection.reopen')}</Button>
+        </div>
+      )}
       <Review detail={detail} />
       {maySubmit && (inspection.readyToSubmit || isMine) && <SubmitInspection detail={detail} />}
     </>

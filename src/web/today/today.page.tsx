@@ -1,9 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Today } from '#domain/assignment/assignment.ts'
 import { t } from '#web/platform/i18n.ts'
+import { dateText } from '#web/platform/roc-date.ts'
+import { useMay, useSession } from '#web/platform/session.ts'
+import { Failure } from '#web/platform/ui/banner.tsx'
+import { buttonClass } from '#web/platform/ui/button.tsx'
+import { EmptyState } from '#web/platform/ui/empty-state.tsx'
+import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { groupsOf } from './groups.ts'
+import { TaskGroup } from './task-group.tsx'
+import styles from './today.module.css'
+import { todayQuery } from './today.queries.ts'
+import { WaitingList } from './waiting-list.tsx'
 
-export const TodayPage = () => (
-  <Page title={t('place.today')}>
-    <Skeleton />
-  </Page>
-)
+/** What must I do now? */
+export function TodayPage() {
+  const session = useSession()
+  const may = useMay()
+  const { data: today, error } = useQuery({ ...todayQuery, enabled: may('assignment.today') })
+  return (
+    <Page
+      title={t('place.today')}
+      lead={dateText(session.today)}
+      actions={
+        may('incident.record') && (
+          <Link to="/reports/new" className={`${buttonClass('main')} ${styles.report}`}>
+            <Icon name="reports" size={24} />
+            {t('today.report')}
+          </Link>
+        )
+      }
+    >
+      {!may('assignment.today') && <EmptyState title={t('today.notForRole')} />}
+      <Failure error={error} />
+      {may('assignment.today') && !today && !error && <Skeleton lines={8} />}
+      {today && <Tasks today={today} />}
+    </Page>
+  )
+}
+
+function Tasks({ today }: { today: Today }) {
+  const groups = groupsOf(today.assignments, today.date)
+  const done = today.assignments.filter(({ state }) => state === 'done').length
+  if (groups.length === 0 && today.waiting.length === 0)
+    return <EmptyState title={t('today.empty')}>{t('today.emptyText')}</EmptyState>
+  return (
+    <>
+      <WaitingList waiting={today.waiting} today={today.date} />
+      {groups.map((group) => (
+        <TaskGroup key={group.name} group={group} today={today.date} />
+      ))}
+      {done > 0 && <p className={styles.done}>{t('today.done', { count: done })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import type { Evidence } from '#domain/assignment/assignment.ts'
+import { t } from '#web/platform/i18n.ts'
+import { instantText } from '#web/platform/roc-date.ts'
+import { Facts } from '#web/platform/ui/facts.tsx'
+import { Section } from '#web/platform/ui/page.tsx'
+import { Photos } from '#web/platform/ui/photos.tsx'
+
+/** What was done so far. */
+export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+  if (evidence.length === 0) return null
+  return (
+    <Section title={t('assignment.done')}>
+      {evidence.map(({ id, doneAt, doneBy, recordedByName, note, files, inspectionId }) => (
+        <div key={id}>
+          <Facts
+            facts={[
+              [t('assignment.doneAt'), instantText(doneAt)],
+              [t('assignment.doneBy'), doneBy],
+              [t('assignment.recordedBy'), recordedByName === doneBy ? '' : recordedByName],
+              [t('assignment.note'), note],
+              [
+                t('place.checks'),
+                inspectionId && (
+                  <Link key="inspection" to="/checks/$inspectionId" params={{ inspectionId }}>
+                    {t('assignment.openChecklist')}
+                  </Link>
+                ),
+              ],
+            ]}
+          />
+          <Photos files={files} />
+        </div>
+      ))}
+    </Section>
+  )
+}

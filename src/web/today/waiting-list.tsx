@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import type { Waiting } from '#domain/assignment/assignment.ts'
+import { t } from '#web/platform/i18n.ts'
+import { dateText } from '#web/platform/roc-date.ts'
+import { Icon } from '#web/platform/ui/icons.tsx'
+import { Section } from '#web/platform/ui/page.tsx'
+import { StateMark } from '#web/platform/ui/state-mark.tsx'
+import styles from './today.module.css'
+
+const addresses: Record<Waiting['kind'], (id: string) => string> = {
+  planApproval: (id) => `/plans/${id}`,
+  planReview: (id) => `/plans/${id}`,
+  inspectionSubmission: (id) => `/checks/${id}`,
+  deficiencyImprovement: (id) => `/deficiencies/${id}`,
+  deficiencyDecision: (id) => `/deficiencies/${id}`,
+}
+
+/** What others wait for from this very person. */
+export function WaitingList({ waiting, today }: { waiting: readonly Waiting[]; today: string }) {
+  if (waiting.length === 0) return null
+  return (
+    <Section title={t('today.waiting')} aside={t('today.count', { count: waiting.length })}>
+      <ul className={styles.rows}>
+        {waiting.map(({ kind, subjectId, title, unitName, dueDate }) => (
+          <li key={`${kind}-${subjectId}`}>
+            <Link to={addresses[kind](subjectId)} className={styles.waiting}>
+              <span className={styles.text}>
+                <strong>{t(`waiting.${kind}`)}</strong>
+                <span>{title}</span>
+                {unitName && <span className={styles.meta}>{unitName}</span>}
+              </span>
+              {dueDate && (
+                <StateMark tone={dueDate < today ? 'late' : 'due'}>
+                  {t(dueDate < today ? 'today.wasDue' : 'today.dueOn', { date: dateText(dueDate) })}
+                </StateMark>
+              )}
+              <Icon name="forward" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
