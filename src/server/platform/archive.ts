@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { Problem } from '#domain/problem.ts'
 
 const MiB = 1024 * 1024
-const limits = { entries: 1_000, unpacked: 200 * MiB, part: 24 * MiB, ratio: 100, ratioFrom: 10 * MiB }
+const limits = { entries: 1_000, unpacked: 200 * MiB, part: 16 * MiB, ratio: 100, ratioFrom: 10 * MiB }
 
 /** The end record lies within the last 64 KiB; without it the archive was cut off. */
 function endRecord(view: DataView): number {

@@ -4,7 +4,8 @@ import { Problem, type ProblemCode } from '#domain/problem.ts'
 export const largestPlanFile = 15 * 1024 * 1024
 const longestText = 2_000_000
 const longestMs = 5_000
-const memoryMb = 256
+const memoryMb = 160
+const lookMs = 100
 
 type Kind = 'plain' | 'odt' | 'docx' | 'pdf'
 
@@ -48,20 +49,37 @@ function kindOf(bytes: Uint8Array, name: string): Kind {
   throw new Problem(locked ? 'file.encrypted' : 'file.unsupported', { ending })
 }
 
+/** Buffers are not part of the heap that a thread is limited to, so a file that swells them is watched. */
+async function swells(worker: Worker): Promise<boolean> {
+  const { external_memory } = await worker.getHeapStatistics()
+  return external_memory > memoryMb * 1024 * 1024
+}
+
 /** Reads in a thread of its own, which is ended when the file takes too long or too much memory. */
-function readApart(task: PlanTextTask): Promise<PlanTextAnswer> {
+async function readApart(task: PlanTextTask): Promise<PlanTextAnswer> {
   const worker = new Worker(new URL('./plan-text.worker.ts', import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
-  return new Promise<PlanTextAnswer>((resolve) => {
+  const timers: NodeJS.Timeout[] = []
+  const answer = await new Promise<PlanTextAnswer>((resolve) => {
     const tooMuch = (reason: string) => resolve({ code: 'file.too_large', details: { reason } })
-    const timer = setTimeout(() => tooMuch('time'), longestMs)
     worker.once('message', resolve)
     worker.once('error', (error: Error) => tooMuch(error.message))
-    worker.once('exit', () => tooMuch('memory'))
-    worker.once('exit', () => clearTimeout(timer))
-  }).finally(() => worker.terminate())
+    worker.once('exit', () => tooMuch('stopped'))
+    const look = () =>
+      swells(worker).then(
+        (much) => much && tooMuch('buffer memory'),
+        () => undefined, // It has ended meanwhile.
+      )
+    timers.push(
+      setInterval(look, lookMs),
+      setTimeout(() => tooMuch('time'), longestMs),
+    )
+  })
+  for (const timer of timers) clearTimeout(timer)
+  await worker.terminate()
+  return answer
 }
 
 // Invisible characters from word processors would stand in the way of every comparison.

@@ -32,7 +32,7 @@ const marker = /^\s*[(（]?[\p{L}\p{N}]{1,4}[、.．)）]$/u
 function heights(pieces: readonly Piece[]): Piece[][] {
   const lines: Piece[][] = []
   for (const piece of pieces) {
-    const near = lines.findLast((line) => Math.abs(line[0]!.y - piece.y) < piece.size * 0.4)
+    const near = lines.findLast((line) => Math.abs(line[0]!.y - piece.y) < Math.max(line[0]!.size, piece.size) * 0.4)
     if (near) near.push(piece)
     else lines.push([piece])
   }
@@ -130,6 +130,7 @@ function pageText(pieces: readonly Piece[]): string {
   return rowsOf(blocksOf(lines.sort((a, b) => a.order - b.order)))
     .map(rowText)
     .join('\n')
+    .replace(/^([(（]?[\p{L}\p{N}]{1,4}[、)）]) +/gmu, '$1')
 }
 
 // Some programs write radicals and compatibility forms where they mean the everyday character.

@@ -24,7 +24,7 @@ const decoded = (text: string): string =>
 
 function attributesOf(source: string): Record<string, string> {
   const attributes: Record<string, string> = {}
-  for (const [, name, double, single] of source.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name, double, single] of source.matchAll(/\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     attributes[name!] = decoded(double ?? single ?? '')
   }
   return attributes
