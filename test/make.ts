@@ -3,6 +3,7 @@ import type { AgencyDescription } from '#domain/agency/agency-description.ts'
 import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 import type { Role } from '#domain/person/person.ts'
 import { type Founded, foundAgency } from '#server/agency/founding.store.ts'
+import { newId } from '#server/platform/id.ts'
 import { hashPassword } from '#server/session/session.http.ts'
 
 const password = 'New-Year-Eve-2026'
@@ -71,4 +72,71 @@ export async function makeAgency(owner: pg.Pool, prefix: string): Promise<Agency
   } finally {
     client.release()
   }
+}
+
+export type PlanMade = { planId: string; clauseId: string; dutyId: string }
+type PlanChanges = { status?: 'issued' | 'closed'; evidence?: 'none' | 'note' | 'file' | 'checklist' }
+
+async function asAgency(
+  owner: pg.Pool,
+  agencyId: string,
+  run: (client: pg.PoolClient) => Promise<void>,
+): Promise<void> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await client.query("select set_config('app.agency_id', $1, true)", [agencyId])
+    await run(client)
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
+
+/** An issued plan of one clause with one confirmed duty: every unit fills in a self-inspection. */
+export async function makePlan(owner: pg.Pool, { agencyId }: AgencyMade, changes: PlanChanges = {}): Promise<PlanMade> {
+  const { status = 'issued', evidence = 'checklist' } = changes
+  const made = { planId: newId(), clauseId: newId(), dutyId: newId() }
+  const { planId, clauseId, dutyId } = made
+  await asAgency(owner, agencyId, async (client) => {
+    await client.query(
+      `insert into plan (id, agency_id, title, agency_name, roc_year, occasion, period_start, period_end, as_of, basis,
+         warnings, source_text, citation_changes, lessons, status)
+       values ($1, $2, '春節專案', '鄉公所', 115, 'spring_festival', '2026-02-09', '2026-02-23', '2026-02-09', '[]',
+         '[]', '壹、各單位應辦理自主檢查。', '[]', '[]', $3)`,
+      [planId, agencyId, status],
+    )
+    await client.query(
+      `insert into clause (id, agency_id, plan_id, position, label, level, text, span_start, span_end)
+       values ($1, $2, $3, 0, '壹', 1, '各單位應辦理自主檢查。', 0, 13)`,
+      [clauseId, agencyId, planId],
+    )
+    await client.query(
+      `insert into duty (id, agency_id, plan_id, clause_id, position, what, action, mode, timing, owners, unit_ids,
+         recipients, evidence, checklist_kinds, status)
+       values ($1, $2, $3, $4, 0, '辦理自主檢查', 'self_inspection', 'scheduled', 'before_holiday', '{各單位}', '{}',
+         '[]', $5, $6, 'accepted')`,
+      [dutyId, agencyId, planId, clauseId, evidence, evidence === 'checklist' ? ['agencySecurity'] : []],
+    )
+  })
+  return made
+}
+
+type AssignmentPlace = { unit: string; plan: PlanMade; dueDate?: string }
+
+/** The duty of a made plan, given to a unit once more. */
+export async function makeAssignment(owner: pg.Pool, agency: AgencyMade, place: AssignmentPlace): Promise<string> {
+  const { unit, plan, dueDate = '2026-02-13' } = place
+  const id = newId()
+  await asAgency(owner, agency.agencyId, async (client) => {
+    await client.query(
+      `insert into assignment (id, agency_id, plan_id, duty_id, unit_id, from_date, due_date, checklist_id, occurrence)
+       select $1, $2, plan_id, id, $3, '2026-02-09', $4,
+         (select id from checklist where agency_id = $2 and kind = any(checklist_kinds)),
+         (select count(*) + 1 from assignment where duty_id = duty.id)
+       from duty where id = $5`,
+      [id, agency.agencyId, agency.unitIds.get(unit), dueDate, plan.dutyId],
+    )
+  })
+  return id
 }

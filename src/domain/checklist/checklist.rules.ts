@@ -1,0 +1,16 @@
+import { ChecklistContent } from '#domain/checklist/checklist.ts'
+import { Problem } from '#domain/problem.ts'
+
+/** Parsing puts the fields in one order, so that equal contents give equal texts; the number is no content. */
+const textOf = (content: ChecklistContent): string => JSON.stringify({ ...ChecklistContent.parse(content), version: 1 })
+
+/**
+ * The next version of a form. `changed` says by its version on which one it was made; what is published never changes,
+ * so work in hand can finish on the version it began with.
+ */
+export function nextVersion(latest: ChecklistContent, changed: ChecklistContent): ChecklistContent {
+  if (changed.version !== latest.version) throw new Problem('changed_meanwhile', { version: latest.version })
+  if (changed.kind !== latest.kind) throw new Problem('checklist.kind_changed')
+  if (textOf(changed) === textOf(latest)) throw new Problem('checklist.unchanged')
+  return { ...changed, version: latest.version + 1 }
+}

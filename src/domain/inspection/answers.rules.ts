@@ -1,0 +1,46 @@
+import type { Answer, ChecklistContent, ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
+import { Problem } from '#domain/problem.ts'
+
+const isBlank = (note: string | undefined): boolean => !note?.trim()
+
+/** Every answer belongs to the form, and each question has at most one; gives them in the order of the form. */
+export function answersOf(checklist: ChecklistContent, answers: readonly Answer[]): Answer[] {
+  const byKey = new Map(answers.map((answer) => [answer.itemKey, answer]))
+  if (byKey.size < answers.length) throw new Problem('inspection.item_repeated', { keys: repeatedKeys(answers) })
+  const ordered = checklist.items.flatMap(({ key }) => byKey.get(key) ?? [])
+  if (ordered.length < byKey.size) {
+    const known = new Set(checklist.items.map((item) => item.key))
+    throw new Problem('inspection.item_unknown', { keys: [...byKey.keys()].filter((key) => !known.has(key)) })
+  }
+  return ordered
+}
+
+function repeatedKeys(answers: readonly Answer[]): string[] {
+  const keys = answers.map((answer) => answer.itemKey)
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))]
+}
+
+/** What is handed in answers every question, and says what is wrong wherever something is. */
+export function checkComplete(checklist: ChecklistContent, answers: readonly Answer[]): void {
+  const answered = new Set(answers.map((answer) => answer.itemKey))
+  const missing = checklist.items.filter((item) => !answered.has(item.key)).map((item) => item.key)
+  if (missing.length > 0) throw new Problem('inspection.incomplete', { missing, count: missing.length })
+  const keys = answers
+    .filter(({ verdict, note }) => verdict === 'notCompliant' && isBlank(note))
+    .map((answer) => answer.itemKey)
+  if (keys.length > 0) throw new Problem('inspection.note_missing', { keys })
+}
+
+export type Counts = Record<Verdict, number>
+
+export function countVerdicts(answers: readonly Answer[]): Counts {
+  const counts: Counts = { compliant: 0, notCompliant: 0, notApplicable: 0 }
+  for (const { verdict } of answers) counts[verdict] += 1
+  return counts
+}
+
+/** The questions that were found wanting. */
+export function failedItems(checklist: ChecklistContent, answers: readonly Answer[]): ChecklistItem[] {
+  const failed = new Set(answers.filter(({ verdict }) => verdict === 'notCompliant').map((answer) => answer.itemKey))
+  return checklist.items.filter((item) => failed.has(item.key))
+}

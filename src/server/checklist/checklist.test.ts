@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { testApp } from '#test/app.ts'
+import { testChecklist } from '#test/make.ts'
+
+const { as, other } = await testApp()
+
+const listed = async (agency?: typeof other) => (await (await as('staff', agency)).get('/checklists')).body[0]
+
+describe('a checklist', () => {
+  test('is listed once, with its newest version', async () => {
+    const officer = await as('ethicsOfficer')
+    const before = await listed()
+    expect(before).toMatchObject({ kind: 'agencySecurity', version: 1 })
+    const changed = { ...testChecklist, title: '修訂後的檢查表', items: testChecklist.items.slice(0, 3) }
+    const { body, status } = await officer.post(`/checklists/${before.id}/versions`, changed)
+    expect(status).toBe(200)
+    const all = (await officer.get('/checklists')).body
+    expect(all).toEqual([{ ...before, versionId: body.versionId, version: 2, title: '修訂後的檢查表' }])
+    expect((await officer.get(`/checklist-versions/${body.versionId}`)).body).toEqual({ ...changed, version: 2 })
+    expect((await officer.get(`/checklist-versions/${before.versionId}`)).body).toEqual(testChecklist)
+  })
+
+  test('of the same content is not published again', async () => {
+    const officer = await as('ethicsOfficer')
+    const { id, versionId } = await listed()
+    const { body: content } = await officer.get(`/checklist-versions/${versionId}`)
+    expect((await officer.post(`/checklists/${id}/versions`, content)).body.code).toBe('checklist.unchanged')
+  })
+
+  test('keeps its kind', async () => {
+    const { id, version } = await listed()
+    const changed = { ...testChecklist, kind: 'officialSecrets', version }
+    const answer = await (await as('ethicsOfficer')).post(`/checklists/${id}/versions`, changed)
+    expect(answer.body.code).toBe('checklist.kind_changed')
+  })
+
+  test('changed by two officers at once takes the first, and tells the second', async () => {
+    const { id, version } = await listed()
+    const by = async (who: string, title: string) =>
+      (await as(who)).post(`/checklists/${id}/versions`, { ...testChecklist, version, title })
+    const answers = [await by('ethicsOfficer', '甲版'), await by('secondEthicsOfficer', '乙版')]
+    expect(answers.map(({ status }) => status)).toEqual([200, 409])
+    expect(answers[1]!.body.code).toBe('changed_meanwhile')
+  })
+
+  test('does not ask two questions under one key', async () => {
+    const { id, version } = await listed()
+    const [item] = testChecklist.items
+    const answer = await (await as('ethicsOfficer')).post(`/checklists/${id}/versions`, {
+      ...testChecklist,
+      version,
+      items: [item, item],
+    })
+    expect(answer.body.code).toBe('invalid_input')
+  })
+
+  test('is published by ethics only', async () => {
+    const { id } = await listed()
+    const answer = await (await as('unitHead')).post(`/checklists/${id}/versions`, testChecklist)
+    expect(answer.body.code).toBe('forbidden')
+  })
+
+  test('of another agency is not there', async () => {
+    const { id, versionId } = await listed(other)
+    const officer = await as('ethicsOfficer')
+    expect((await officer.get(`/checklist-versions/${versionId}`)).status).toBe(404)
+    expect((await officer.post(`/checklists/${id}/versions`, testChecklist)).status).toBe(404)
+    expect((await (await as('staff', other)).get(`/checklist-versions/${versionId}`)).status).toBe(200)
+    expect((await officer.get(`/checklist-versions/${versionId}`)).status).toBe(404)
+  })
+})

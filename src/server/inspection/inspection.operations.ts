@@ -1,0 +1,135 @@
+import type { Waiting } from '#domain/assignment/assignment.ts'
+import { officeCalendar } from '#domain/calendar/office-calendar.ts'
+import type { Answer, ChecklistContent } from '#domain/checklist/checklist.ts'
+import { improvementDueDate } from '#domain/deficiency/deficiency.rules.ts'
+import { answersOf, checkComplete, countVerdicts, failedItems } from '#domain/inspection/answers.rules.ts'
+import { checkSave, checkSubmission } from '#domain/inspection/inspection.rules.ts'
+import type {
+  Inspection,
+  InspectionDetail,
+  InspectionDraft,
+  InspectionSubmission,
+} from '#domain/inspection/inspection.ts'
+import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
+import { Problem } from '#domain/problem.ts'
+import { findChecklist } from '#server/checklist/checklist.operations.ts'
+import { findFiles } from '#server/file/file.operations.ts'
+import { read, type Work, write } from '#server/platform/work.ts'
+import * as store from './inspection.store.ts'
+import { type NewDeficiency, submit } from './submission.store.ts'
+
+type Filter = { planId?: string | undefined; unitId?: string | undefined }
+export const listInspections = read('inspection.list', (work, filter: Filter) =>
+  store.list(work.tx, { ...filter, units: unitsSeenBy(work.actor) }),
+)
+
+export const showInspection = read('inspection.show', (work, { id }: { id: string }) => detailOf(work, id))
+
+async function detailOf(work: Work, id: string): Promise<InspectionDetail> {
+  const stored = await store.find(work.tx, id)
+  if (!stored || !maySeeUnit(work.actor, stored.unitId)) throw new Problem('not_found')
+  const checklist = (await findChecklist(work, stored.checklistVersionId))!
+  const files = await findFiles(
+    work,
+    stored.answers.flatMap((answer) => answer.fileIds),
+  )
+  return { inspection: { ...stored, title: checklist.title }, checklist, files }
+}
+
+async function situationOf(work: Work, entry: InspectionSubmission) {
+  const around = await store.findSituation(work.tx, entry)
+  return { ...around, checklist: await findChecklist(work, entry.checklistVersionId) }
+}
+
+export const saveInspection = write('inspection.save', async (work, draft: InspectionDraft) => {
+  const { agencyId, personId } = work.actor
+  const situation = await situationOf(work, draft)
+  checkSave(work.actor, draft, situation)
+  const answers = answersOf(situation.checklist!, draft.answers)
+  const row = {
+    ...draft,
+    answers,
+    agencyId,
+    planId: situation.owed?.planId ?? null,
+    heldBy: personId,
+    counts: countVerdicts(answers),
+  }
+  if (!situation.begun) await store.insertDraft(work.tx, row)
+  else if (!(await store.updateDraft(work.tx, row))) throw new Problem('changed_meanwhile')
+  await store.setFiles(work.tx, agencyId, draft.id, answers)
+  work.record(draft.id, { version: draft.version + 1, answered: answers.length, readyToSubmit: draft.readyToSubmit })
+  return detailOf(work, draft.id)
+})
+
+const hasFiles = (answers: readonly Answer[]): boolean => answers.some(({ fileIds }) => fileIds.length > 0)
+
+function deficienciesIn(work: Work, checklist: ChecklistContent, answers: readonly Answer[]): NewDeficiency[] {
+  return failedItems(checklist, answers).map(({ key, question, grade }) => ({
+    id: work.newId(),
+    itemKey: key,
+    description: question,
+    grade,
+    improvementDueDate: improvementDueDate(grade, work.today, officeCalendar),
+  }))
+}
+
+export const submitInspection = write(
+  'inspection.submit',
+  async (work, submission: InspectionSubmission): Promise<Inspection> => {
+    const { agencyId, personId, name } = work.actor
+    const situation = await situationOf(work, submission)
+    checkSubmission(work.actor, submission, situation)
+    const { begun, owed, unit } = situation
+    const checklist = situation.checklist!
+    const answers = answersOf(checklist, submission.answers)
+    checkComplete(checklist, answers)
+    const counts = countVerdicts(answers)
+    const planId = owed?.planId ?? null
+    const written = await submit(work.tx, {
+      ...submission,
+      agencyId,
+      planId,
+      clauseId: owed?.clauseId ?? null,
+      answers,
+      counts,
+      deficiencies: deficienciesIn(work, checklist, answers),
+      evidenceId: work.newId(),
+      submittedAt: work.now,
+      submittedBy: { personId, name },
+      today: work.today,
+    })
+    if (!written) throw new Problem('changed_meanwhile')
+    if (begun || hasFiles(answers)) await store.setFiles(work.tx, agencyId, submission.id, answers)
+    work.record(submission.id, { unitId: submission.unitId, planId, ...counts })
+    return {
+      id: submission.id,
+      assignmentId: submission.assignmentId,
+      planId,
+      unitId: submission.unitId,
+      unitName: unit!.name,
+      checklistVersionId: submission.checklistVersionId,
+      title: checklist.title,
+      status: 'submitted',
+      answers,
+      heldBy: begun?.heldBy ?? personId,
+      heldByName: begun?.heldByName ?? name,
+      readyToSubmit: true,
+      submittedAt: work.now.toISOString(),
+      submittedByName: name,
+      ...counts,
+      version: submission.version + 1,
+    }
+  },
+)
+
+/** All of a plan, whoever asks: whether they may is the caller's question. */
+export const inspectionsOfPlan = (work: Work, planId: string): Promise<Inspection[]> =>
+  store.list(work.tx, { planId, units: 'all' })
+
+/** What the unit's head has only to hand in. */
+export async function waitingInspections(work: Work): Promise<Waiting[]> {
+  const { unitId, roles } = work.actor
+  if (unitId === null || !roles.includes('unitHead')) return []
+  const ready = await store.listReady(work.tx, unitId)
+  return ready.map(({ id, ...rest }) => ({ kind: 'inspectionSubmission', subjectId: id, ...rest }))
+}
