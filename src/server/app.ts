@@ -41,7 +41,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   inspectionHttp(exposed)
   deficiencyHttp(exposed)
   incidentHttp(exposed)
-  outcomeReportHttp(exposed, files)
+  outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -22,7 +22,7 @@ export const abolishUnit = write('unit.abolish', async (work, input: { id: strin
 })
 
 export const findAgencyName = async (work: Work): Promise<string> => (await store.findAgency(work.tx)).name
-export const isExercise = async (work: Work): Promise<boolean> => (await store.findAgency(work.tx)).exercise
+export const findAgency = (work: Work) => store.findAgency(work.tx)
 export const listUnits = (work: Work): Promise<Unit[]> => store.listUnits(work.tx)
 export const listPhrases = (work: Work) => store.listPhrases(work.tx)
 export const findPerson = (work: Work, id: string) => store.findPerson(work.tx, id)

@@ -4,17 +4,17 @@ import { proposePeriod } from '#domain/calendar.ts'
 import type { Duty } from '#domain/duty/duty.ts'
 import { updateCitations } from '#domain/law/law.ts'
 import { carryOver, textOfNextYear } from '#domain/plan/next-year.rules.ts'
-import type { CitationChange, Lesson, NextYear, Plan } from '#domain/plan/plan.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
+import type { CitationChange, Lesson, NextYear, Plan } from '#domain/plan/plan.ts'
 import { Problem } from '#domain/problem.ts'
 import { findAgencyName } from '#server/agency/agency.operations.ts'
 import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
 import { insertDuties } from '#server/duty/duty.operations.ts'
-import { alwaysFailedItems } from '#server/inspection/inspection.operations.ts'
+import { alwaysFailedItems } from '#server/inspection/lessons.operations.ts'
 import { type Work, write } from '#server/platform/work.ts'
-import { type Course, courseOf } from './plan-live.operations.ts'
 import { detailOf, keepReading, planFrom } from './plan.operations.ts'
 import * as store from './plan.store.ts'
+import { type Course, courseOf } from './plan-live.operations.ts'
 
 /** Next year's plan from this one: its text with new dates and citations, last year's decisions as proposals. */
 export const startNextYear = write('plan.startNextYear', async (work, input: z.infer<typeof NextYear>) => {
@@ -23,7 +23,10 @@ export const startNextYear = write('plan.startNextYear', async (work, input: z.i
   if (plan.status === 'draft' || plan.status === 'submitted') throw new Problem('plan.not_issued')
   if (plan.rocYear !== null && input.rocYear <= plan.rocYear) throw new Problem('plan.year_not_later')
   const period = periodOfYear(plan, input.rocYear)
-  const { text, changes } = updateCitations(textOfNextYear(plan.sourceText, periodOf(plan), period, input.rocYear), period.start)
+  const { text, changes } = updateCitations(
+    textOfNextYear(plan.sourceText, periodOf(plan), period, input.rocYear),
+    period.start,
+  )
   const compiled = readPlan(text, { today: work.today, asOf: period.start, agency: await findAgencyName(work) })
   const next: Plan = {
     ...planFrom(compiled, { id: input.id, text }),
@@ -68,12 +71,30 @@ async function lessonsOf(work: Work, { plan, duties, clauses, assignments }: Cou
   const neverDone = duties
     .map((duty) => ({ duty, rows: (owed.get(duty.id) ?? []).filter((row) => row.dueDate !== null) }))
     .filter(({ rows }) => rows.length > 0 && rows.every((row) => row.state !== 'done'))
-    .map(({ duty, rows }) => ({ kind: 'neverDone' as const, clauseLabel: labels.get(duty.clauseId) ?? '', what: duty.what, count: rows.length }))
+    .map(({ duty, rows }) => ({
+      kind: 'neverDone' as const,
+      clauseLabel: labels.get(duty.clauseId) ?? '',
+      what: duty.what,
+      count: rows.length,
+    }))
   const failed = await alwaysFailedItems(work, plan.id)
-  return [...neverDone, ...failed.map(({ clauseLabel, question, count }) => ({ kind: 'alwaysFailed' as const, clauseLabel, what: question, count }))]
+  return [
+    ...neverDone,
+    ...failed.map(({ clauseLabel, question, count }) => ({
+      kind: 'alwaysFailed' as const,
+      clauseLabel,
+      what: question,
+      count,
+    })),
+  ]
 }
 
-async function keepWithDecisions(work: Work, next: Plan, compiled: ReturnType<typeof readPlan>, { clauses, duties }: Course): Promise<void> {
+async function keepWithDecisions(
+  work: Work,
+  next: Plan,
+  compiled: ReturnType<typeof readPlan>,
+  { clauses, duties }: Course,
+): Promise<void> {
   const labels = new Map(clauses.map((clause) => [clause.id, clause.label]))
   const left = new Set(duties)
   const lastOf = (label: string, duty: Duty): Duty | undefined => {
@@ -85,7 +106,19 @@ async function keepWithDecisions(work: Work, next: Plan, compiled: ReturnType<ty
   const added = [...left].flatMap((last): Duty[] => {
     const clauseId = clauseIds.get(labels.get(last.clauseId) ?? '')
     if (!clauseId) return []
-    return [{ ...last, id: work.newId(), planId: next.id, clauseId, status: 'proposed', spanStart: null, spanEnd: null, confidence: null, version: 1 }]
+    return [
+      {
+        ...last,
+        id: work.newId(),
+        planId: next.id,
+        clauseId,
+        status: 'proposed',
+        spanStart: null,
+        spanEnd: null,
+        confidence: null,
+        version: 1,
+      },
+    ]
   })
   await insertDuties(work, added)
 }

@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import type { Versioned } from '#domain/duty/duty.ts'
-import type { PlanApproval, PlanReturn } from '#domain/plan/plan.ts'
 import { approvalContent, checkApproval } from '#domain/plan/plan.rules.ts'
+import type { PlanApproval, PlanReturn } from '#domain/plan/plan.ts'
 import { Problem } from '#domain/problem.ts'
 import { assignPlan } from '#server/assignment/assignment-issue.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
 import { write } from '#server/platform/work.ts'
 import { detailOf } from './plan.operations.ts'
-import { draftOf, findPlan } from './plan-draft.operations.ts'
 import * as store from './plan.store.ts'
+import { draftOf, findPlan } from './plan-draft.operations.ts'
 
 /** Fixes what is asked to be approved, by its hash. */
 export const submitPlan = write('plan.submit', async (work, { id, version }: z.infer<typeof Versioned>) => {
@@ -17,7 +17,14 @@ export const submitPlan = write('plan.submit', async (work, { id, version }: z.i
   if (unresolved.length > 0) throw new Problem('plan.unresolved', { unresolved })
   const contentHash = sha256Of(canonicalJson(approvalContent(plan, clauses, duties)))
   work.record(id, { contentHash })
-  return store.update(work.tx, { ...plan, version, status: 'submitted', contentHash, submittedBy: work.actor.personId, returnRemark: null })
+  return store.update(work.tx, {
+    ...plan,
+    version,
+    status: 'submitted',
+    contentHash,
+    submittedBy: work.actor.personId,
+    returnRemark: null,
+  })
 })
 
 /** Approval issues the plan: its duties become assignments in the same transaction. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Reasoned, Versioned } from '#domain/duty/duty.ts'
-import type { Clause, Plan } from '#domain/plan/plan.ts'
 import { mustBeDraft } from '#domain/plan/plan.rules.ts'
+import type { Clause, Plan } from '#domain/plan/plan.ts'
 import { Problem } from '#domain/problem.ts'
 import { type Work, write } from '#server/platform/work.ts'
 import * as store from './plan.store.ts'

@@ -12,8 +12,8 @@ import { deficienciesOfPlan } from '#server/deficiency/deficiency.operations.ts'
 import { listDuties } from '#server/duty/duty.operations.ts'
 import { incidentsOfPlan } from '#server/incident/incident.operations.ts'
 import { read, type Work } from '#server/platform/work.ts'
-import { findPlan } from './plan-draft.operations.ts'
 import * as store from './plan.store.ts'
+import { findPlan } from './plan-draft.operations.ts'
 
 /** Everything that happened under a plan, read once: what the live plan and the outcome report are made of. */
 export type Course = {
@@ -57,7 +57,10 @@ export function clausesOf(course: Course, today: string): PlanLive['clauses'] {
         conditionalDuties: countOf(ordered, (duty) => duty.mode === 'conditional'),
         openDeficiencies: countOf(found, (deficiency) => deficiency.status !== 'released'),
         overdueDeficiencies: countOf(found, (deficiency) => isOverdue(deficiency, today)),
-        incidents: countOf(course.incidents, (incident) => incident.dutyId !== null && dutyClause.get(incident.dutyId) === clause.id),
+        incidents: countOf(
+          course.incidents,
+          (incident) => incident.dutyId !== null && dutyClause.get(incident.dutyId) === clause.id,
+        ),
       }),
       duties: ordered,
       owed: countOf(owed, isDated),
@@ -103,3 +106,8 @@ export const showLivePlan = read('plan.live', async (work, { id }: { id: string 
     },
   }
 })
+
+/** Its outcome report was closed. */
+export async function setPlanClosed(work: Work, id: string): Promise<void> {
+  await store.update(work.tx, { ...(await findPlan(work, id)), status: 'closed' })
+}

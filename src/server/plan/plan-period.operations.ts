@@ -4,8 +4,8 @@ import { Problem } from '#domain/problem.ts'
 import { reassignPlan } from '#server/assignment/assignment-issue.operations.ts'
 import { listDuties } from '#server/duty/duty.operations.ts'
 import { type Work, write } from '#server/platform/work.ts'
-import { findPlan } from './plan-draft.operations.ts'
 import * as store from './plan.store.ts'
+import { findPlan } from './plan-draft.operations.ts'
 
 /** Moves the dates of everything not yet done; without `confirm` it only says what would move. */
 export const changePeriod = write('plan.changePeriod', async (work: Work, input: z.infer<typeof PeriodChange>) => {
@@ -16,7 +16,12 @@ export const changePeriod = write('plan.changePeriod', async (work: Work, input:
   if (periodEnd < periodStart) throw new Problem('plan.period_reversed')
   const duties = await listDuties(work, id)
   const moves = await reassignPlan(work, plan, duties, { start: periodStart, end: periodEnd }, confirm)
-  work.record(id, { confirm, before: [plan.periodStart, plan.periodEnd], after: [periodStart, periodEnd], moves: moves.length })
+  work.record(id, {
+    confirm,
+    before: [plan.periodStart, plan.periodEnd],
+    after: [periodStart, periodEnd],
+    moves: moves.length,
+  })
   const after = confirm ? await store.update(work.tx, { ...plan, version, periodStart, periodEnd }) : plan
   return { plan: after, moves }
 })

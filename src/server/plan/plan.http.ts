@@ -33,7 +33,11 @@ export function planHttp({ expose, exposeUpload }: Exposing): void {
   exposeUpload('POST /plans/import', importPlan, {
     fields: z.object({ id: z.uuid(), asOf: z.iso.date().optional() }),
     output: PlanDetail,
-    prepare: async ({ bytes, name }, fields) => ({ ...fields, text: await textOfFile(bytes, name), sourceName: name.slice(-120) }),
+    prepare: async ({ bytes, name }, fields) => ({
+      ...fields,
+      text: await textOfFile(bytes, name),
+      sourceName: name.slice(-120),
+    }),
   })
   expose('PATCH /plans/:id', correctPlan, { input: PlanCorrection, output: PlanDetail })
   expose('POST /clauses/:id/needs-no-duty', needsNoDuty, { input: Reasoned, output: Clause })

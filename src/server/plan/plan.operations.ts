@@ -1,14 +1,14 @@
-import type { Duty } from '#domain/duty/duty.ts'
 import { checklistKindsIn, proposedEvidence, unitsMeant } from '#domain/duty/duty.rules.ts'
+import type { Duty } from '#domain/duty/duty.ts'
 import type { CompiledPlan } from '#domain/plan/compiled-plan.ts'
-import type { Plan, PlanCorrection, PlanDetail } from '#domain/plan/plan.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
 import { unresolvedOf } from '#domain/plan/plan.rules.ts'
+import type { Plan, PlanCorrection, PlanDetail } from '#domain/plan/plan.ts'
 import { findAgencyName, listPhrases, listUnits } from '#server/agency/agency.operations.ts'
 import { insertDuties, listDuties } from '#server/duty/duty.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
-import { draftOf, findPlan } from './plan-draft.operations.ts'
 import * as store from './plan.store.ts'
+import { draftOf, findPlan } from './plan-draft.operations.ts'
 
 export const listPlans = read('plan.list', (work) => store.list(work.tx))
 
@@ -19,7 +19,9 @@ export async function detailOf(work: Work, plan: Plan): Promise<PlanDetail> {
   return { plan, clauses, duties, unresolved: unresolvedOf({ plan, clauses, duties, units }) }
 }
 
-export const showPlan = read('plan.show', async (work, { id }: { id: string }) => detailOf(work, await findPlan(work, id)))
+export const showPlan = read('plan.show', async (work, { id }: { id: string }) =>
+  detailOf(work, await findPlan(work, id)),
+)
 
 export type PlanImport = { id: string; text: string; sourceName?: string; asOf?: string | undefined }
 
@@ -30,7 +32,11 @@ export const importPlan = write('plan.import', async (work, input: PlanImport) =
   const plan = planFrom(compiled, input)
   await store.insert(work.tx, work.actor.agencyId, plan)
   await keepReading(work, plan, compiled)
-  work.record(plan.id, { clauses: compiled.clauses.length, duties: compiled.duties.length, warnings: compiled.warnings.length })
+  work.record(plan.id, {
+    clauses: compiled.clauses.length,
+    duties: compiled.duties.length,
+    warnings: compiled.warnings.length,
+  })
   return detailOf(work, plan)
 })
 
@@ -60,7 +66,12 @@ export const planFrom = (compiled: CompiledPlan, { id, text, sourceName }: PlanI
 })
 
 /** Keeps clauses and proposed duties; `adjust` lets next year's plan carry over what was decided last year. */
-export async function keepReading(work: Work, plan: Plan, compiled: CompiledPlan, adjust = (duty: Duty, _label: string) => duty): Promise<Map<string, string>> {
+export async function keepReading(
+  work: Work,
+  plan: Plan,
+  compiled: CompiledPlan,
+  adjust = (duty: Duty, _label: string) => duty,
+): Promise<Map<string, string>> {
   const clauses = compiled.clauses.map((clause, position) => ({
     id: work.newId(),
     planId: plan.id,

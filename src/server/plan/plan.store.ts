@@ -12,7 +12,12 @@ export const list = (tx: Tx): Promise<PlanSummary[]> =>
 export const find = (tx: Tx, id: string): Promise<Plan | undefined> =>
   tx.selectFrom('plan').select(columns).where('id', '=', id).executeTakeFirst()
 
-const asJson = ({ basis, warnings, citationChanges, lessons }: Pick<Plan, 'basis' | 'warnings' | 'citationChanges' | 'lessons'>) => ({
+const asJson = ({
+  basis,
+  warnings,
+  citationChanges,
+  lessons,
+}: Pick<Plan, 'basis' | 'warnings' | 'citationChanges' | 'lessons'>) => ({
   basis: JSON.stringify(basis),
   warnings: JSON.stringify(warnings),
   citationChanges: JSON.stringify(citationChanges),
@@ -53,7 +58,11 @@ export const listClauses = (tx: Tx, planId: string): Promise<Clause[]> =>
   tx.selectFrom('clause').select(clauseColumns).where('planId', '=', planId).orderBy('position').execute()
 
 export const findClause = (tx: Tx, id: string): Promise<PlanClause | undefined> =>
-  tx.selectFrom('clause').select([...clauseColumns, 'planId']).where('id', '=', id).executeTakeFirst()
+  tx
+    .selectFrom('clause')
+    .select([...clauseColumns, 'planId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 export const setNoDutyReason = (tx: Tx, { id, version }: { id: string; version: number }, reason: string | null) =>
   tx

@@ -1,0 +1,96 @@
+import { formatRocDate, formatRocDateLong } from '#domain/calendar.ts'
+import type { Block, OfficialDocument } from '#domain/document.ts'
+import type { Say } from '#domain/outcome-report/outcome-report.rules.ts'
+import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
+
+/** Blanks at the left of a clause's account, by its depth, would shift tables; the marker of the plan says enough. */
+const markerOf = (label: string): string => {
+  const own = label.split('.').at(-1) ?? label
+  return /[)）]$/.test(own) ? own : `${own}、`
+}
+
+const headingLevel = (level: number): 1 | 2 | 3 => Math.min(level, 3) as 1 | 2 | 3
+
+/** The outcome report as an official document: what it says, not how it looks. */
+export function outcomeDocument(view: OutcomeReportView, madeAt: string, say: Say): OfficialDocument {
+  const { report } = view
+  const { period, totals } = report
+  return {
+    title: say('outcome.document.title', { plan: report.title }),
+    kind: say('outcome.document.kind', {}),
+    agency: report.agencyName,
+    meta: [
+      {
+        label: say('outcome.document.period', {}),
+        value: `${formatRocDate(period.start)}～${formatRocDate(period.end)}`,
+      },
+      { label: say('outcome.document.writtenOn', {}), value: formatRocDateLong(report.writtenOn) },
+      ...(view.hash ? [{ label: say('outcome.document.hash', {}), value: view.hash }] : []),
+    ],
+    blocks: [
+      { type: 'heading', level: 1, text: say('outcome.document.summary', {}) },
+      {
+        type: 'paragraph',
+        text: say('outcome.document.totals', {
+          days: period.days,
+          owed: totals.assignments.value,
+          done: totals.done.value,
+          late: totals.late.value,
+          inspections: totals.inspections.value,
+          answers: totals.answers,
+          found: totals.deficienciesFound.value,
+          released: totals.deficienciesReleased.value,
+          incidents: totals.incidents.value,
+        }),
+      },
+      unitTable(report, say),
+      { type: 'heading', level: 1, text: say('outcome.document.clauses', {}) },
+      ...report.clauses.flatMap((clause) => clauseBlocks(clause, say)),
+    ],
+    ...(report.exercise && { watermark: say('outcome.document.exercise', {}) }),
+    madeAt,
+  }
+}
+
+function unitTable({ units }: OutcomeReport, say: Say): Block {
+  const column = (key: string, width = 2) => ({ title: say(`outcome.unit.${key}`, {}), width, align: 'right' as const })
+  return {
+    type: 'table',
+    caption: say('outcome.document.unitTable', {}),
+    columns: [
+      { title: say('outcome.unit.name', {}), width: 4, align: 'left' },
+      column('owed'),
+      column('done'),
+      column('inspections'),
+      column('deficiencies'),
+      column('released'),
+    ],
+    rows: units.map((unit) => [
+      unit.name,
+      ...[unit.owed, unit.done, unit.inspections, unit.deficiencies, unit.released].map(String),
+    ]),
+  }
+}
+
+function clauseBlocks(clause: OutcomeReport['clauses'][number], say: Say): Block[] {
+  const marker = markerOf(clause.label)
+  const heading: Block = { type: 'heading', level: headingLevel(clause.level), text: marker + (clause.heading ?? '') }
+  const opening: Block[] =
+    clause.text === clause.heading || clause.text === ''
+      ? [heading]
+      : [
+          ...(clause.heading ? [heading] : []),
+          { type: 'paragraph', text: clause.heading ? clause.text : marker + clause.text },
+        ]
+  if (clause.accounts.length === 0) return opening
+  return [
+    ...opening,
+    {
+      type: 'paragraph',
+      text: [
+        { text: say('outcome.document.done', { state: say(`clause.state.${clause.state}`, {}) }), emphasis: true },
+      ],
+    },
+    { type: 'list', level: 4, items: clause.accounts.map((text) => ({ text })) },
+  ]
+}
