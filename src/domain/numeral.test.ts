@@ -5,12 +5,12 @@ const numbers = [1, 3, 10, 11, 20, 21, 100, 101, 110, 115, 1005]
 
 test('clauses count in Chinese numerals, without a leading one before ten', () => {
   expect(numbers.map((n) => numeral(n, 'chinese')).join(' ')).toBe(
-    '一 三 十 十一 二十 二十一 一百 一百〇一 一百一十 一百一十五 一千〇五',
+    '一 三 十 十一 二十 二十一 一百 一百零一 一百一十 一百一十五 一千零五',
   )
 })
 
 test('chapters count in formal numerals', () => {
-  expect(numbers.slice(0, 6).map((n) => numeral(n, 'formal'))).toEqual(['壹', '參', '拾', '拾壹', '貳拾', '貳拾壹'])
+  expect(numbers.slice(0, 6).map((n) => numeral(n, 'formal'))).toEqual(['壹', '參', '壹拾', '壹拾壹', '貳拾', '貳拾壹'])
 })
 
 test('other labels count as word processors do', () => {

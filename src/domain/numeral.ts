@@ -1,12 +1,15 @@
-/** How a number is written in a label. `formal` is the hard-to-forge style of chapters: 壹貳參. */
+/**
+ * How a number is written in a label, as LibreOffice and Word write it, so that the formats of a document agree.
+ * `formal` is the hard-to-forge style of chapters: 壹貳參, with 壹拾 for ten.
+ */
 export type NumeralStyle = 'digits' | 'wideDigits' | 'chinese' | 'formal' | 'stems' | 'circled' | 'letters' | 'roman'
 
 const scripts = {
-  chinese: { digits: [...'〇一二三四五六七八九'], units: ['', '十', '百', '千'] },
+  chinese: { digits: [...'零一二三四五六七八九'], units: ['', '十', '百', '千'] },
   formal: { digits: [...'零壹貳參肆伍陸柒捌玖'], units: ['', '拾', '佰', '仟'] },
 } as const
 
-/** 十, 二十一, 一百〇五; good for 1–9999, which is more clauses than any plan has. */
+/** 十, 二十一, 一百零五; good for 1–9999, which is more clauses than any plan has. */
 function spelled(n: number, { digits, units }: { digits: readonly string[]; units: readonly string[] }): string {
   const places = [...String(n)].map(Number)
   let text = ''
@@ -14,7 +17,7 @@ function spelled(n: number, { digits, units }: { digits: readonly string[]; unit
     if (digit !== 0) text += digits[digit]! + units[places.length - 1 - index]
     else if (places.slice(index).some((later) => later !== 0) && !text.endsWith(digits[0]!)) text += digits[0]
   }
-  return n < 20 && n >= 10 ? text.slice(1) : text
+  return text
 }
 
 function letters(n: number): string {
@@ -47,7 +50,7 @@ const stems = [...'甲乙丙丁戊己庚辛壬癸']
 const writers: Record<NumeralStyle, (n: number) => string> = {
   digits: String,
   wideDigits: (n) => String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
-  chinese: (n) => spelled(n, scripts.chinese),
+  chinese: (n) => spelled(n, scripts.chinese).replace(/^一十/, '十'),
   formal: (n) => spelled(n, scripts.formal),
   stems: (n) => stems[n - 1] ?? String(n),
   circled: (n) => (n <= 20 ? String.fromCharCode(0x245f + n) : String(n)),

@@ -6,16 +6,12 @@ import { element, namespaces, text } from './odt-xml.ts'
 const { bodyPt, smallPt, tablePt, titlePt, linePt, headingPt, marginCm, pageCm } = layout
 
 // LibreOffice takes the first name that is installed; 標楷體 and 新細明體 are what Windows has.
-const fonts = `<office:font-face-decls>${[
+export const fontDeclarations = `<office:font-face-decls>${[
   ['Kai', "'TW-Kai', 標楷體, DFKai-SB, 'TW-Kai-98_1', 'AR PL UKai TW'"],
   ['Sung', "'TW-Sung', 新細明體, PMingLiU, 'TW-Sung-98_1', 'AR PL UMing TW'"],
 ]
-  .map(([name, families]) =>
-    element('style:font-face', { 'style:name': name, 'svg:font-family': families!.replace(/, /g, ';') }),
-  )
+  .map(([name, families]) => element('style:font-face', { 'style:name': name, 'svg:font-family': families }))
   .join('')}</office:font-face-decls>`
-
-export const fontDeclarations = fonts
 
 const letters = (pt: number, font: 'Kai' | 'Sung' = 'Kai', more: Record<string, string> = {}) =>
   element('style:text-properties', {
@@ -201,7 +197,7 @@ const footer =
 
 export function stylesXml(document: OfficialDocument): string {
   const head = (document.watermark ? watermarkShape(document.watermark) : '') + text(headerText(document))
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces}>${fonts}<office:styles>${defaults}${paragraphs}${listStyles}</office:styles><office:automatic-styles>${pageLayout}${watermarkStyle}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">${
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces}>${fontDeclarations}<office:styles>${defaults}${paragraphs}${listStyles}</office:styles><office:automatic-styles>${pageLayout}${watermarkStyle}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">${
     head && `<style:header><text:p text:style-name="Small">${head}</text:p></style:header>`
   }<style:footer>${footer}</style:footer></style:master-page></office:master-styles></office:document-styles>`
 }
