@@ -27,6 +27,10 @@ export const problems = {
   'assignment.unit_unknown': 'conflict',
 
   'calendar.year_missing': 'conflict',
+
+  'plan.unreadable': 'invalid',
+  'plan.no_clauses': 'invalid',
+  'plan.too_long': 'invalid',
   'session.refused': 'anonymous',
   'session.factor_refused': 'anonymous',
   'session.factor_not_begun': 'conflict',

@@ -1,0 +1,68 @@
+import type { Recipient } from './compiled-plan.ts'
+import { namesAt, specific, withoutOwn } from './unit.reader.ts'
+
+/** Who must be told: the bodies named after or before the verb, copies and relays told apart. */
+
+const tells =
+  /(?:通報|反映|反應|函報|陳報|呈報|通知|副知|副陳|知會|轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報|回報|告知|報案|報警|檢舉|報告|撥打|舉報|報請|報知|電告|密報|速報|報備|聯繫|聯絡|連繫|通聯|副本抄送|副本送|抄送|抄知)/g
+const copies = /^(副知|副陳|知會|副本抄送|副本送|抄送|抄知)$/
+const relays = /^(轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報)$/
+const reports = /^(陳報|函報|通報|呈報|報請|反映)$/
+const between = /^(?:予|給|至|向|請|知|有關|該管|以|相關之?){0,2}/
+const generic = /^(權責機關|主管機關|有關機關|相關機關|治安機關|權責單位|目的事業主管機關)$/
+
+export type Told = { recipients: Recipient[]; relays: string[] }
+
+/** `text` with its bracketed remarks; `actor` is who speaks in it, `before` are those already told in the sentence. */
+export function toldIn(text: string, actor: string | null, before: readonly Recipient[]): Told {
+  const told: Recipient[] = []
+  const relayed: string[] = []
+  for (const match of text.matchAll(tells)) {
+    const verb = match[0]
+    const names = namesAfter(text, match.index + verb.length) ?? namesBefore(text, match.index)
+    if (verb === '報警' && !names) told.push({ name: '警察機關', role: 'primary', via: null })
+    if (!names) continue
+    const via = relayOf(verb, actor, [...before, ...told])
+    if (via) relayed.push(via)
+    for (const name of names)
+      if (!told.some((other) => other.name === name) && name !== actor)
+        told.push({ name, role: copies.test(verb) ? 'copy' : 'primary', via: name === via ? null : via })
+  }
+  return { recipients: told, relays: relayed }
+}
+
+function relayOf(verb: string, actor: string | null, told: readonly Recipient[]): string | null {
+  const known = told.findLast((recipient) => recipient.role === 'primary')?.name ?? null
+  if (relays.test(verb)) return actor !== null && told.some(({ name }) => name === actor) ? actor : (known ?? actor)
+  if (reports.test(verb) && actor !== null && told.some(({ name }) => name === actor)) return actor
+  return null
+}
+
+function namesAfter(text: string, at: number): string[] | null {
+  const skip = between.exec(text.slice(at, at + 6))?.[0].length ?? 0
+  const named = namesAt(text, at + skip) ?? (skip > 0 ? namesAt(text, at) : null)
+  return named && usable(named.names, text.slice(named.start, named.end))
+}
+
+/** 「向權責機關反映」, 「報轄區派出所處理」 */
+function namesBefore(text: string, verbAt: number): string[] | null {
+  const from = Math.max(text.lastIndexOf('向', verbAt), text.lastIndexOf('與', verbAt), text.lastIndexOf('對', verbAt))
+  if (from < 0) return null
+  const named = namesAt(text, from + 1)
+  return named && named.end <= verbAt && verbAt - named.end <= 8
+    ? usable(named.names, text.slice(named.start, named.end))
+    : null
+}
+
+function usable(names: readonly string[], written: string): string[] | null {
+  const plain = specific(names)
+  if (plain.length === 0) return null
+  return plain.map((name) => (generic.test(name) ? (remarkAfter(name, written) ?? name) : name))
+}
+
+/** 「權責機關(雲林縣調查站)」: the remark says which. */
+function remarkAfter(name: string, written: string): string | null {
+  const at = written.indexOf(`${name}(`)
+  const named = at < 0 ? null : namesAt(written, at + name.length + 1)
+  return named?.names[0] ? withoutOwn(named.names[0]) : null
+}
