@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import type { DeficiencyStatusName } from '#web/deficiency/deficiency.queries.ts'
+import type { DeficiencySearch, DeficiencyStatusName } from '#web/deficiency/deficiency.queries.ts'
 import { Broken } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
@@ -15,8 +15,6 @@ const assignments = () => import('#web/assignment/assignment.pages.tsx')
 const plans = () => import('#web/plan/plan.pages.tsx')
 const outcomeReports = () => import('#web/outcome-report/outcome-report.pages.tsx')
 const agencies = () => import('#web/agency/agency.pages.tsx')
-
-export type DeficiencySearch = { status?: DeficiencyStatusName; unitId?: string; planId?: string }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const present = <Search extends object>(search: Search): Search =>

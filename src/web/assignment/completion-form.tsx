@@ -1,12 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Assignment, Completion } from '#domain/assignment/assignment.ts'
+import { checkCompletion } from '#domain/assignment/completion.rules.ts'
 import type { StoredFile } from '#domain/file/file.ts'
+import type { Problem } from '#domain/problem.ts'
 import { useAction } from '#web/platform/action.ts'
+import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
+import { refusalOf } from '#web/platform/rule.ts'
 import { useSession } from '#web/platform/session.ts'
-import { Banner, Failure } from '#web/platform/ui/banner.tsx'
+import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { MomentField } from '#web/platform/ui/date-field.tsx'
 import { FilePicker } from '#web/platform/ui/file-picker.tsx'
@@ -27,15 +31,22 @@ export function CompletionForm({ assignment: { id, evidenceKind } }: { assignmen
   const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [isTried, setTried] = useState(false)
   const complete = useAction<Assignment>(() => navigate({ to: '/' }))
-  const noteMissing = evidenceKind === 'note' && note.trim() === ''
-  const fileMissing = evidenceKind === 'file' && files.length === 0
+  const fileIds = files.map((file) => file.id)
+  const refusal = refusalOf(() =>
+    checkCompletion({
+      assignment: { doneAt: null, withdrawnAt: null, evidence: evidenceKind },
+      completion: { doneAt: doneAt ?? '', note: note.trim(), fileIds },
+      now: new Date(now()),
+    }),
+  )
   const send = () => {
     setTried(true)
-    if (!doneAt || doneBy.trim() === '' || noteMissing || fileMissing) return
-    const input: Completion = { id, evidenceId, doneAt, doneBy, note, fileIds: files.map((file) => file.id) }
+    if (!doneAt || doneBy.trim() === '' || refusal) return
+    const input: Completion = { id, evidenceId, doneAt, doneBy, note, fileIds }
     complete.mutate({ address: `/assignments/${id}/complete`, input })
   }
   const required = (isMissing: boolean) => (isTried && isMissing ? t('web.required') : null)
+  const refused = (code: Problem['code']) => (isTried && refusal?.code === code ? failureText(refusal) : null)
   return (
     <Section title={t('assignment.complete')}>
       <Form label={t('assignment.complete')} onSubmit={send}>
@@ -44,7 +55,7 @@ export function CompletionForm({ assignment: { id, evidenceKind } }: { assignmen
           isRequired
           value={doneAt}
           onChange={setDoneAt}
-          error={required(!doneAt)}
+          error={required(!doneAt) ?? refused('assignment.in_the_future')}
         />
         <TextField
           label={t('assignment.doneBy')}
@@ -60,7 +71,7 @@ export function CompletionForm({ assignment: { id, evidenceKind } }: { assignmen
           maxLength={2000}
           value={note}
           onChange={setNote}
-          error={required(noteMissing)}
+          error={refused('assignment.note_missing')}
         />
         <FilePicker
           label={t('assignment.evidence')}
@@ -68,7 +79,7 @@ export function CompletionForm({ assignment: { id, evidenceKind } }: { assignmen
           onAdd={(file) => setFiles((all) => [...all, file])}
           onRemove={(removed) => setFiles((all) => all.filter((file) => file.id !== removed))}
         />
-        {isTried && fileMissing && <Banner tone="late">{t('assignment.fileMissing')}</Banner>}
+        <Failure error={refused('assignment.file_missing') && refusal} />
         <Failure error={complete.error} />
         <Button type="submit" kind="main" isPending={complete.isPending}>
           {t('assignment.send')}

@@ -1,4 +1,4 @@
-import { type Answer, type ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
+import type { Answer, ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
 import type { StoredFile } from '#domain/file/file.ts'
 import { t } from '#web/platform/i18n.ts'
 import { FilePicker } from '#web/platform/ui/file-picker.tsx'
@@ -7,11 +7,13 @@ import { TextArea } from '#web/platform/ui/text-field.tsx'
 import { gapOf, questionOf } from './answers.ts'
 import styles from './question.module.css'
 
-const looks: Record<Answer['verdict'], Pick<Segment<string>, 'icon' | 'tone'>> = {
+const looks: Record<Verdict, Pick<Segment<string>, 'icon' | 'tone'>> = {
   compliant: { icon: 'done', tone: 'done' },
   notCompliant: { icon: 'notCompliant', tone: 'late' },
   notApplicable: { icon: 'nothing', tone: 'nothing' },
 }
+
+const verdicts: readonly Verdict[] = ['compliant', 'notCompliant', 'notApplicable']
 
 type QuestionProps = {
   item: ChecklistItem
@@ -46,7 +48,7 @@ export function Question({ item, number, answer, showGap, files, onAnswer, onFil
         hideLabel
         value={answer?.verdict ?? null}
         onChange={(verdict) => change({ verdict })}
-        segments={Verdict.options.map((value) => ({ value, label: t(`verdict.${value}`), ...looks[value] }))}
+        segments={verdicts.map((value) => ({ value, label: t(`verdict.${value}`), ...looks[value] }))}
       />
       {showGap && gap === 'unanswered' && <p className={styles.gap}>{t('inspection.unanswered')}</p>}
       {answer && (

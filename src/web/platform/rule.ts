@@ -7,13 +7,15 @@ export function useActing(): Acting {
   return { personId: person.id, unitId: person.unitId, roles: person.roles }
 }
 
-/** Asks a rule of the domain whether it would refuse, so that no button is shown that the server would refuse. */
-export function isAllowed(rule: () => unknown): boolean {
+/** Asks a rule of the domain what it would refuse, so that page and server cannot disagree. */
+export function refusalOf(rule: () => unknown): Problem | null {
   try {
     rule()
-    return true
+    return null
   } catch (refusal) {
-    if (refusal instanceof Problem) return false
+    if (refusal instanceof Problem) return refusal
     throw refusal
   }
 }
+
+export const isAllowed = (rule: () => unknown): boolean => refusalOf(rule) === null

@@ -7,17 +7,18 @@ export type BannerTone = 'info' | 'done' | 'due' | 'late'
 
 const icons: Record<BannerTone, IconName> = { info: 'info', done: 'done', due: 'clock', late: 'late' }
 
-export function Banner({
-  tone = 'info',
-  title,
-  children,
-}: {
+type BannerProps = {
   tone?: BannerTone
   title?: string
+  /** It stands there from the beginning and need not be announced. */
+  quiet?: boolean
   children?: ReactNode
-}) {
+}
+
+export function Banner({ tone = 'info', title, quiet, children }: BannerProps) {
+  const role = tone === 'late' ? 'alert' : 'status'
   return (
-    <div className={`${styles.banner} ${styles[tone] ?? ''}`} role={tone === 'late' ? 'alert' : 'status'}>
+    <div className={`${styles.banner} ${styles[tone] ?? ''}`} role={quiet ? undefined : role}>
       <Icon name={icons[tone]} />
       <div className={styles.text}>
         {title && <strong>{title}</strong>}
