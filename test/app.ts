@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, expect, inject } from 'vitest'
@@ -88,6 +89,12 @@ export type Visitor = ReturnType<typeof visitor>
 
 export const cookieOf = (answer: Answer): string => String(answer.headers['set-cookie']).split(';')[0]!
 
+/** A pool that has ended may still be hanging up; to drop the database under it would be an error in the test. */
+async function emptied(admin: pg.Client, database: string): Promise<void> {
+  const connected = () => admin.query('select from pg_stat_activity where datname = $1', [database])
+  while ((await connected()).rows.length > 0) await setTimeout(10)
+}
+
 /** The whole application on a database of its own, cloned for this file, with two agencies that must not meet. */
 export async function testApp(start = '2026-02-11T01:00:00Z') {
   const connection = inject('connection')
@@ -113,7 +120,8 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     await app.close()
     await opened.close()
     await owner.end()
-    await admin.query(`drop database ${database} with (force)`)
+    await emptied(admin, database)
+    await admin.query(`drop database ${database}`)
     await admin.end()
     await fs.rm(folder, { recursive: true })
   })

@@ -64,8 +64,11 @@ export const saveInspection = write('inspection.save', async (work, draft: Inspe
 const hasFiles = (answers: readonly Answer[]): boolean => answers.some(({ fileIds }) => fileIds.length > 0)
 
 function deficienciesIn(work: Work, checklist: ChecklistContent, answers: readonly Answer[]): NewDeficiency[] {
-  return failedItems(checklist, answers).map(({ key, question, grade }) => ({
-    id: work.newId(),
+  const failed = failedItems(checklist, answers)
+  // Lists show the newest id first; so they show these in the order of the form.
+  const ids = failed.map(() => work.newId()).sort()
+  return failed.map(({ key, question, grade }) => ({
+    id: ids.pop()!,
     itemKey: key,
     description: question,
     grade,
