@@ -48,7 +48,7 @@ export async function makeAgency(owner: pg.Pool, prefix: string): Promise<Agency
     name: `${prefix}鄉公所`,
     level: 'township',
     parent: null,
-    units: ['民政課', '行政室', '政風室', '圖書館'].map((name) => ({ name })),
+    units: ['民政課', '行政室', '政風室', '圖書館'],
     people: Object.entries(people).map(([who, { unit, roles }]) => ({
       name: `${prefix} ${who}`,
       title: who,

@@ -11,7 +11,7 @@ export const AgencyDescription = z
     level: AgencyLevel,
     /** Name of the agency above, which must exist or stand earlier in the same file. */
     parent: name.nullable(),
-    units: z.array(z.object({ name })).max(200),
+    units: z.array(name).max(200),
     people: z
       .array(
         z.object({
@@ -22,7 +22,6 @@ export const AgencyDescription = z
           loginName: z.string().regex(/^[a-z][a-z0-9._-]{1,62}$/),
         }),
       )
-      .min(1)
       .max(2000),
   })
   .meta({ id: 'AgencyDescription' })

@@ -103,11 +103,19 @@ export function articleName(article: string): string {
   return sub ? `第${main}條之${sub}` : `第${main}條`
 }
 
-export type CitationChange = { from: string; to: string; on: string; state: 'renumbered' | 'renamed' | 'repealed' }
+export type CitationUpdate = {
+  before: string
+  after: string
+  since: string
+  state: 'renumbered' | 'renamed' | 'repealed'
+  source: string
+  /** Where it stands in the updated text. */
+  start: number
+}
 
 /** The text with its citations brought up to the day; a repealed law stays as it is and is only listed. */
-export function updateCitations(text: string, asOf: string): { text: string; changes: CitationChange[] } {
-  const changes: CitationChange[] = []
+export function updateCitations(text: string, asOf: string): { text: string; changes: CitationUpdate[] } {
+  const changes: CitationUpdate[] = []
   let updated = ''
   let from = 0
   for (const citation of citationsIn(text)) {
@@ -115,8 +123,10 @@ export function updateCitations(text: string, asOf: string): { text: string; cha
     if (finding.state === 'right') continue
     const written = text.slice(citation.start, citation.end)
     const next = replacement(text, citation, finding)
-    changes.push({ from: written, to: next, on: finding.on, state: finding.state })
-    updated += text.slice(from, citation.start) + next
+    updated += text.slice(from, citation.start)
+    const { on: since, state } = finding
+    changes.push({ before: written, after: next, since, state, source: citation.law.source, start: updated.length })
+    updated += next
     from = citation.end
   }
   return { text: updated + text.slice(from), changes }

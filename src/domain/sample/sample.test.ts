@@ -9,14 +9,14 @@ import { sample } from '#domain/sample/sample-agency.ts'
 import expected from './sample-plan.expected.json' with { type: 'json' }
 
 const text = readFileSync(new URL('./sample-plan.txt', import.meta.url), 'utf8')
-const agency = (key: string) => sample.agencies.find((candidate) => candidate.key === key)!
+const agency = (level: string) => sample.agencies.find((candidate) => candidate.level === level)!
 const township = agency('township')
 const holdersOf = (role: Role) => township.people.filter((person) => person.roles.includes(role))
 
 describe('the sample township', () => {
   test('stands under a county and a ministry', () => {
-    expect(township.parent).toBe('county')
-    expect(agency('county').parent).toBe('ministry')
+    expect(township.parent).toBe(agency('county').name)
+    expect(agency('county').parent).toBe(agency('ministry').name)
     expect(agency('ministry').parent).toBeNull()
   })
 
@@ -45,7 +45,7 @@ describe('the sample township', () => {
 
   test('gives everybody a sign-in name and a name of their own, in a unit that exists', () => {
     const people = sample.agencies.flatMap((each) => each.people)
-    expect(new Set(people.map((person) => person.login)).size).toBe(people.length)
+    expect(new Set(people.map((person) => person.loginName)).size).toBe(people.length)
     expect(new Set(people.map((person) => person.name)).size).toBe(people.length)
     for (const each of sample.agencies)
       for (const { unit } of each.people) expect(unit === null || each.units.includes(unit)).toBe(true)

@@ -40,12 +40,12 @@ export async function foundAgency(client: Client | PoolClient, founding: Foundin
 }
 
 async function insertUnits(client: Client | PoolClient, agencyId: string, { units }: AgencyDescription) {
-  const ids = new Map(units.map((unit) => [unit.name, newId()]))
+  const ids = new Map(units.map((unit) => [unit, newId()]))
   for (const [index, unit] of units.entries())
     await client.query('insert into unit (id, agency_id, name, position) values ($1, $2, $3, $4)', [
-      ids.get(unit.name),
+      ids.get(unit),
       agencyId,
-      unit.name,
+      unit,
       index,
     ])
   return ids

@@ -1,5 +1,5 @@
-import type { PlannedAssignment, PlannedMove, SchedulableDuty } from '#domain/assignment/assignment.ts'
 import { schedule } from '#domain/assignment/assignment.rules.ts'
+import type { PlannedAssignment, PlannedMove, SchedulableDuty } from '#domain/assignment/assignment.ts'
 import { movesOf, reschedule } from '#domain/assignment/reschedule.rules.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { holidayBlockIn } from '#domain/calendar.ts'
@@ -38,7 +38,11 @@ async function planned(work: Work, duties: SchedulableDuty[], period: Period, oc
   return schedule({ duties, period, holidayBlock, calendar: officeCalendar, units })
 }
 
-const asRow = (work: Work, row: PlannedAssignment): store.NewAssignment => ({ ...row, ...partsOf(row.dutyId), id: work.newId() })
+const asRow = (work: Work, row: PlannedAssignment): store.NewAssignment => ({
+  ...row,
+  ...partsOf(row.dutyId),
+  id: work.newId(),
+})
 
 export function periodOf(plan: Pick<Plan, 'periodStart' | 'periodEnd'>): Period {
   if (!plan.periodStart || !plan.periodEnd) throw new Problem('plan.period_missing')
@@ -48,12 +52,23 @@ export function periodOf(plan: Pick<Plan, 'periodStart' | 'periodEnd'>): Period 
 /** Turns the duties of a plan just issued into dated assignments; returns how many. */
 export async function assignPlan(work: Work, plan: Plan, duties: readonly Duty[]): Promise<number> {
   const rows = await planned(work, await schedulable(work, duties), periodOf(plan), plan.occasion)
-  await store.insertAll(work.tx, work.actor.agencyId, plan.id, rows.map((row) => asRow(work, row)))
+  await store.insertAll(
+    work.tx,
+    work.actor.agencyId,
+    plan.id,
+    rows.map((row) => asRow(work, row)),
+  )
   return rows.length
 }
 
 /** What another period does to what is already out; done only with `confirm`. */
-export async function reassignPlan(work: Work, plan: Plan, duties: readonly Duty[], period: Period, confirm: boolean): Promise<PlannedMove[]> {
+export async function reassignPlan(
+  work: Work,
+  plan: Plan,
+  duties: readonly Duty[],
+  period: Period,
+  confirm: boolean,
+): Promise<PlannedMove[]> {
   const separate = await schedulable(work, duties)
   const rows = await planned(work, separate, period, plan.occasion)
   const existing: store.Existing[] = (await store.listExisting(work.tx, plan.id)).map((row) => ({
@@ -63,8 +78,18 @@ export async function reassignPlan(work: Work, plan: Plan, duties: readonly Duty
   const change = reschedule(existing, rows, separate)
   if (confirm) {
     for (const { before, after } of change.moved) await store.move(work.tx, before.id, after)
-    await store.insertAll(work.tx, work.actor.agencyId, plan.id, change.appeared.map((row) => asRow(work, row)))
-    if (change.vanished.length > 0) await store.withdraw(work.tx, change.vanished.map((row) => row.id), work.now)
+    await store.insertAll(
+      work.tx,
+      work.actor.agencyId,
+      plan.id,
+      change.appeared.map((row) => asRow(work, row)),
+    )
+    if (change.vanished.length > 0)
+      await store.withdraw(
+        work.tx,
+        change.vanished.map((row) => row.id),
+        work.now,
+      )
   }
   return movesOf(change).map((move) => ({ ...move, dutyId: partsOf(move.dutyId).dutyId }))
 }

@@ -1,5 +1,5 @@
-import type { Assignment, Completion, Today } from '#domain/assignment/assignment.ts'
 import { assignmentState } from '#domain/assignment/assignment.rules.ts'
+import type { Assignment, Completion, Today } from '#domain/assignment/assignment.ts'
 import { checkCompletion } from '#domain/assignment/completion.rules.ts'
 import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
@@ -11,7 +11,13 @@ import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './assignment.store.ts'
 
 async function present(work: Work, rows: readonly store.StoredAssignment[]): Promise<Assignment[]> {
-  const evidence = Map.groupBy(await store.evidenceOf(work.tx, rows.map((row) => row.id)), (one) => one.assignmentId)
+  const evidence = Map.groupBy(
+    await store.evidenceOf(
+      work.tx,
+      rows.map((row) => row.id),
+    ),
+    (one) => one.assignmentId,
+  )
   return rows.map(({ doneAt, withdrawnAt: _, ...row }) => ({
     ...row,
     state: assignmentState({ ...row, doneAt }, work.now),
@@ -47,16 +53,19 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
   }
 })
 
-export const assignPerson = write('assignment.assign', async (work, input: { id: string; version: number; personId: string | null }) => {
-  const assignment = await find(work, input.id)
-  if (!maySeeUnit(work.actor, assignment.unitId)) throw new Problem('assignment.not_own_unit')
-  const person = input.personId ? await findPerson(work, input.personId) : null
-  if (person === undefined) throw new Problem('assignment.person_unknown')
-  if (person && person.unitId !== assignment.unitId) throw new Problem('assignment.person_of_other_unit')
-  if (!(await store.setPerson(work.tx, input, input.personId))) throw new Problem('changed_meanwhile')
-  work.record(input.id, { personId: input.personId })
-  return find(work, input.id)
-})
+export const assignPerson = write(
+  'assignment.assign',
+  async (work, input: { id: string; version: number; personId: string | null }) => {
+    const assignment = await find(work, input.id)
+    if (!maySeeUnit(work.actor, assignment.unitId)) throw new Problem('assignment.not_own_unit')
+    const person = input.personId ? await findPerson(work, input.personId) : null
+    if (person === undefined) throw new Problem('assignment.person_unknown')
+    if (person && person.unitId !== assignment.unitId) throw new Problem('assignment.person_of_other_unit')
+    if (!(await store.setPerson(work.tx, input, input.personId))) throw new Problem('changed_meanwhile')
+    work.record(input.id, { personId: input.personId })
+    return find(work, input.id)
+  },
+)
 
 /** Records what was done. A standing duty gathers evidence and stays what it is: kept, not finished. */
 export const completeAssignment = write('assignment.complete', async (work, completion: Completion) => {
@@ -65,7 +74,15 @@ export const completeAssignment = write('assignment.complete', async (work, comp
   if (!maySeeUnit(work.actor, assignment.unitId)) throw new Problem('assignment.not_own_unit')
   checkCompletion({ assignment, completion, now: work.now })
   const { evidenceId, doneAt, doneBy, note, fileIds } = completion
-  const evidence = { id: evidenceId, assignmentId: completion.id, doneAt, doneBy, note, recordedBy: work.actor.personId, inspectionId: null }
+  const evidence = {
+    id: evidenceId,
+    assignmentId: completion.id,
+    doneAt,
+    doneBy,
+    note,
+    recordedBy: work.actor.personId,
+    inspectionId: null,
+  }
   await store.insertEvidence(work.tx, work.actor.agencyId, evidence, fileIds)
   if (assignment.dueDate) await store.setDone(work.tx, completion.id, doneAt)
   work.record(completion.id, { evidenceId, doneAt, files: fileIds.length })

@@ -9,7 +9,12 @@ export type NewAssignment = PlannedAssignment & { id: string; checklistId: strin
 
 const rowsPerInsert = 2000
 
-export async function insertAll(tx: Tx, agencyId: string, planId: string, rows: readonly NewAssignment[]): Promise<void> {
+export async function insertAll(
+  tx: Tx,
+  agencyId: string,
+  planId: string,
+  rows: readonly NewAssignment[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerInsert) {
     const part = rows.slice(from, from + rowsPerInsert)
     await tx
@@ -19,7 +24,10 @@ export async function insertAll(tx: Tx, agencyId: string, planId: string, rows: 
   }
 }
 
-export type StoredAssignment = Omit<Assignment, 'state' | 'evidence'> & { doneAt: string | null; withdrawnAt: string | null }
+export type StoredAssignment = Omit<Assignment, 'state' | 'evidence'> & {
+  doneAt: string | null
+  withdrawnAt: string | null
+}
 
 export type AssignmentFilter = {
   id?: string | undefined
@@ -41,9 +49,26 @@ export async function list(tx: Tx, filter: AssignmentFilter): Promise<StoredAssi
     .leftJoin('checklist as k', 'k.id', 'a.checklistId')
     .leftJoin('inspection as i', 'i.assignmentId', 'a.id')
     .select([
-      'a.id', 'a.planId', 'a.dutyId', 'd.clauseId', 'c.label as clauseLabel', 'd.what', 'd.action', 'd.evidence as evidenceKind',
-      'k.title as checklistTitle', 'a.unitId', 'u.name as unitName', 'a.personId', 'p.name as personName', 'a.fromDate',
-      'a.dueDate', 'a.dueTime', 'a.doneAt', 'a.withdrawnAt', 'i.id as inspectionId', 'a.version',
+      'a.id',
+      'a.planId',
+      'a.dutyId',
+      'd.clauseId',
+      'c.label as clauseLabel',
+      'd.what',
+      'd.action',
+      'd.evidence as evidenceKind',
+      'k.title as checklistTitle',
+      'a.unitId',
+      'u.name as unitName',
+      'a.personId',
+      'p.name as personName',
+      'a.fromDate',
+      'a.dueDate',
+      'a.dueTime',
+      'a.doneAt',
+      'a.withdrawnAt',
+      'i.id as inspectionId',
+      'a.version',
     ])
     .select((eb) =>
       eb
@@ -71,7 +96,18 @@ const openOn = (query: { where(condition: ReturnType<typeof sql<boolean>>): unkn
 export async function listExisting(tx: Tx, planId: string) {
   const rows = await tx
     .selectFrom('assignment')
-    .select(['id', 'dutyId', 'unitId', 'checklistId', 'fromDate', 'dueDate', 'dueTime', 'occurrence', 'doneAt', 'withdrawnAt'])
+    .select([
+      'id',
+      'dutyId',
+      'unitId',
+      'checklistId',
+      'fromDate',
+      'dueDate',
+      'dueTime',
+      'occurrence',
+      'doneAt',
+      'withdrawnAt',
+    ])
     .where('planId', '=', planId)
     .execute()
   return rows.map((row) => ({ ...row, done: row.doneAt !== null, withdrawn: row.withdrawnAt !== null }))
@@ -97,7 +133,17 @@ export const lock = (tx: Tx, id: string) =>
   tx
     .selectFrom('assignment as a')
     .innerJoin('duty as d', 'd.id', 'a.dutyId')
-    .select(['a.id', 'a.planId', 'a.unitId', 'a.dueDate', 'a.doneAt', 'a.withdrawnAt', 'a.version', 'd.evidence', 'd.mode'])
+    .select([
+      'a.id',
+      'a.planId',
+      'a.unitId',
+      'a.dueDate',
+      'a.doneAt',
+      'a.withdrawnAt',
+      'a.version',
+      'd.evidence',
+      'd.mode',
+    ])
     .where('a.id', '=', id)
     .forUpdate('a')
     .executeTakeFirst()
@@ -120,8 +166,16 @@ export const setPerson = (tx: Tx, { id, version }: { id: string; version: number
 
 type NewEvidence = Omit<Evidence, 'files' | 'recordedByName'> & { recordedBy: string }
 
-export async function insertEvidence(tx: Tx, agencyId: string, evidence: NewEvidence, fileIds: readonly string[]): Promise<void> {
-  await tx.insertInto('evidence').values({ ...evidence, agencyId }).execute()
+export async function insertEvidence(
+  tx: Tx,
+  agencyId: string,
+  evidence: NewEvidence,
+  fileIds: readonly string[],
+): Promise<void> {
+  await tx
+    .insertInto('evidence')
+    .values({ ...evidence, agencyId })
+    .execute()
   if (fileIds.length === 0) return
   const files = fileIds.map((fileId) => ({ agencyId, evidenceId: evidence.id, fileId }))
   await tx.insertInto('evidenceFile').values(files).execute()

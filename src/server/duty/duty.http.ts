@@ -1,7 +1,14 @@
 import { OwnerPhrase } from '#domain/agency/agency.ts'
 import { Duty, DutyAddition, DutyCorrection, Reasoned, Versioned } from '#domain/duty/duty.ts'
 import type { Exposing } from '#server/platform/http.ts'
-import { acceptDuty, addDuty, correctDuty, dismissDuty, reconsiderDuty, rememberOwnerPhrase } from './duty.operations.ts'
+import {
+  acceptDuty,
+  addDuty,
+  correctDuty,
+  dismissDuty,
+  reconsiderDuty,
+  rememberOwnerPhrase,
+} from './duty.operations.ts'
 
 export function dutyHttp({ expose }: Exposing): void {
   expose('POST /duties', addDuty, { input: DutyAddition, output: Duty })

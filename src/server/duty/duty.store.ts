@@ -22,7 +22,9 @@ export async function insertAll(tx: Tx, agencyId: string, duties: readonly Duty[
 }
 
 export const listOfPlan = async (tx: Tx, planId: string): Promise<Duty[]> =>
-  (await tx.selectFrom('duty').select(columns).where('planId', '=', planId).orderBy('position').orderBy('id').execute()).map(asDuty)
+  (
+    await tx.selectFrom('duty').select(columns).where('planId', '=', planId).orderBy('position').orderBy('id').execute()
+  ).map(asDuty)
 
 export const find = async (tx: Tx, id: string): Promise<Duty | undefined> => {
   const row = await tx.selectFrom('duty').select(columns).where('id', '=', id).executeTakeFirst()

@@ -74,7 +74,11 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         method,
         url: `/api${path}`,
         config: { access: 'session' },
-        schema: { operationId: operation.name, ...partsOf(method, path, input), response: { 200: output } } as FastifySchema,
+        schema: {
+          operationId: operation.name,
+          ...partsOf(method, path, input),
+          response: { 200: output },
+        } as FastifySchema,
         handler: (request): Promise<unknown> =>
           run(request, operation, {
             ...(request.query as object),
@@ -90,7 +94,11 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         method,
         url: `/api${path}`,
         config: { access: 'session' },
-        schema: { operationId: operation.name, consumes: ['multipart/form-data'], response: { 200: output } } as FastifySchema,
+        schema: {
+          operationId: operation.name,
+          consumes: ['multipart/form-data'],
+          response: { 200: output },
+        } as FastifySchema,
         handler: async (request): Promise<unknown> => {
           const { file, values } = await receive(request)
           const input = await prepare(file, z.strictObject(fields.shape).parse(values) as never)

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import fastJson from 'fast-json-stringify'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -65,9 +65,7 @@ export async function serving(
   acceptOnlyJson(app)
   app.decorateRequest('actor', null)
   app.decorateRequest('nonce', '')
-  app.addHook('onRoute', (route) => {
-    if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may reach it`)
-  })
+  demandAccess(app)
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64')
     headers(request, reply, config.secure)
@@ -79,6 +77,18 @@ export async function serving(
   app.setErrorHandler(answerProblem)
   app.setNotFoundHandler({}, (request, reply) => answerProblem(new Problem('not_found') as never, request, reply))
   return app
+}
+
+/** Every route says who may reach it; the server does not start with one that does not (SEC-01). */
+function demandAccess(app: FastifyInstance): void {
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => {
+    routes.push(route)
+  })
+  app.addHook('onReady', async () => {
+    const silent = routes.find((route) => !route.config?.access)
+    if (silent) throw new Error(`${silent.method} ${silent.url} does not say who may reach it`)
+  })
 }
 
 export type FindActor = (request: FastifyRequest) => Promise<Actor | null>

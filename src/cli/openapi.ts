@@ -1,0 +1,27 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { application } from '#server/app.ts'
+import { systemClock } from '#server/platform/clock.ts'
+import type { Database } from '#server/platform/database.ts'
+import { filesOnDisk } from '#server/platform/files.ts'
+
+const place = path.resolve(import.meta.dirname, '../../docs/api/openapi.json')
+
+/** The contract as it is generated from the shapes; no database is asked for it. */
+export async function openApiText(): Promise<string> {
+  const database: Database = {
+    transaction: () => Promise.reject(new Error('no database')),
+    ask: () => Promise.reject(new Error('no database')),
+    close: async () => undefined,
+  }
+  const config = { secure: true, trustedProxies: undefined, logLevel: 'silent' as const }
+  const app = await application({ database, files: filesOnDisk('.'), clock: systemClock, config })
+  await app.ready()
+  return `${JSON.stringify(app.swagger(), null, 2)}\n`
+}
+
+export async function writeOpenApi(): Promise<number> {
+  fs.mkdirSync(path.dirname(place), { recursive: true })
+  fs.writeFileSync(place, await openApiText())
+  return 0
+}

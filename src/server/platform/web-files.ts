@@ -1,0 +1,29 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Serves the built web: hashed files for ever, the page itself with a fresh nonce each time. */
+export async function webFiles(app: FastifyInstance, folder: string): Promise<void> {
+  const page = fs.readFileSync(path.join(folder, 'index.html'), 'utf8')
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, access: 'public' }
+      route.schema = { ...route.schema, hide: true }
+    })
+    await scope.register(staticFiles, {
+      root: path.join(folder, 'assets'),
+      prefix: '/assets/',
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply) => {
+        reply.header('cache-control', 'public, max-age=31536000, immutable')
+      },
+    })
+    // Every address that is not the interface is a page of the application.
+    scope.get('/*', async (request, reply) => {
+      if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound()
+      return reply.type('text/html; charset=utf-8').send(page.replaceAll('__NONCE__', request.nonce))
+    })
+  })
+}
