@@ -168,7 +168,8 @@ function evidenceAccount(
 function incidentAccount(incident: Incident, say: Say): string {
   const date = formatRocDate(dateInTaipei(new Date(incident.knownAt)))
   const told = incident.notices.map((notice) => notice.recipient).join('、')
-  return say(told ? 'outcome.account.incidentTold' : 'outcome.account.incident', { date, what: incident.what, told })
+  const what = incident.what.replace(/[。.]+$/, '')
+  return say(told ? 'outcome.account.incidentTold' : 'outcome.account.incident', { date, what, told })
 }
 
 function deficiencyAccount(deficiencies: readonly Deficiency[], say: Say): string {

@@ -17,7 +17,8 @@ export function clauseState(facts: ClauseFacts): ClauseState {
   if (overdueDeficiencies > 0) return 'needsAttention'
   if (assignments.includes('late')) return 'late'
   if (openDeficiencies > 0) return 'needsAttention'
-  if (assignments.length === 0) return conditionalDuties > 0 && incidents > 0 ? 'done' : conditionalDuties > 0 ? 'waiting' : 'nothingOwed'
+  if (assignments.length === 0)
+    return conditionalDuties > 0 && incidents > 0 ? 'done' : conditionalDuties > 0 ? 'waiting' : 'nothingOwed'
   const dated = assignments.filter((state) => state !== 'standing')
   if (dated.length === 0) return 'underWay'
   if (dated.every((state) => state === 'done')) return 'done'

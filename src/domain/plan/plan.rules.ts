@@ -5,22 +5,37 @@ import { Problem } from '#domain/problem.ts'
 
 const squeeze = (words: string): string => words.replace(/[\s\p{P}]/gu, '')
 
-/** A clause that only heads others orders nothing itself. */
-export const isHeadingOnly = (clause: Pick<Clause, 'heading' | 'text'>): boolean =>
-  squeeze(clause.text) === '' || squeeze(clause.text) === squeeze(clause.heading ?? '')
+/** The clause's words after its heading, which its text repeats. */
+export function bodyOf({ heading, text }: Pick<Clause, 'heading' | 'text'>): string {
+  return heading && text.startsWith(heading) ? text.slice(heading.length).replace(/^[\s：:、。]+/, '') : text
+}
 
-type Reviewed = { plan: Pick<Plan, 'periodStart' | 'periodEnd'>; clauses: readonly Clause[]; duties: readonly Duty[]; units: readonly Unit[] }
+/** A clause that only heads others orders nothing itself. */
+export const isHeadingOnly = (clause: Pick<Clause, 'heading' | 'text'>): boolean => squeeze(bodyOf(clause)) === ''
+
+type Reviewed = {
+  plan: Pick<Plan, 'periodStart' | 'periodEnd'>
+  clauses: readonly Clause[]
+  duties: readonly Duty[]
+  units: readonly Unit[]
+}
 
 /** Everything that still stands between a draft and its issue: nothing in a plan is silent. */
 export function unresolvedOf({ plan, clauses, duties, units }: Reviewed): Unresolved[] {
   const existing = new Set(units.filter((unit) => !unit.abolishedOn).map((unit) => unit.id))
   const accepted = duties.filter((duty) => duty.status === 'accepted')
   const covered = new Set(duties.filter((duty) => duty.status !== 'dismissed').map((duty) => duty.clauseId))
-  const of = (code: Unresolved['code'], clauseId: string | null, dutyId: string | null): Unresolved => ({ code, clauseId, dutyId })
+  const of = (code: Unresolved['code'], clauseId: string | null, dutyId: string | null): Unresolved => ({
+    code,
+    clauseId,
+    dutyId,
+  })
   return [
     ...(plan.periodStart && plan.periodEnd ? [] : [of('periodMissing', null, null)]),
     ...duties.filter((duty) => duty.status === 'proposed').map((duty) => of('dutyUndecided', duty.clauseId, duty.id)),
-    ...accepted.filter((duty) => duty.unitIds.length === 0).map((duty) => of('dutyWithoutUnit', duty.clauseId, duty.id)),
+    ...accepted
+      .filter((duty) => duty.unitIds.length === 0)
+      .map((duty) => of('dutyWithoutUnit', duty.clauseId, duty.id)),
     ...accepted
       .filter((duty) => duty.unitIds.some((id) => !existing.has(id)))
       .map((duty) => of('dutyOfAbolishedUnit', duty.clauseId, duty.id)),
@@ -48,7 +63,15 @@ export const approvalContent = (plan: Plan, clauses: readonly Clause[], duties: 
     .filter((duty) => duty.status === 'accepted')
     .map(({ clauseId, what, action, mode, timing, unitIds, trigger, recipients, evidence, checklistKinds }) => ({
       clause: clauses.find((clause) => clause.id === clauseId)?.label,
-      what, action, mode, timing, unitIds, trigger, recipients, evidence, checklistKinds,
+      what,
+      action,
+      mode,
+      timing,
+      unitIds,
+      trigger,
+      recipients,
+      evidence,
+      checklistKinds,
     })),
 })
 

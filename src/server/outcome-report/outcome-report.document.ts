@@ -2,6 +2,7 @@ import { formatRocDate, formatRocDateLong } from '#domain/calendar.ts'
 import type { Block, OfficialDocument } from '#domain/document.ts'
 import type { Say } from '#domain/outcome-report/outcome-report.rules.ts'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
+import { bodyOf } from '#domain/plan/plan.rules.ts'
 
 /** Blanks at the left of a clause's account, by its depth, would shift tables; the marker of the plan says enough. */
 const markerOf = (label: string): string => {
@@ -9,7 +10,8 @@ const markerOf = (label: string): string => {
   return /[)）]$/.test(own) ? own : `${own}、`
 }
 
-const headingLevel = (level: number): 1 | 2 | 3 => Math.min(level, 3) as 1 | 2 | 3
+/** The report's own two headings stand above the plan's. */
+const headingLevel = (level: number): 2 | 3 => (level === 1 ? 2 : 3)
 
 /** The outcome report as an official document: what it says, not how it looks. */
 export function outcomeDocument(view: OutcomeReportView, madeAt: string, say: Say): OfficialDocument {
@@ -74,23 +76,18 @@ function unitTable({ units }: OutcomeReport, say: Say): Block {
 
 function clauseBlocks(clause: OutcomeReport['clauses'][number], say: Say): Block[] {
   const marker = markerOf(clause.label)
-  const heading: Block = { type: 'heading', level: headingLevel(clause.level), text: marker + (clause.heading ?? '') }
-  const opening: Block[] =
-    clause.text === clause.heading || clause.text === ''
-      ? [heading]
-      : [
-          ...(clause.heading ? [heading] : []),
-          { type: 'paragraph', text: clause.heading ? clause.text : marker + clause.text },
-        ]
+  const text = bodyOf(clause)
+  const opening: Block[] = clause.heading
+    ? [
+        { type: 'heading', level: headingLevel(clause.level), text: marker + clause.heading },
+        ...(text ? [{ type: 'paragraph' as const, text }] : []),
+      ]
+    : [{ type: 'paragraph', text: marker + text }]
   if (clause.accounts.length === 0) return opening
+  const done = say('outcome.document.done', { state: say(`clause.state.${clause.state}`, {}) })
   return [
     ...opening,
-    {
-      type: 'paragraph',
-      text: [
-        { text: say('outcome.document.done', { state: say(`clause.state.${clause.state}`, {}) }), emphasis: true },
-      ],
-    },
-    { type: 'list', level: 4, items: clause.accounts.map((text) => ({ text })) },
+    { type: 'paragraph', text: [{ text: done, emphasis: true }] },
+    { type: 'list', level: 4, items: clause.accounts.map((account) => ({ text: account })) },
   ]
 }
