@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { operationNames, operations } from '#domain/access.ts'
+import { Role } from '#domain/person/person.ts'
+import { problems } from '#domain/problem.ts'
+import { openApiText } from '../src/cli/openapi.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8')
+const messages = { zh: JSON.parse(read('messages/zh-TW.json')), en: JSON.parse(read('messages/en.json')) } as Record<string, Record<string, string>>
+
+const sources = (folder: string): string[] =>
+  fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$/.test(file))
+    .map((file) => path.join(folder, file))
+
+/** Operations that the edge performs itself, before or beside an address of their own. */
+const inside = new Set(['session.refuseSignIn'])
+
+describe('the habits of the house', () => {
+  test('time comes from the platform alone, so that every deadline can be tested', () => {
+    const asking = /\bnew Date\(\)|\bDate\.now\(\)|\brandomUUID\(\)/
+    const strays = [...sources('src/domain'), ...sources('src/server')].filter((file) => !file.includes('platform/') && asking.test(read(file)))
+    expect(strays).toEqual(['src/server/session/session.http.ts'])
+  })
+
+  test('every operation has an address, and every address an operation', async () => {
+    const { paths } = JSON.parse(await openApiText()) as { paths: Record<string, Record<string, { operationId: string }>> }
+    const exposed = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
+    expect([...new Set(exposed)].toSorted()).toEqual(operationNames.filter((name) => !inside.has(name)).toSorted())
+  })
+
+  test('every operation may be done by somebody, and only by roles that exist', () => {
+    for (const roles of Object.values(operations)) {
+      expect(roles.length).toBeGreaterThan(0)
+      for (const role of roles) expect(Role.options).toContain(role)
+    }
+  })
+
+  test('every refusal, operation and role has its words in both languages, with the same places', () => {
+    const keys = [
+      ...Object.keys(problems).map((code) => `problem.${code}`),
+      ...operationNames.map((name) => `operation.${name}`),
+      ...Role.options.map((role) => `role.${role}`),
+    ]
+    expect(keys.filter((key) => !messages.zh![key] || !messages.en![key])).toEqual([])
+    expect(Object.keys(messages.en!).toSorted()).toEqual(Object.keys(messages.zh!).toSorted())
+    const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted()
+    const unequal = Object.keys(messages.zh!).filter((key) => String(places(messages.zh![key]!)) !== String(places(messages.en![key]!)))
+    expect(unequal).toEqual([])
+  })
+
+  test('the written contract is the one that the shapes make', async () => {
+    expect(read('docs/api/openapi.json')).toBe(await openApiText())
+  })
+
+  test('the lock file installs anywhere and names no registry', () => {
+    expect(read('package-lock.json')).not.toMatch(/"resolved": *"http/)
+    execFileSync('npm', ['ci', '--dry-run', '--ignore-scripts', '--no-audit'], { cwd: root, stdio: 'pipe' })
+  })
+})
