@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: ['src/domain/**/*.test.ts', 'src/cli/**/*.test.ts', 'test/*.test.ts'] } },
+      {
+        test: {
+          name: 'domain',
+          include: ['src/domain/**/*.test.ts', 'src/web/**/*.test.ts', 'src/cli/**/*.test.ts', 'test/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'server',

@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { DeficiencySearch, DeficiencyStatusName } from '#web/deficiency/deficiency.queries.ts'
-import { Broken } from '#web/shell/broken.tsx'
+import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
 import { TodayPage } from '#web/today/today.page.tsx'
 
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: Broken })
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: BrokenAlone })
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const inspections = () => import('#web/inspection/inspection.pages.tsx')
@@ -46,10 +46,15 @@ const routes = [
   createRoute({ ...at('/assignments/$assignmentId'), component: lazyRouteComponent(assignments, 'AssignmentPage') }),
 
   createRoute({ ...at('/plans'), component: lazyRouteComponent(plans, 'PlanListPage') }),
+  createRoute({ ...at('/plans/import'), component: lazyRouteComponent(plans, 'PlanImportPage') }),
   createRoute({ ...at('/plans/$planId'), component: lazyRouteComponent(plans, 'PlanPage') }),
   createRoute({ ...at('/outcome'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportListPage') }),
   createRoute({ ...at('/outcome/$planId'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportPage') }),
-  createRoute({ ...at('/agency'), component: lazyRouteComponent(agencies, 'AgencyPage') }),
+  createRoute({
+    ...at('/agency'),
+    component: lazyRouteComponent(agencies, 'AgencyPage'),
+    validateSearch: (search): { part?: string } => present({ part: text(search['part']) }),
+  }),
 
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('#web/shell/me.page.tsx'), 'MePage') }),
 ]
@@ -57,6 +62,7 @@ const routes = [
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
 

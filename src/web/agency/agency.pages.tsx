@@ -1,9 +1,1 @@
-import { t } from '#web/platform/i18n.ts'
-import { Page } from '#web/platform/ui/page.tsx'
-import { Skeleton } from '#web/platform/ui/skeleton.tsx'
-
-export const AgencyPage = () => (
-  <Page title={t('place.agency')}>
-    <Skeleton />
-  </Page>
-)
+export { AgencyPage } from './agency.page.tsx'

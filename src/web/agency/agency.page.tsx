@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { type AgencyView, agencyQuery } from '#web/platform/agency.ts'
+import { nameOf, t } from '#web/platform/i18n.ts'
+import { Failure } from '#web/platform/ui/banner.tsx'
+import { Page } from '#web/platform/ui/page.tsx'
+import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import styles from './agency.module.css'
+import { Checklists } from './checklists.tsx'
+import { OfficeCalendarYear } from './office-calendar-year.tsx'
+import { OwnerPhrases } from './owner-phrases.tsx'
+import { People } from './people.tsx'
+import { Units } from './units.tsx'
+
+const route = getRouteApi('/agency')
+
+const parts = {
+  units: Units,
+  people: People,
+  phrases: OwnerPhrases,
+  calendar: OfficeCalendarYear,
+  checklists: Checklists,
+} satisfies Record<string, (props: { view: AgencyView }) => ReactNode>
+type Part = keyof typeof parts
+const names = Object.keys(parts) as Part[]
+
+/** Who, where, by which rule: one part at a time. */
+export function AgencyPage() {
+  const { data: view, error } = useQuery(agencyQuery)
+  const { part } = route.useSearch()
+  const current: Part = names.find((name) => name === part) ?? 'units'
+  const Chosen = parts[current]
+  return (
+    <Page title={view?.agency.name ?? t('place.agency')} lead={view && nameOf('agency.level', view.agency.level)} wide>
+      <nav className={styles.parts} aria-label={t('agency.parts')}>
+        {names.map((name) => (
+          <Link key={name} to="/agency" search={{ part: name }} aria-current={name === current ? 'page' : undefined}>
+            {t(`agency.part.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      <Failure error={error} />
+      {view ? <Chosen view={view} /> : !error && <Skeleton />}
+    </Page>
+  )
+}

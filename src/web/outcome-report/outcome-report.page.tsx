@@ -1,0 +1,138 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
+import { ClauseMark } from '#web/plan/clause-mark.tsx'
+import { t } from '#web/platform/i18n.ts'
+import { dateText } from '#web/platform/roc-date.ts'
+import { useMay } from '#web/platform/session.ts'
+import { Failure } from '#web/platform/ui/banner.tsx'
+import { buttonClass } from '#web/platform/ui/button.tsx'
+import { DataTable } from '#web/platform/ui/data-table.tsx'
+import { Icon } from '#web/platform/ui/icons.tsx'
+import { Page, Section } from '#web/platform/ui/page.tsx'
+import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { Closing } from './closing.tsx'
+import { OpenFigure } from './figure.tsx'
+import styles from './outcome-report.module.css'
+import { outcomeReportQuery } from './outcome-report.queries.ts'
+
+const route = getRouteApi('/outcome/$planId')
+
+export function OutcomeReportPage() {
+  const { planId } = route.useParams()
+  const { data: view, error } = useQuery(outcomeReportQuery(planId))
+  if (view) return <Report view={view} />
+  return <Page title={t('place.outcome')}>{error ? <Failure error={error} /> : <Skeleton lines={8} />}</Page>
+}
+
+function Report({ view }: { view: OutcomeReportView }) {
+  const { report } = view
+  const { start, end, days } = report.period
+  return (
+    <Page
+      title={t('outcome.title', { plan: report.title })}
+      above={<Link to="/outcome">{t('place.outcome')}</Link>}
+      lead={t('plan.header.periodText', { start: dateText(start), end: dateText(end), days })}
+      actions={<Downloads planId={report.planId} />}
+      wide
+    >
+      <Closing view={view} />
+      <Totals report={report} />
+      <Section title={t('outcome.byUnit')}>
+        <Units report={report} />
+      </Section>
+      <Section title={t('outcome.byClause')}>
+        <Clauses report={report} />
+      </Section>
+    </Page>
+  )
+}
+
+function Downloads({ planId }: { planId: string }) {
+  const may = useMay()
+  if (!may('outcomeReport.download')) return null
+  return ['odt', 'pdf'].map((format) => (
+    <a key={format} className={buttonClass()} href={`/api/plans/${planId}/outcome-report.${format}`} download>
+      <Icon name="download" />
+      {t('outcome.download', { format: format.toUpperCase() })}
+    </a>
+  ))
+}
+
+function Totals({ report: { planId, totals } }: { report: OutcomeReport }) {
+  const figures = [
+    { name: t('outcome.assignments'), figure: totals.assignments },
+    { name: t('outcome.done'), figure: totals.done },
+    { name: t('outcome.lateName'), figure: totals.late },
+    { name: t('outcome.inspections'), figure: totals.inspections },
+    { name: t('outcome.answers'), figure: { value: totals.answers, opens: [] } },
+    { name: t('outcome.found'), figure: totals.deficienciesFound },
+    { name: t('outcome.released'), figure: totals.deficienciesReleased },
+    { name: t('outcome.incidents'), figure: totals.incidents },
+  ]
+  return (
+    <dl className={styles.totals}>
+      {figures.map(({ name, figure }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <OpenFigure planId={planId} name={name} figure={figure} large />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const Units = ({ report }: { report: OutcomeReport }) => (
+  <DataTable
+    caption={t('outcome.byUnit')}
+    rows={report.units}
+    keyOf={(unit) => unit.unitId}
+    columns={[
+      { title: t('outcome.unit'), cell: (unit) => unit.name },
+      { title: t('outcome.assignments'), cell: (unit) => unit.owed, align: 'end' },
+      { title: t('outcome.done'), cell: (unit) => unit.done, align: 'end' },
+      { title: t('outcome.inspections'), cell: (unit) => unit.inspections, align: 'end' },
+      { title: t('outcome.found'), cell: (unit) => unit.deficiencies, align: 'end' },
+      { title: t('outcome.released'), cell: (unit) => unit.released, align: 'end' },
+    ]}
+  />
+)
+
+const Clauses = ({ report: { planId, clauses } }: { report: OutcomeReport }) => (
+  <ol className={styles.clauses}>
+    {clauses.map((clause) => (
+      <li key={clause.label} data-level={clause.level}>
+        <div className={styles.margin}>{clause.state !== 'nothingOwed' && <ClauseMark state={clause.state} />}</div>
+        <div className={styles.account}>
+          <p className={styles.clauseText}>
+            <strong>{clause.label}</strong>　{clause.text || clause.heading}
+          </p>
+          {clause.accounts.map((account) => (
+            <p key={account}>{account}</p>
+          ))}
+          {clause.owed.value > 0 && (
+            <p className={styles.counts}>
+              <span>
+                {t('outcome.done')}　
+                <OpenFigure planId={planId} name={`${clause.label} ${t('outcome.done')}`} figure={clause.done} />／
+                <OpenFigure planId={planId} name={`${clause.label} ${t('outcome.assignments')}`} figure={clause.owed} />
+              </span>
+              {clause.deficiencies.value > 0 && (
+                <span>
+                  {t('outcome.found')}　
+                  <OpenFigure
+                    planId={planId}
+                    name={`${clause.label} ${t('outcome.found')}`}
+                    figure={clause.deficiencies}
+                  />
+                </span>
+              )}
+            </p>
+          )}
+        </div>
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,75 @@
+import type { Assignment } from '#domain/assignment/assignment.ts'
+import type { Deficiency } from '#domain/deficiency/deficiency.ts'
+import type { Incident } from '#domain/incident/incident.ts'
+import type { Inspection } from '#domain/inspection/inspection.ts'
+import type { Figure, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
+import { call } from '#web/platform/api.ts'
+import { t } from '#web/platform/i18n.ts'
+import { answerOf } from '#web/platform/queries.ts'
+import { dateText, instantText } from '#web/platform/roc-date.ts'
+
+export const outcomeReportQuery = (planId: string) => answerOf<OutcomeReportView>(`/plans/${planId}/outcome-report`)
+
+export type RecordKind = Figure['opens'][number]['kind']
+export type RecordLine = { id: string; kind: RecordKind; name: string; unitName: string; when: string }
+
+async function allDeficiencies(planId: string): Promise<Deficiency[]> {
+  const all: Deficiency[] = []
+  let after: string | null = null
+  do {
+    const address: string = `/deficiencies?planId=${planId}${after ? `&after=${after}` : ''}`
+    const page: { items: Deficiency[]; next: string | null } = await call('GET', address)
+    all.push(...page.items)
+    after = page.next
+  } while (after)
+  return all
+}
+
+const readers: Record<RecordKind, (planId: string) => Promise<RecordLine[]>> = {
+  assignment: async (planId) => {
+    const all = await call<Assignment[]>('GET', `/assignments?planId=${planId}`)
+    return all.map(({ id, what, unitName, state, dueDate }) => ({
+      id,
+      kind: 'assignment',
+      name: what,
+      unitName,
+      when: [t(`assignment.state.${state}`), dueDate && dateText(dueDate)].filter(Boolean).join('　'),
+    }))
+  },
+  inspection: async (planId) => {
+    const all = await call<Inspection[]>('GET', `/inspections?planId=${planId}`)
+    return all.map(({ id, title, unitName, submittedAt }) => ({
+      id,
+      kind: 'inspection',
+      name: title,
+      unitName,
+      when: submittedAt ? instantText(submittedAt) : '',
+    }))
+  },
+  deficiency: async (planId) => {
+    const all = await allDeficiencies(planId)
+    return all.map(({ id, description, unitName, status, foundOn }) => ({
+      id,
+      kind: 'deficiency',
+      name: description,
+      unitName,
+      when: `${t(`deficiency.status.${status}`)}　${dateText(foundOn)}`,
+    }))
+  },
+  incident: async (planId) => {
+    const all = await call<Incident[]>('GET', `/incidents?planId=${planId}`)
+    return all.map(({ id, what, place, occurredAt }) => ({
+      id,
+      kind: 'incident',
+      name: what,
+      unitName: place,
+      when: instantText(occurredAt),
+    }))
+  },
+}
+
+/** The records of a plan of one kind, as lines of a list; asked for when a figure is opened. */
+export const recordsQuery = (planId: string, kind: RecordKind) => ({
+  queryKey: ['outcome records', planId, kind],
+  queryFn: () => readers[kind](planId),
+})

@@ -1,0 +1,139 @@
+import { type CSSProperties, memo, type ReactNode, useEffect, useRef } from 'react'
+import { type Block, hangOf, type Run } from './plan-document.ts'
+import styles from './plan-paper.module.css'
+
+export type PaperPart = {
+  /** What stands in the margin beside the clause. */
+  margin?: ReactNode
+  /** What was noticed about it, below its text. */
+  below?: ReactNode
+}
+
+type PlanPaperProps = {
+  label: string
+  blocks: readonly Block[]
+  parts: ReadonlyMap<string, PaperPart>
+  /** How each mark looks: decided or not. */
+  decided?: ReadonlySet<string>
+  /** Mark or clause that is being looked at, and the one pointed at. */
+  current: string | null
+  pointed?: string | null
+  onPoint?: (id: string | null) => void
+  onChoose?: (ids: readonly string[]) => void
+}
+
+const warningPrefix = 'warning:'
+export const warningMark = (index: number): string => `${warningPrefix}${index}`
+const isWarning = (id: string): boolean => id.startsWith(warningPrefix)
+
+const marksAt = (target: EventTarget | null): string[] | null => {
+  const run = (target as Element | null)?.closest?.('[data-marks]')
+  return run ? (run.getAttribute('data-marks') ?? '').split(' ') : null
+}
+
+/** The mouse chooses in the text; by keyboard the same is done in the list beside it. */
+function usePointing({ onPoint, onChoose }: Pick<PlanPaperProps, 'onPoint' | 'onChoose'>) {
+  const paper = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const node = paper.current
+    if (!node) return
+    const over = (event: Event) => onPoint?.(marksAt(event.target)?.[0] ?? null)
+    const leave = () => onPoint?.(null)
+    const choose = (event: Event) => {
+      const ids = marksAt(event.target)?.filter((id) => !isWarning(id))
+      if (!ids?.length) return
+      event.preventDefault()
+      onChoose?.(ids)
+    }
+    node.addEventListener('mouseover', over)
+    node.addEventListener('mouseleave', leave)
+    node.addEventListener('click', choose)
+    return () => {
+      node.removeEventListener('mouseover', over)
+      node.removeEventListener('mouseleave', leave)
+      node.removeEventListener('click', choose)
+    }
+  }, [onPoint, onChoose])
+  return paper
+}
+
+/** The plan set as a document, its clauses with what concerns them in the margin. */
+export function PlanPaper({ label, blocks, parts, decided, current, pointed = null, ...pointing }: PlanPaperProps) {
+  const paper = usePointing(pointing)
+  const touches = (block: Block, id: string | null): string | null =>
+    id !== null && (block.key === id || block.runs.some((run) => run.marks.includes(id))) ? id : null
+  return (
+    <section ref={paper} className={styles.paper} aria-label={label}>
+      {blocks.map((block, index) => (
+        <PaperBlock
+          key={block.key}
+          block={block}
+          part={parts.get(block.key)}
+          isTitle={block.clause === null && index === 0}
+          decided={decided}
+          current={touches(block, current)}
+          pointed={touches(block, pointed)}
+        />
+      ))}
+    </section>
+  )
+}
+
+type PaperBlockProps = {
+  block: Block
+  part: PaperPart | undefined
+  isTitle: boolean
+  decided: ReadonlySet<string> | undefined
+  current: string | null
+  pointed: string | null
+}
+
+const PaperBlock = memo(({ block, part, isTitle, decided, current, pointed }: PaperBlockProps) => {
+  const { clause, runs } = block
+  const level = clause?.level ?? 1
+  const text = runs.map((run) => <PaperRun key={run.start} run={run} {...{ decided, current, pointed }} />)
+  if (!clause) return <p className={isTitle ? styles.title : styles.loose}>{text}</p>
+  const space = { '--level': level - 1, '--hang': `${hangOf(runs.map((run) => run.text).join(''))}em` } as CSSProperties
+  return (
+    <div
+      className={styles.clause}
+      id={`clause-${clause.id}`}
+      data-level={level}
+      data-current={current === clause.id || undefined}
+    >
+      <div className={styles.margin}>{part?.margin}</div>
+      <div className={styles.body} style={space}>
+        <p className={styles.text}>{text}</p>
+        {part?.below}
+      </div>
+    </div>
+  )
+})
+
+type PaperRunProps = Pick<PaperBlockProps, 'decided' | 'current' | 'pointed'> & { run: Run }
+
+function PaperRun({ run, decided, current, pointed }: PaperRunProps) {
+  const lineBreak = run.newLine && <br />
+  if (run.marks.length === 0)
+    return (
+      <>
+        {lineBreak}
+        {run.text}
+      </>
+    )
+  const isCurrent = current !== null && run.marks.includes(current)
+  const isPointed = pointed !== null && run.marks.includes(pointed)
+  return (
+    <>
+      {lineBreak}
+      <mark
+        data-marks={run.marks.join(' ')}
+        data-look={isCurrent ? 'current' : isPointed ? 'pointed' : undefined}
+        data-decided={run.marks.every((id) => decided?.has(id)) || undefined}
+        data-warned={run.marks.some(isWarning) || undefined}
+      >
+        {run.text}
+      </mark>
+    </>
+  )
+}

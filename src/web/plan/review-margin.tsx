@@ -1,0 +1,56 @@
+import type { PlanWarning } from '#domain/plan/compiled-plan.ts'
+import type { PlanDetail } from '#domain/plan/plan.ts'
+import { nameOf, t } from '#web/platform/i18n.ts'
+import { Icon } from '#web/platform/ui/icons.tsx'
+import { StateMark } from '#web/platform/ui/state-mark.tsx'
+import type { PaperPart } from './plan-paper.tsx'
+import styles from './review.module.css'
+import type { QueueItem } from './review-queue.ts'
+
+const Warnings = ({ warnings }: { warnings: readonly PlanWarning[] }) =>
+  warnings.map((warning) => (
+    <p key={warning.message} className={styles.warning}>
+      <Icon name="attention" size={16} />
+      <span>
+        <strong>{nameOf('plan.warning', warning.code)}</strong>　{warning.message}
+      </span>
+    </p>
+  ))
+
+/** One word for a clause: how many of its duties wait, or that it has none. */
+function Margin({ items, onChoose }: { items: readonly QueueItem[]; onChoose: (key: string) => void }) {
+  const open = items.filter((item) => item.open)
+  const [first] = open.length > 0 ? open : items
+  if (!first) return null
+  return (
+    <button type="button" className={styles.marginButton} onClick={() => onChoose(first.key)}>
+      {first.kind === 'clause' ? (
+        <StateMark tone={first.open ? 'attention' : 'nothing'}>
+          {t(first.open ? 'plan.review.unassignedWord' : 'plan.review.needsNone')}
+        </StateMark>
+      ) : open.length > 0 ? (
+        <StateMark tone="waiting">{t('plan.review.waiting', { count: open.length })}</StateMark>
+      ) : (
+        <StateMark tone="done">{t('plan.review.done', { count: items.length })}</StateMark>
+      )}
+    </button>
+  )
+}
+
+export function partsOf(
+  { clauses, plan }: PlanDetail,
+  queue: readonly QueueItem[],
+  onChoose: (key: string) => void,
+): Map<string, PaperPart> {
+  const itemsOf = Map.groupBy(queue, ({ clause }) => clause.id)
+  const warningsOf = Map.groupBy(plan.warnings, ({ clause }) => clause)
+  return new Map(
+    clauses.map(({ id, label }) => [
+      id,
+      {
+        margin: itemsOf.has(id) && <Margin items={itemsOf.get(id) ?? []} onChoose={onChoose} />,
+        below: warningsOf.has(label) && <Warnings warnings={warningsOf.get(label) ?? []} />,
+      },
+    ]),
+  )
+}
