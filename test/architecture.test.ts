@@ -17,6 +17,8 @@ const sources = (folder: string): string[] =>
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$/.test(file))
     .map((file) => path.join(folder, file))
 
+const contract = openApiText()
+
 /** Operations that the edge performs itself, before or beside an address of their own. */
 const inside = new Set(['session.refuseSignIn'])
 
@@ -28,7 +30,7 @@ describe('the habits of the house', () => {
   })
 
   test('every operation has an address, and every address an operation', async () => {
-    const { paths } = JSON.parse(await openApiText()) as { paths: Record<string, Record<string, { operationId: string }>> }
+    const { paths } = JSON.parse(await contract) as { paths: Record<string, Record<string, { operationId: string }>> }
     const exposed = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
     expect([...new Set(exposed)].toSorted()).toEqual(operationNames.filter((name) => !inside.has(name)).toSorted())
   })
@@ -54,7 +56,7 @@ describe('the habits of the house', () => {
   })
 
   test('the written contract is the one that the shapes make', async () => {
-    expect(read('docs/api/openapi.json')).toBe(await openApiText())
+    expect(read('docs/api/openapi.json')).toBe(await contract)
   })
 
   test('the lock file installs anywhere and names no registry', () => {

@@ -17,7 +17,11 @@ export async function openApiText(): Promise<string> {
   const config = { secure: true, trustedProxies: undefined, logLevel: 'silent' as const }
   const app = await application({ database, files: filesOnDisk('.'), clock: systemClock, config })
   await app.ready()
-  return `${JSON.stringify(app.swagger(), null, 2)}\n`
+  const document = app.swagger() as { components: { schemas: Record<string, unknown> } }
+  // In the order of names: else it would hang on which module happens to be loaded first.
+  const { schemas } = document.components
+  document.components.schemas = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return `${JSON.stringify(document, null, 2)}\n`
 }
 
 export async function writeOpenApi(): Promise<number> {
