@@ -1,16 +1,17 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-/** React Aria carries its few texts in thirty-four languages; two are spoken here. */
+const textsOfReactAria =
+  /(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/.*?([a-z]{2}-[A-Z]{2})\.mjs$/
+
+/** React Aria carries its few texts in thirty-four languages; two are spoken here, and any Chinese means Taiwan's. */
 const spokenLanguages: Plugin = {
   name: 'spoken-languages',
   enforce: 'pre',
   load(id) {
-    const language =
-      /(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/.*?([a-z]{2}-[A-Z]{2})\.m?js$/.exec(
-        id,
-      )?.[1]
-    return language === undefined || language === 'zh-TW' || language === 'en-US' ? undefined : 'export default {}'
+    const language = textsOfReactAria.exec(id)?.[1]
+    if (language === undefined || language === 'zh-TW' || language === 'en-US') return undefined
+    return language === 'zh-CN' ? "export { default } from './zh-TW.mjs'" : 'export default {}'
   },
 }
 
@@ -26,7 +27,10 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: {
       // A shape that a page does not use need not be built: making one has no effect of its own.
-      treeshake: { manualPureFunctions: ['z'] },
+      treeshake: {
+        manualPureFunctions: ['z'],
+        moduleSideEffects: [{ test: /\/src\/domain\//, sideEffects: false }],
+      },
       // What Today needs comes in one piece, not in a dozen round trips.
       output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
     },

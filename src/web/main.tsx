@@ -8,6 +8,9 @@ import { queryClient } from './platform/queries.ts'
 import { sessionQuery } from './platform/session.ts'
 import { todayQuery } from './today/today.queries.ts'
 
+// Shapes are checked without generated code, which the content security policy forbids.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
 const root = createRoot(document.getElementById('root')!)
 const show = () =>
   root.render(

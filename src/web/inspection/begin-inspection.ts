@@ -11,10 +11,19 @@ export function useBeginInspection() {
   const navigate = useNavigate()
   const id = useRef(newId())
   const { mutate, isPending, error } = useAction<InspectionDetail>(({ inspection }) =>
-    navigate({ to: '/checks/$inspectionId', params: { inspectionId: inspection.id } }),
+    navigate({
+      to: '/checks/$inspectionId',
+      params: { inspectionId: inspection.id },
+    }),
   )
   const begin = (beginning: Beginning) => {
-    const input: InspectionDraft = { ...beginning, id: id.current, version: 0, answers: [], readyToSubmit: false }
+    const input: InspectionDraft = {
+      ...beginning,
+      id: id.current,
+      version: 0,
+      answers: [],
+      readyToSubmit: false,
+    }
     mutate({ method: 'PUT', address: `/inspections/${input.id}`, input })
   }
   return { begin, isPending, error }

@@ -12,7 +12,7 @@ export type Saving = { state: 'saved' | 'waiting' | 'saving' } | { state: 'faile
 export type DraftView = { answers: Answers; saving: Saving }
 
 /** Nothing definite came back: asking again, with the same key, may help. */
-const isPassing = (error: unknown): boolean =>
+export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.code === 'offline' || error.code === 'too_many_requests' || error.status >= 500)
 
 const isChanged = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'changed_meanwhile'
@@ -47,11 +47,24 @@ export function draftKeeper(
   }
 
   async function put(readyToSubmit: boolean): Promise<InspectionDetail> {
-    const draft = { id, checklistVersionId, unitId, assignmentId, version, readyToSubmit }
-    const input: InspectionDraft = { ...draft, answers: inOrder(checklist, answers) }
+    const draft = {
+      id,
+      checklistVersionId,
+      unitId,
+      assignmentId,
+      version,
+      readyToSubmit,
+    }
+    const input: InspectionDraft = {
+      ...draft,
+      answers: inOrder(checklist, answers),
+    }
     const body = JSON.stringify(input)
     if (effect.body !== body) effect = { body, key: newId() }
-    return call<InspectionDetail>('PUT', `/inspections/${id}`, { input, key: effect.key })
+    return call<InspectionDetail>('PUT', `/inspections/${id}`, {
+      input,
+      key: effect.key,
+    })
   }
 
   async function send(readyToSubmit: boolean): Promise<boolean> {
@@ -91,7 +104,10 @@ export function draftKeeper(
   }
 
   return {
-    view: (): DraftView => ({ answers, saving: { state: isUnsent() ? 'waiting' : 'saved' } }),
+    view: (): DraftView => ({
+      answers,
+      saving: { state: isUnsent() ? 'waiting' : 'saved' },
+    }),
     answer(change: Answer): void {
       answers = { ...answers, [change.itemKey]: change }
       unsent = { ...unsent, [change.itemKey]: change }

@@ -17,6 +17,11 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
   const [files, setFiles] = useState<readonly StoredFile[]>(detail.files)
   const [isChecked, setChecked] = useState(false)
   const gaps = gapsIn(checklist, answers)
+  const sendToHead = async () => {
+    if (!(await ready())) return
+    window.scrollTo({ top: 0 })
+    document.querySelector('h1')?.focus()
+  }
   const goToGap = () => {
     setChecked(true)
     document.getElementById(`item-${gaps[0]?.key}`)?.scrollIntoView({ behavior: 'smooth', block: 'start' })
@@ -53,7 +58,10 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
           />
           <strong>
             {gaps.length > 0
-              ? t('inspection.missing', { count: gaps.length, total: checklist.items.length })
+              ? t('inspection.missing', {
+                  count: gaps.length,
+                  total: checklist.items.length,
+                })
               : t('inspection.complete')}
           </strong>
           <SavingState saving={saving} />
@@ -63,7 +71,7 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
         ) : maySubmit ? (
           <SubmitInspection detail={detail} answers={answers} />
         ) : (
-          <Button kind="main" isPending={saving.state === 'saving'} onPress={ready}>
+          <Button kind="main" isPending={saving.state === 'saving'} onPress={sendToHead}>
             {t('inspection.sendToHead')}
           </Button>
         )}

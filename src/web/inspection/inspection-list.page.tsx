@@ -54,7 +54,10 @@ const InspectionTable = ({ inspections }: { inspections: readonly Inspection[] }
         ),
       },
       { title: t('inspection.unit'), cell: ({ unitName }) => unitName },
-      { title: t('inspection.state'), cell: (inspection) => <InspectionMark inspection={inspection} /> },
+      {
+        title: t('inspection.state'),
+        cell: (inspection) => <InspectionMark inspection={inspection} />,
+      },
       {
         title: t('inspection.result'),
         cell: ({ compliant, notCompliant, notApplicable }) =>

@@ -18,7 +18,10 @@ import { SubmitInspection } from './submit-inspection.tsx'
 
 export function InspectionPage() {
   const { inspectionId } = useParams({ from: '/checks/$inspectionId' })
-  const { data: detail, error } = useQuery({ ...inspectionQuery(inspectionId), staleTime: 0 })
+  const { data: detail, error } = useQuery({
+    ...inspectionQuery(inspectionId),
+    staleTime: 0,
+  })
   return (
     <Page
       title={detail ? titleOf(detail.checklist) : t('place.checks')}

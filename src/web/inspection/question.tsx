@@ -29,7 +29,13 @@ export function Question({ item, number, answer, showGap, files, onAnswer, onFil
   const gap = gapOf(item, answer ? { [item.key]: answer } : {})
   const question = questionOf(item)
   const change = (changes: Partial<Answer>) =>
-    onAnswer({ itemKey: item.key, verdict: 'notApplicable', fileIds: [], ...answer, ...changes })
+    onAnswer({
+      itemKey: item.key,
+      verdict: 'notApplicable',
+      fileIds: [],
+      ...answer,
+      ...changes,
+    })
   return (
     <div className={styles.question} id={`item-${item.key}`} data-gap={showGap && gap ? true : undefined}>
       <h3 className={styles.text}>
@@ -48,7 +54,11 @@ export function Question({ item, number, answer, showGap, files, onAnswer, onFil
         hideLabel
         value={answer?.verdict ?? null}
         onChange={(verdict) => change({ verdict })}
-        segments={verdicts.map((value) => ({ value, label: t(`verdict.${value}`), ...looks[value] }))}
+        segments={verdicts.map((value) => ({
+          value,
+          label: t(`verdict.${value}`),
+          ...looks[value],
+        }))}
       />
       {showGap && gap === 'unanswered' && <p className={styles.gap}>{t('inspection.unanswered')}</p>}
       {answer && (
@@ -68,7 +78,11 @@ export function Question({ item, number, answer, showGap, files, onAnswer, onFil
               onFile(file)
               change({ fileIds: [...answer.fileIds, file.id] })
             }}
-            onRemove={(id) => change({ fileIds: answer.fileIds.filter((other) => other !== id) })}
+            onRemove={(id) =>
+              change({
+                fileIds: answer.fileIds.filter((other) => other !== id),
+              })
+            }
           />
         </More>
       )}

@@ -8,7 +8,11 @@ import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
 import { byItem, questionOf, sectionsOf } from './answers.ts'
 import styles from './review.module.css'
 
-const tones: Record<Answer['verdict'], Tone> = { compliant: 'done', notCompliant: 'late', notApplicable: 'nothing' }
+const tones: Record<Answer['verdict'], Tone> = {
+  compliant: 'done',
+  notCompliant: 'late',
+  notApplicable: 'nothing',
+}
 
 /** The filled form to be read: first what is wrong, then everything. */
 export function Review({ detail: { inspection, checklist, files } }: { detail: InspectionDetail }) {
@@ -33,7 +37,11 @@ export function Review({ detail: { inspection, checklist, files } }: { detail: I
   )
 }
 
-type ReviewedItemProps = { item: ChecklistItem; answer: Answer | undefined; files: readonly StoredFile[] }
+type ReviewedItemProps = {
+  item: ChecklistItem
+  answer: Answer | undefined
+  files: readonly StoredFile[]
+}
 
 const ReviewedItem = ({ item, answer, files }: ReviewedItemProps) => (
   <li className={styles.item}>

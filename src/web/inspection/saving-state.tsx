@@ -1,7 +1,7 @@
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
-import type { Saving } from './draft-keeper.ts'
+import { isPassing, type Saving } from './draft-keeper.ts'
 import styles from './saving-state.module.css'
 
 /** Whether the server has it; until then it is kept on the device. */
@@ -10,7 +10,9 @@ export function SavingState({ saving }: { saving: Saving }) {
     <span className={styles.saving} role="status">
       {saving.state === 'failed' ? (
         <StateMark tone="due">
-          <span className={styles.text}>{`${t('inspection.keptHere')} ${failureText(saving.error)}`}</span>
+          <span className={styles.text}>
+            {isPassing(saving.error) ? t('inspection.keptHere') : failureText(saving.error)}
+          </span>
         </StateMark>
       ) : (
         <StateMark tone={saving.state === 'saved' ? 'done' : 'underWay'}>{t(`inspection.${saving.state}`)}</StateMark>

@@ -28,7 +28,12 @@ export function SubmitInspection({ detail: { inspection, checklist }, answers }:
         kind="main"
         isDisabled={gapsIn(checklist, given).length > 0}
         isPending={submit.isPending}
-        onPress={() => submit.mutate({ address: `/inspections/${inspection.id}/submit`, input })}
+        onPress={() =>
+          submit.mutate({
+            address: `/inspections/${inspection.id}/submit`,
+            input,
+          })
+        }
       >
         {found > 0 ? t('inspection.submitFound', { count: found }) : t('inspection.submit')}
       </Button>

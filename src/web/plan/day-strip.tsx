@@ -1,4 +1,4 @@
-import { weekdayName } from '#domain/calendar.ts'
+import { weekdayName } from '#domain/date.ts'
 import type { PlanLive } from '#domain/plan/plan.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'

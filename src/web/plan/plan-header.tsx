@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { daysBetween } from '#domain/calendar.ts'
+import { daysBetween } from '#domain/date.ts'
 import type { Basis } from '#domain/plan/compiled-plan.ts'
 import type { Clause, Plan, PlanSummary } from '#domain/plan/plan.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'

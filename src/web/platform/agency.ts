@@ -2,6 +2,14 @@ import type { Agency, OwnerPhrase, Unit } from '#domain/agency/agency.ts'
 import type { Person } from '#domain/person/person.ts'
 import { answerOf } from './queries.ts'
 
-export type AgencyView = { agency: Agency; units: Unit[]; people: Person[]; ownerPhrases: OwnerPhrase[] }
+export type AgencyView = {
+  agency: Agency
+  units: Unit[]
+  people: Person[]
+  ownerPhrases: OwnerPhrase[]
+}
 
-export const agencyQuery = { ...answerOf<AgencyView>('/agency'), staleTime: 300_000 }
+export const agencyQuery = {
+  ...answerOf<AgencyView>('/agency'),
+  staleTime: 300_000,
+}

@@ -20,7 +20,12 @@ export class ApiProblem extends Error {
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-export type CallOptions = { input?: unknown; key?: string; background?: boolean; signal?: AbortSignal }
+export type CallOptions = {
+  input?: unknown
+  key?: string
+  background?: boolean
+  signal?: AbortSignal
+}
 
 export const api = {
   /** When the server last counted this person as active. */
@@ -30,7 +35,10 @@ export const api = {
 
 function problemOf(status: number, body: string): ApiProblem {
   try {
-    const { code, details } = JSON.parse(body) as { code?: ApiProblemCode; details?: Record<string, unknown> }
+    const { code, details } = JSON.parse(body) as {
+      code?: ApiProblemCode
+      details?: Record<string, unknown>
+    }
     if (code) return new ApiProblem(code, status, details)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
@@ -43,7 +51,10 @@ function refuse(problem: ApiProblem, address: string): never {
   throw problem
 }
 
-const unsafeHeaders = (key: string) => ({ 'X-Shousui': '1', 'Idempotency-Key': key })
+const unsafeHeaders = (key: string) => ({
+  'X-Shousui': '1',
+  'Idempotency-Key': key,
+})
 
 function headersOf(method: Method, { key = newId(), background }: CallOptions): Record<string, string> {
   if (method === 'GET') return background ? { 'X-Background': '1' } : {}
@@ -71,7 +82,11 @@ export async function call<Answer>(method: Method, address: string, options: Cal
   return (await response.json()) as Answer
 }
 
-export type Upload = { field?: Record<string, string>; key?: string; onProgress?: (share: number) => void }
+export type Upload = {
+  field?: Record<string, string>
+  key?: string
+  onProgress?: (share: number) => void
+}
 
 /** Only XMLHttpRequest tells how much has been sent. */
 export function upload<Answer = StoredFile>(address: string, file: File, options: Upload = {}): Promise<Answer> {

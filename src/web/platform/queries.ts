@@ -6,11 +6,18 @@ const isWorthRetrying = (attempts: number, error: Error): boolean =>
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: isWorthRetrying, staleTime: 15_000, networkMode: 'always' },
+    queries: {
+      retry: isWorthRetrying,
+      staleTime: 15_000,
+      networkMode: 'always',
+    },
     mutations: { networkMode: 'always' },
   },
 })
 
 /** What an address answers; the address is its own key. */
 export const answerOf = <Answer>(address: string) =>
-  queryOptions({ queryKey: [address], queryFn: ({ signal }) => call<Answer>('GET', address, { signal }) })
+  queryOptions({
+    queryKey: [address],
+    queryFn: ({ signal }) => call<Answer>('GET', address, { signal }),
+  })

@@ -1,10 +1,13 @@
-import { dateInTaipei, formatRocDate, timeInTaipei } from '#domain/calendar.ts'
+import { dateInTaipei, formatRocDate, timeInTaipei } from '#domain/date.ts'
 import { language } from './i18n.ts'
 
 /** 115/2/14（六）; in English 2026-02-14 (Sat). */
 export function dateText(date: string): string {
   if (language() === 'zh-TW') return formatRocDate(date)
-  const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' }).format(new Date(date))
+  const weekday = new Intl.DateTimeFormat('en', {
+    weekday: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(date))
   return `${date} (${weekday})`
 }
 

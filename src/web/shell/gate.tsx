@@ -5,7 +5,7 @@ import { ApiProblem } from '#web/platform/api.ts'
 import { queryClient } from '#web/platform/queries.ts'
 import { sessionQuery } from '#web/platform/session.ts'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
-import { Broken } from './broken.tsx'
+import { BrokenAlone } from './broken.tsx'
 import { Layout } from './layout.tsx'
 import { setSessionEnded, useSessionEnded } from './signed-out.ts'
 
@@ -28,7 +28,7 @@ export function Gate() {
   const ended = useSessionEnded()
   const isAnonymous = error instanceof ApiProblem && error.code === 'not_signed_in'
   const mustSignIn = ended || isAnonymous
-  if (!session && error && !isAnonymous) return <Broken error={error} />
+  if (!session && error && !isAnonymous) return <BrokenAlone error={error} />
   if (!session && !mustSignIn) return <Skeleton lines={8} />
   return (
     <>

@@ -59,7 +59,7 @@ export function Layout() {
   const places = placesFor(session.operations)
   useFocusOnNavigation()
   return (
-    <div className={styles.layout}>
+    <div className={styles.layout} data-exercise={session.agency.exercise || undefined}>
       <a href="#main" className={styles.skip}>
         {t('layout.skip')}
       </a>

@@ -12,17 +12,42 @@ export type Place = {
 
 const places: readonly Place[] = [
   { to: '/', name: 'place.today', icon: 'today', for: ['assignment.today'] },
-  { to: '/plans', name: 'place.plans', icon: 'plan', for: ['plan.import', 'plan.approve', 'assignment.assign'] },
-  { to: '/checks', name: 'place.checks', icon: 'checks', for: ['inspection.list'] },
+  {
+    to: '/plans',
+    name: 'place.plans',
+    icon: 'plan',
+    for: ['plan.import', 'plan.approve', 'assignment.assign'],
+  },
+  {
+    to: '/checks',
+    name: 'place.checks',
+    icon: 'checks',
+    for: ['inspection.list'],
+  },
   {
     to: '/deficiencies',
     name: 'place.deficiencies',
     icon: 'deficiencies',
     for: ['assignment.assign', 'deficiency.release'],
   },
-  { to: '/reports', name: 'place.reports', icon: 'reports', for: ['incident.list'] },
-  { to: '/outcome', name: 'place.outcome', icon: 'outcome', for: ['outcomeReport.show'] },
-  { to: '/agency', name: 'place.agency', icon: 'agency', for: ['unit.abolish', 'ownerPhrase.remember'] },
+  {
+    to: '/reports',
+    name: 'place.reports',
+    icon: 'reports',
+    for: ['incident.list'],
+  },
+  {
+    to: '/outcome',
+    name: 'place.outcome',
+    icon: 'outcome',
+    for: ['outcomeReport.show'],
+  },
+  {
+    to: '/agency',
+    name: 'place.agency',
+    icon: 'agency',
+    for: ['unit.abolish', 'ownerPhrase.remember'],
+  },
 ]
 
 export const placesFor = (operations: readonly Operation[]): Place[] =>

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Today } from '#domain/assignment/assignment.ts'
 import { t } from '#web/platform/i18n.ts'
-import { dateText } from '#web/platform/roc-date.ts'
-import { useMay, useSession } from '#web/platform/session.ts'
+import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
@@ -18,13 +17,11 @@ import { WaitingList } from './waiting-list.tsx'
 
 /** What must I do now? */
 export function TodayPage() {
-  const session = useSession()
   const may = useMay()
   const { data: today, error } = useQuery({ ...todayQuery, enabled: may('assignment.today') })
   return (
     <Page
       title={t('place.today')}
-      lead={dateText(session.today)}
       actions={
         may('incident.record') && (
           <Link to="/reports/new" className={`${buttonClass('main')} ${styles.report}`}>

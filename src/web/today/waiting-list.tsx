@@ -27,13 +27,15 @@ export function WaitingList({ waiting, today }: { waiting: readonly Waiting[]; t
               <span className={styles.text}>
                 <strong>{t(`waiting.${kind}`)}</strong>
                 <span>{title}</span>
-                {unitName && <span className={styles.meta}>{unitName}</span>}
+                <span className={styles.meta}>
+                  {dueDate && (
+                    <StateMark tone={dueDate < today ? 'late' : 'due'}>
+                      {t(dueDate < today ? 'today.wasDue' : 'today.dueOn', { date: dateText(dueDate) })}
+                    </StateMark>
+                  )}
+                  {unitName && <span>{unitName}</span>}
+                </span>
               </span>
-              {dueDate && (
-                <StateMark tone={dueDate < today ? 'late' : 'due'}>
-                  {t(dueDate < today ? 'today.wasDue' : 'today.dueOn', { date: dateText(dueDate) })}
-                </StateMark>
-              )}
               <Icon name="forward" />
             </Link>
           </li>

@@ -5,7 +5,12 @@ import { Icon, type IconName } from './icons.tsx'
 
 export type BannerTone = 'info' | 'done' | 'due' | 'late'
 
-const icons: Record<BannerTone, IconName> = { info: 'info', done: 'done', due: 'clock', late: 'late' }
+const icons: Record<BannerTone, IconName> = {
+  info: 'info',
+  done: 'done',
+  due: 'clock',
+  late: 'late',
+}
 
 type BannerProps = {
   tone?: BannerTone

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import styles from './data-table.module.css'
 
-export type DataColumn<Row> = { title: string; cell: (row: Row) => ReactNode; align?: 'end' }
+export type DataColumn<Row> = {
+  title: string
+  cell: (row: Row) => ReactNode
+  align?: 'end'
+}
 
 type DataTableProps<Row> = {
   /** Read before the table, seen only when `showCaption`. */

@@ -10,7 +10,7 @@ import { DateField as AriaDateField, DateInput, DateSegment } from 'react-aria-c
 import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
-import { dateInTaipei, timeInTaipei } from '#domain/calendar.ts'
+import { dateInTaipei, timeInTaipei } from '#domain/date.ts'
 import styles from './field.module.css'
 
 type FieldProps = {
@@ -25,7 +25,12 @@ const gregorian = (value: DateValue) => toCalendar(value, new GregorianCalendar(
 const two = (part: number): string => String(part).padStart(2, '0')
 
 /** Year, month and day typed as Minguo segments; the value stays an ISO date. */
-export function DateField(props: FieldProps & { value: string | null; onChange: (date: string | null) => void }) {
+export function DateField(
+  props: FieldProps & {
+    value: string | null
+    onChange: (date: string | null) => void
+  },
+) {
   const { value, onChange, ...rest } = props
   return (
     <Segments<CalendarDate>
@@ -38,7 +43,12 @@ export function DateField(props: FieldProps & { value: string | null; onChange: 
 }
 
 /** A moment by the clock in Taipei; the value is an ISO instant. */
-export function MomentField(props: FieldProps & { value: string | null; onChange: (instant: string | null) => void }) {
+export function MomentField(
+  props: FieldProps & {
+    value: string | null
+    onChange: (instant: string | null) => void
+  },
+) {
   const { value, onChange, ...rest } = props
   return (
     <Segments<CalendarDateTime>

@@ -30,7 +30,12 @@ export function FilePicker({ label, files, onAdd, onRemove }: FilePickerProps) {
   const send = async ({ key, file }: Sending) => {
     change(key, { error: null, share: 0 })
     try {
-      onAdd(await upload('/files', file, { key, onProgress: (share) => change(key, { share }) }))
+      onAdd(
+        await upload('/files', file, {
+          key,
+          onProgress: (share) => change(key, { share }),
+        }),
+      )
       drop(key)
     } catch (error) {
       change(key, { error })
@@ -40,7 +45,12 @@ export function FilePicker({ label, files, onAdd, onRemove }: FilePickerProps) {
     const chosen = [...(input.files ?? [])]
     input.value = ''
     for (const original of chosen) {
-      const one: Sending = { key: newId(), file: await scaledDown(original), share: 0, error: null }
+      const one: Sending = {
+        key: newId(),
+        file: await scaledDown(original),
+        share: 0,
+        error: null,
+      }
       setSending((all) => [...all, one])
       void send(one)
     }
@@ -83,7 +93,11 @@ export function FilePicker({ label, files, onAdd, onRemove }: FilePickerProps) {
   )
 }
 
-type SendingFileProps = { sending: Sending; onAgain: () => void; onDrop: () => void }
+type SendingFileProps = {
+  sending: Sending
+  onAgain: () => void
+  onDrop: () => void
+}
 
 const SendingFile = ({ sending, onAgain, onDrop }: SendingFileProps) => (
   <div className={styles.sending} role="status">

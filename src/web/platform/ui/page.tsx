@@ -17,7 +17,7 @@ type PageProps = {
 /** The frame of every page: its title is the document's, and receives the focus when one comes here. */
 export function Page({ title, above, lead, actions, wide, children }: PageProps) {
   useEffect(() => {
-    document.title = `${title}｜${t('web.name')}`
+    document.title = title === t('web.name') ? title : `${title}｜${t('web.name')}`
   }, [title])
   return (
     <div className={wide ? styles.wide : styles.page}>

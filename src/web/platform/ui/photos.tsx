@@ -3,7 +3,11 @@ import { t } from '#web/platform/i18n.ts'
 import styles from './file-picker.module.css'
 import { Icon } from './icons.tsx'
 
-type PhotosProps = { files: readonly StoredFile[]; onRemove?: (id: string) => void; large?: boolean }
+type PhotosProps = {
+  files: readonly StoredFile[]
+  onRemove?: (id: string) => void
+  large?: boolean
+}
 
 /** Stored files: photographs to be seen, documents to be opened. */
 export function Photos({ files, onRemove, large }: PhotosProps) {
