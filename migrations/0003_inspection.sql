@@ -24,9 +24,11 @@ create table checklist_version (
 call confine_to_agency('checklist_version', 'select, insert');
 
 create type inspection_status as enum ('draft', 'submitted');
+-- Handing in is the busiest hour: one key serves as identity and as what others refer to, and the agency is vouched for
+-- by the keys to its rows.
 create table inspection (
-  id uuid primary key,
-  agency_id uuid not null references agency,
+  id uuid not null,
+  agency_id uuid not null,
   assignment_id uuid,
   plan_id uuid,
   unit_id uuid not null,
@@ -42,7 +44,7 @@ create table inspection (
   not_compliant int not null,
   not_applicable int not null,
   version int not null default 1,
-  unique (agency_id, id),
+  primary key (agency_id, id),
   constraint "inspection.assignment_unknown" foreign key (agency_id, assignment_id) references assignment (agency_id, id),
   foreign key (agency_id, plan_id) references plan (agency_id, id),
   constraint "inspection.unit_unknown" foreign key (agency_id, unit_id) references unit (agency_id, id),
@@ -80,8 +82,8 @@ alter table evidence add foreign key (agency_id, inspection_id) references inspe
 create type deficiency_status as enum ('open', 'improved', 'released');
 create type grade as enum ('minor', 'major', 'critical');
 create table deficiency (
-  id uuid primary key,
-  agency_id uuid not null references agency,
+  id uuid not null,
+  agency_id uuid not null,
   plan_id uuid,
   clause_id uuid,
   inspection_id uuid not null,
@@ -93,7 +95,7 @@ create table deficiency (
   found_on date not null,
   improvement_due_date date not null,
   version int not null default 1,
-  unique (agency_id, id),
+  primary key (agency_id, id),
   foreign key (agency_id, plan_id) references plan (agency_id, id),
   foreign key (agency_id, clause_id) references clause (agency_id, id),
   foreign key (agency_id, inspection_id) references inspection (agency_id, id),

@@ -229,3 +229,21 @@ describe('the second pair of eyes', () => {
     expect(rows.map((row) => row.operation)).toEqual(['deficiency.improve', 'deficiency.release'])
   })
 })
+
+test('a deficiency waits for its unit, then for a second pair of eyes, then for nobody', async () => {
+  const waits = async (who: string, kind: string, id: string): Promise<boolean> => {
+    const { waiting } = (await (await as(who)).get('/today')).body
+    return waiting.some((each: { kind: string; subjectId: string }) => each.kind === kind && each.subjectId === id)
+  }
+  const [found = expect.fail()] = await find({ unit: '政風室', head: 'ethicsDirector' })
+  expect(await waits('ethicsDirector', 'deficiencyImprovement', found.id)).toBe(true)
+  expect(await waits('staff', 'deficiencyImprovement', found.id)).toBe(false)
+  expect(await waits('agencyHead', 'deficiencyDecision', found.id)).toBe(false)
+  const { deficiency } = (await improve(found, 'ethicsDirector')).body
+  expect(await waits('ethicsDirector', 'deficiencyImprovement', found.id)).toBe(false)
+  expect(await waits('ethicsDirector', 'deficiencyDecision', found.id)).toBe(false)
+  expect(await waits('ethicsOfficer', 'deficiencyDecision', found.id)).toBe(true)
+  expect(await waits('agencyHead', 'deficiencyDecision', found.id)).toBe(true)
+  await decide(deficiency, 'release', 'agencyHead')
+  expect(await waits('ethicsOfficer', 'deficiencyDecision', found.id)).toBe(false)
+})

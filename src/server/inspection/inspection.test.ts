@@ -327,7 +327,24 @@ describe('an inspection', () => {
     expect((await head.put(`/inspections/${id}`, { ...theirs, readyToSubmit: true })).status).toBe(404)
     expect((await head.post(`/inspections/${id}/submit`, theirs)).status).toBe(404)
     expect((await head.get('/inspections')).body).toEqual([])
-    const { body } = await head.put(`/inspections/${id}`, { ...theirs, version: 0, readyToSubmit: true })
-    expect(body.code).toBe('changed_meanwhile')
+    const own = await head.put(`/inspections/${id}`, { ...theirs, version: 0, readyToSubmit: true })
+    expect(own.body.inspection).toMatchObject({ version: 1, unitId: theirs.unitId })
+    expect((await (await as('staff')).get(`/inspections/${id}`)).body.inspection).toEqual(mine)
   })
+})
+
+test('what was filled in and is ready waits for the head of the unit, until it is handed in', async () => {
+  const waits = async (who: string) =>
+    (await (await as(who)).get('/today')).body.waiting.filter((each: any) => each.kind === 'inspectionSubmission')
+  const drafted = entry({ assignmentId: await assignment() })
+  await save(drafted)
+  const subject = { subjectId: drafted.id }
+  expect(await waits('unitHead')).not.toContainEqual(expect.objectContaining(subject))
+  await save({ ...drafted, version: 1 }, 'staff', true)
+  const waiting = { ...subject, title: testChecklist.title, unitName: '行政室', dueDate: '2026-02-13' }
+  expect(await waits('unitHead')).toContainEqual({ kind: 'inspectionSubmission', ...waiting })
+  expect(await waits('otherUnitHead')).toEqual([])
+  expect(await waits('staff')).toEqual([])
+  await submit({ ...drafted, version: 2 })
+  expect(await waits('unitHead')).not.toContainEqual(expect.objectContaining(subject))
 })
