@@ -90,6 +90,8 @@ export const problems = {
   'incident.duty_unknown': 'invalid',
   'incident.duty_of_other_plan': 'invalid',
   'inspection.other_checklist_owed': 'invalid',
+  'inspection.too_many_files': 'invalid',
+  'session.password_wrong': 'forbidden',
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -30,6 +30,13 @@ describe('the answers of a form', () => {
     expect(() => answersOf(checklist, answers)).toThrow(refusal('inspection.item_repeated', { keys: [keys[2]] }))
   })
 
+  test('bear fifty files together, and not one more', () => {
+    const bearing = (...counts: number[]) =>
+      counts.map((count, index) => ({ ...answer(keys[index]!), fileIds: Array<string>(count).fill('file') }))
+    expect(answersOf(checklist, bearing(20, 20, 10))).toHaveLength(3)
+    expect(() => answersOf(checklist, bearing(20, 20, 11))).toThrow(refusal('inspection.too_many_files', { most: 50 }))
+  })
+
   test('are complete when each question has one', () => {
     expect(() => checkComplete(checklist, all)).not.toThrow()
     const [first, ...rest] = all

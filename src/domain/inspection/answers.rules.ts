@@ -1,12 +1,17 @@
 import type { Answer, ChecklistContent, ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
 import { Problem } from '#domain/problem.ts'
 
+/** As many as any one record takes. */
+const mostFiles = 50
+
 const isBlank = (note: string | undefined): boolean => !note?.trim()
 
 /** Every answer belongs to the form, and each question has at most one; gives them in the order of the form. */
 export function answersOf(checklist: ChecklistContent, answers: readonly Answer[]): Answer[] {
   const byKey = new Map(answers.map((answer) => [answer.itemKey, answer]))
   if (byKey.size < answers.length) throw new Problem('inspection.item_repeated', { keys: repeatedKeys(answers) })
+  const files = answers.reduce((sum, { fileIds }) => sum + fileIds.length, 0)
+  if (files > mostFiles) throw new Problem('inspection.too_many_files', { most: mostFiles })
   const ordered = checklist.items.flatMap(({ key }) => byKey.get(key) ?? [])
   if (ordered.length < byKey.size) {
     const known = new Set(checklist.items.map((item) => item.key))
