@@ -115,13 +115,15 @@ const Clauses = ({ report: { planId, clauses } }: { report: OutcomeReport }) => 
           {clause.owed.value > 0 && (
             <p className={styles.counts}>
               <span>
-                {t('outcome.done')}　
+                {t('outcome.done')}
+                {'　'}
                 <OpenFigure planId={planId} name={`${clause.label} ${t('outcome.done')}`} figure={clause.done} />／
                 <OpenFigure planId={planId} name={`${clause.label} ${t('outcome.assignments')}`} figure={clause.owed} />
               </span>
               {clause.deficiencies.value > 0 && (
                 <span>
-                  {t('outcome.found')}　
+                  {t('outcome.found')}
+                  {'　'}
                   <OpenFigure
                     planId={planId}
                     name={`${clause.label} ${t('outcome.found')}`}

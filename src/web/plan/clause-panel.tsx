@@ -139,7 +139,7 @@ const AssignmentRow = ({ assignment }: { assignment: Assignment }) => (
         {evidence.note && `　${evidence.note}`}
         {evidence.inspectionId && (
           <>
-            　
+            {'　'}
             <Link to="/checks/$inspectionId" params={{ inspectionId: evidence.inspectionId }}>
               {t('plan.live.checklist')}
             </Link>
@@ -147,7 +147,8 @@ const AssignmentRow = ({ assignment }: { assignment: Assignment }) => (
         )}
         {evidence.files.map((file) => (
           <span key={file.id}>
-            　<a href={`/api/files/${file.id}`}>{file.name}</a>
+            {'　'}
+            <a href={`/api/files/${file.id}`}>{file.name}</a>
           </span>
         ))}
       </span>

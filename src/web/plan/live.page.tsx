@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { isHeadingOnly } from '#domain/plan/plan.rules.ts'
 import { ClauseState, type PlanLive } from '#domain/plan/plan.ts'
 import { t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
@@ -104,8 +105,8 @@ const Figure = ({ name, value, of, isBad }: { name: string; value: number; of?: 
     <dd>
       {value}
       {of !== undefined && <small>／{of}</small>}
+      {of !== undefined && of > 0 && <meter aria-label={name} min={0} max={of} value={value} />}
     </dd>
-    {of !== undefined && of > 0 && <meter aria-label={name} min={0} max={of} value={value} />}
   </div>
 )
 
@@ -137,11 +138,16 @@ const States = ({ clauses, wanted, onWant }: StatesProps) => (
 )
 
 const partsOf = (clauses: readonly LiveClause[], onChoose: (id: string) => void): Map<string, PaperPart> =>
-  new Map(clauses.map((clause) => [clause.id, { margin: <ClauseButton clause={clause} onChoose={onChoose} /> }]))
+  new Map(
+    clauses
+      .filter((clause) => !isHeadingOnly(clause))
+      .map((clause) => [clause.id, { margin: <ClauseButton clause={clause} onChoose={onChoose} /> }]),
+  )
 
 /** In the margin: the state in a word, and how much of what is owed is done. */
 const ClauseButton = ({ clause, onChoose }: { clause: LiveClause; onChoose: (id: string) => void }) => (
-  <button type="button" className={styles.clause} aria-label={clauseName(clause)} onClick={() => onChoose(clause.id)}>
+  <button type="button" className={styles.clause} onClick={() => onChoose(clause.id)}>
+    <span className="visuallyHidden">{clause.label}</span>
     <ClauseMark state={clause.state} />
     {clause.owed > 0 && (
       <small>
@@ -150,6 +156,3 @@ const ClauseButton = ({ clause, onChoose }: { clause: LiveClause; onChoose: (id:
     )}
   </button>
 )
-
-const clauseName = ({ label, state, owed, done }: LiveClause): string =>
-  [label, t(`clause.state.${state}`), owed > 0 && t('plan.live.doneOf', { done, owed })].filter(Boolean).join('　')

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Clause } from '#domain/plan/plan.ts'
 import { blocksOf, hangOf } from './plan-document.ts'
@@ -30,6 +29,16 @@ describe('the plan set as a document', () => {
     expect(written(blocksOf(source, [clause('一', 0, source.length)], []))).toEqual(['一、填寫 Security Checklist'])
   })
 
+  test('a heading that stands alone on its line keeps it', () => {
+    const source = '貳、目的\n春節連續假期，\n特訂定本計畫。'
+    const [block] = blocksOf(source, [{ ...clause('貳', 0, source.length), heading: '目的' }], [])
+    expect(block?.runs.map(({ text, heading, newLine }) => [text, heading, newLine])).toEqual([
+      ['貳、目的', true, false],
+      ['春節連續假期，', false, true],
+      ['特訂定本計畫。', false, false],
+    ])
+  })
+
   test('words under two duties bear both, the words around them one or none', () => {
     const source = '一、召開會報並宣導。'
     const [block] = blocksOf(
@@ -54,8 +63,11 @@ describe('the plan set as a document', () => {
     expect(written(blocksOf(source, [clause('一', 6, 11)], []))).toEqual(['某公所計畫', '一、宣導。', '附註'])
   })
 
-  test('no word of the sample plan is lost, whatever the marks', () => {
-    const source = readFileSync(new URL('../../domain/sample/sample-plan.txt', import.meta.url), 'utf8')
+  test('no word is lost, however marks and clauses lie', () => {
+    const source = Array.from(
+      { length: 60 },
+      (_, line) => `（${line}）各單位應於連假前完成第 ${line} 項自主檢查，\n   送政風室。`,
+    ).join('\n')
     const bare = (text: string) => text.replaceAll(/\s/g, '')
     const marks = Array.from({ length: 80 }, (_, index) => ({
       id: String(index),

@@ -5,7 +5,7 @@ import { type SourceLine, sourceLines } from '#domain/plan/source-text.ts'
 export type Mark = { id: string; start: number; end: number }
 
 /** A stretch of text under the same marks; `newLine` where the document itself begins a line, as before a bullet. */
-export type Run = { start: number; text: string; marks: readonly string[]; newLine: boolean }
+export type Run = { start: number; text: string; marks: readonly string[]; newLine: boolean; heading: boolean }
 
 export type Block = { key: string; clause: Clause | null; runs: Run[] }
 
@@ -13,7 +13,7 @@ const bullet = /^[●○◎■□◆◇★☆•‧▪※＊*–—·◦]/
 const latinEnd = /[A-Za-z0-9,;]$/
 const latinStart = /^[A-Za-z]/
 
-type Piece = { start: number; end: number; newLine: boolean }
+type Piece = { start: number; end: number; newLine: boolean; headingEnd: number }
 
 /** The lines between two offsets, without page furniture and the blanks that the page's margin made. */
 function piecesOf(source: string, lines: readonly SourceLine[], start: number, end: number): Piece[] {
@@ -25,19 +25,23 @@ function piecesOf(source: string, lines: readonly SourceLine[], start: number, e
     const words = source.slice(from, Math.min(line.end, end))
     const first = from + words.length - words.trimStart().length
     const last = from + words.trimEnd().length
-    if (last > first) pieces.push({ start: first, end: last, newLine: bullet.test(words.trimStart()) })
+    const newLine = bullet.test(words.trimStart())
+    if (last > first) pieces.push({ start: first, end: last, newLine, headingEnd: first })
   }
   return pieces
 }
 
 function cut(source: string, piece: Piece, marks: readonly Mark[]): Run[] {
   const here = marks.filter((mark) => mark.start < piece.end && mark.end > piece.start)
-  const edges = here.flatMap((mark) => [mark.start, mark.end]).filter((at) => at > piece.start && at < piece.end)
+  const edges = [piece.headingEnd, ...here.flatMap((mark) => [mark.start, mark.end])].filter(
+    (at) => at > piece.start && at < piece.end,
+  )
   const cuts = [...new Set([piece.start, ...edges, piece.end])].sort((a, b) => a - b)
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? piece.end
     const over = here.filter((mark) => mark.start <= start && mark.end >= end).map((mark) => mark.id)
-    return { start, text: source.slice(start, end), marks: over, newLine: index === 0 && piece.newLine }
+    const newLine = index === 0 && piece.newLine
+    return { start, text: source.slice(start, end), marks: over, newLine, heading: start < piece.headingEnd }
   })
 }
 
@@ -49,10 +53,33 @@ function join(runs: Run[], more: Run[]): void {
   runs.push(...more)
 }
 
-function runsOf(source: string, lines: readonly SourceLine[], start: number, end: number, marks: readonly Mark[]) {
+const furthestHeading = 12
+
+/** A clause's heading stands out, and alone on its line where the document put it so. */
+function setHeading(source: string, pieces: Piece[], heading: string | null): void {
+  const [first, second] = pieces
+  if (!first || !heading) return
+  const at = source.slice(first.start, first.end).indexOf(heading)
+  if (at < 0 || at > furthestHeading) return
+  const end = first.start + at + heading.length
+  const isAlone = /^[：:\s]*$/.test(source.slice(end, first.end))
+  first.headingEnd = isAlone ? first.end : end
+  if (isAlone && second) second.newLine = true
+}
+
+type Stretch = { start: number; end: number; heading: string | null }
+
+function runsOf(
+  source: string,
+  lines: readonly SourceLine[],
+  { start, end, heading }: Stretch,
+  marks: readonly Mark[],
+) {
   const runs: Run[] = []
   const here = marks.filter((mark) => mark.start < end && mark.end > start)
-  for (const piece of piecesOf(source, lines, start, end)) join(runs, cut(source, piece, here))
+  const pieces = piecesOf(source, lines, start, end)
+  setHeading(source, pieces, heading)
+  for (const piece of pieces) join(runs, cut(source, piece, here))
   return runs
 }
 
@@ -67,8 +94,8 @@ export function blocksOf(source: string, clauses: readonly Clause[], marks: read
   let at = 0
   for (const clause of [...clauses].sort((a, b) => a.spanStart - b.spanStart)) {
     if (clause.spanStart > at) addLoose(at, clause.spanStart)
-    const from = Math.max(at, clause.spanStart)
-    blocks.push({ key: clause.id, clause, runs: runsOf(source, lines, from, clause.spanEnd, marks) })
+    const own = { start: Math.max(at, clause.spanStart), end: clause.spanEnd, heading: clause.heading }
+    blocks.push({ key: clause.id, clause, runs: runsOf(source, lines, own, marks) })
     at = Math.max(at, clause.spanEnd)
   }
   addLoose(at, source.length)

@@ -113,27 +113,22 @@ const PaperBlock = memo(({ block, part, isTitle, decided, current, pointed }: Pa
 type PaperRunProps = Pick<PaperBlockProps, 'decided' | 'current' | 'pointed'> & { run: Run }
 
 function PaperRun({ run, decided, current, pointed }: PaperRunProps) {
-  const lineBreak = run.newLine && <br />
-  if (run.marks.length === 0)
-    return (
-      <>
-        {lineBreak}
-        {run.text}
-      </>
-    )
-  const isCurrent = current !== null && run.marks.includes(current)
-  const isPointed = pointed !== null && run.marks.includes(pointed)
+  const words = run.heading ? <strong>{run.text}</strong> : run.text
   return (
     <>
-      {lineBreak}
-      <mark
-        data-marks={run.marks.join(' ')}
-        data-look={isCurrent ? 'current' : isPointed ? 'pointed' : undefined}
-        data-decided={run.marks.every((id) => decided?.has(id)) || undefined}
-        data-warned={run.marks.some(isWarning) || undefined}
-      >
-        {run.text}
-      </mark>
+      {run.newLine && <br />}
+      {run.marks.length === 0 ? words : <mark {...lookOf(run, { decided, current, pointed })}>{words}</mark>}
     </>
   )
+}
+
+function lookOf({ marks }: Run, { decided, current, pointed }: Omit<PaperRunProps, 'run'>) {
+  const isCurrent = current !== null && marks.includes(current)
+  const isPointed = pointed !== null && marks.includes(pointed)
+  return {
+    'data-marks': marks.join(' '),
+    'data-look': isCurrent ? 'current' : isPointed ? 'pointed' : undefined,
+    'data-decided': marks.every((id) => decided?.has(id)) || undefined,
+    'data-warned': marks.some(isWarning) || undefined,
+  }
 }

@@ -62,7 +62,8 @@ const ReviewListItem = memo(({ item, isCurrent, isPointed, onPoint, onChoose }: 
       >
         <StateMark tone={tone}>{word}</StateMark>
         <span className={styles.rowText}>
-          <strong>{item.clause.label}</strong>　
+          <strong>{item.clause.label}</strong>
+          {'　'}
           {item.kind === 'duty' ? item.duty.what : item.clause.text || item.clause.heading}
         </span>
       </button>

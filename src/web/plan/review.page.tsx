@@ -77,12 +77,11 @@ const useChooseMark = (current: string | null, choose: (key: string) => void) =>
 /** What is current is brought into view in the text and announced in the card. */
 function useFollow(current: string | null, panel: string) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const isFirst = useRef(true)
+  const before = useRef({ current, panel })
   useEffect(() => {
-    if (isFirst.current || !current) {
-      isFirst.current = false
-      return
-    }
+    const isSame = before.current.current === current && before.current.panel === panel
+    before.current = { current, panel }
+    if (isSame || !current) return
     if (panel === 'look') heading.current?.focus({ preventScroll: true })
     if (window.innerWidth <= 860) return heading.current?.scrollIntoView({ block: 'nearest' })
     const place =
