@@ -7,6 +7,10 @@ const commands: Record<string, () => Promise<Command>> = {
   compile: async () => (await import('./compile.ts')).compile,
   serve: async () => (await import('./serve.ts')).serveUntilStopped,
   migrate: async () => (await import('./serve.ts')).migrateOnly,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./backup.ts')).restoreCommand,
+  verify: async () => (await import('./backup.ts')).verifyCommand,
+  found: async () => (await import('./found.ts')).found,
   openapi: async () => (await import('./openapi.ts')).writeOpenApi,
   'database-types': async () => (await import('./database-types.ts')).writeDatabaseTypes,
 }

@@ -23,6 +23,7 @@ export const operations = {
   'session.answerFactor': signedIn,
   'session.show': signedIn,
   'session.signOut': signedIn,
+  'session.changePassword': signedIn,
   'session.enrolFactor': signedIn,
   'session.confirmFactor': signedIn,
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { AgencyLevel } from '#domain/agency/agency.ts'
 import { Role } from '#domain/person/person.ts'
+import { line } from '#domain/text.ts'
 
-const name = z.string().trim().min(1).max(120)
+const name = line(120)
 
 /** What is needed to found an agency: its units, its people, and where it stands in the tree. */
 export const AgencyDescription = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '#domain/text.ts'
 
 export const AgencyLevel = z.enum(['ministry', 'county', 'township'])
 
@@ -29,6 +30,6 @@ export type Unit = z.infer<typeof Unit>
 
 /** What a plan's own words for who must act (業管單位, 各單位) mean in this agency; asked once, then remembered. */
 export const OwnerPhrase = z
-  .object({ phrase: z.string().trim().min(1).max(60), unitIds: z.array(z.uuid()).min(1).max(200) })
+  .object({ phrase: line(60), unitIds: z.array(z.uuid()).min(1).max(200) })
   .meta({ id: 'OwnerPhrase' })
 export type OwnerPhrase = z.infer<typeof OwnerPhrase>

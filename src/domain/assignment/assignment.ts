@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EvidenceKind } from '#domain/duty/duty.ts'
 import { FileIds, StoredFile } from '#domain/file/file.ts'
 import { DutyAction, type DutyMode, type DutyTiming } from '#domain/plan/compiled-plan.ts'
+import { line, optionalProse } from '#domain/text.ts'
 
 export const DueTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
@@ -100,8 +101,8 @@ export const Completion = z
     id: z.uuid(),
     evidenceId: z.uuid(),
     doneAt: z.iso.datetime(),
-    doneBy: z.string().trim().min(1).max(120),
-    note: z.string().trim().max(2000),
+    doneBy: line(120),
+    note: optionalProse(2000),
     fileIds: FileIds,
   })
   .meta({ id: 'Completion' })

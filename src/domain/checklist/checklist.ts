@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { optionalProse } from '#domain/text.ts'
 
 export const ChecklistKind = z.enum(['agencySecurity', 'officialSecrets', 'informationSecurity'])
 export type ChecklistKind = z.infer<typeof ChecklistKind>
@@ -45,7 +46,7 @@ export const Answer = z
   .strictObject({
     itemKey: ChecklistItem.shape.key,
     verdict: Verdict,
-    note: z.string().max(2000).optional(),
+    note: optionalProse(2000).optional(),
     fileIds: z.array(z.uuid()).max(20),
   })
   .meta({ id: 'Answer' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Grade } from '#domain/checklist/checklist.ts'
 import { FileIds, StoredFile } from '#domain/file/file.ts'
+import { prose } from '#domain/text.ts'
 
 /** found → improved → released, or returned to be improved again. */
 export const DeficiencyStatus = z.enum(['open', 'improved', 'released'])
@@ -56,7 +57,7 @@ export const ImprovementReport = z
     id: z.uuid(),
     version: z.int(),
     improvementId: z.uuid(),
-    description: z.string().trim().min(1).max(2000),
+    description: prose(2000),
     fileIds: FileIds,
   })
   .meta({ id: 'ImprovementReport' })

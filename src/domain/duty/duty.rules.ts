@@ -25,7 +25,8 @@ export function proposedEvidence(action: DutyAction): z.infer<typeof EvidenceKin
 type Named = { id: string; name: string }
 type Phrase = { phrase: string; unitIds: string[] }
 
-const bare = (words: string): string => words.replace(/^(本(鄉|鎮|市|區|縣)?(公所|所|府|局|處|中心|機關)|各該)/, '').trim()
+const bare = (words: string): string =>
+  words.replace(/^(本(鄉|鎮|市|區|縣)?(公所|所|府|局|處|中心|機關)|各該)/, '').trim()
 
 /**
  * What the plan's words for who must act mean here: units by their own name, and phrases that the agency explained

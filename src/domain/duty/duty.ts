@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { ChecklistKind } from '#domain/checklist/checklist.ts'
 import { DutyAction, DutyMode, DutyTiming, Recipient } from '#domain/plan/compiled-plan.ts'
+import { line, optionalProse, prose } from '#domain/text.ts'
 
 export const DutyStatus = z.enum(['proposed', 'accepted', 'dismissed'])
 
 /** What must be shown before an assignment of this duty counts as done. */
 export const EvidenceKind = z.enum(['none', 'note', 'file', 'checklist'])
-
-const text = (max: number) => z.string().trim().min(1).max(max)
 
 /** One obligation of a plan: one thing that somebody must do and could show evidence of. */
 export const Duty = z
@@ -16,14 +15,14 @@ export const Duty = z
     planId: z.uuid(),
     clauseId: z.uuid(),
     position: z.int(),
-    what: text(2000),
+    what: prose(2000),
     action: DutyAction,
     mode: DutyMode,
     timing: DutyTiming,
     /** Who must act, in the plan's words; `unitIds` is what that means here. */
-    owners: z.array(text(60)).max(20),
+    owners: z.array(line(60)).max(20),
     unitIds: z.array(z.uuid()).max(200),
-    trigger: z.string().max(500).nullable(),
+    trigger: optionalProse(500).nullable(),
     recipients: z.array(Recipient).max(20),
     evidence: EvidenceKind,
     /** Which self-inspection forms, where the evidence is a checklist. */
@@ -59,4 +58,4 @@ export const DutyCorrection = fields.extend({ id: z.uuid(), version: z.int() }).
 export type DutyCorrection = z.infer<typeof DutyCorrection>
 
 export const Versioned = z.object({ id: z.uuid(), version: z.int() }).meta({ id: 'Versioned' })
-export const Reasoned = Versioned.extend({ reason: text(500) }).meta({ id: 'Reasoned' })
+export const Reasoned = Versioned.extend({ reason: prose(500) }).meta({ id: 'Reasoned' })

@@ -1,16 +1,15 @@
 import { z } from 'zod'
-
-const sentence = (max: number) => z.string().trim().min(1).max(max)
+import { line, optionalLine, optionalProse, prose } from '#domain/text.ts'
 
 /** Somebody was told of an event: whom, by which means, when. */
 export const Notice = z
   .object({
     id: z.uuid(),
-    recipient: sentence(120),
+    recipient: line(120),
     means: z.enum(['telephone', 'inPerson', 'fax', 'mail', 'officialDocument', 'platform']),
     toldAt: z.iso.datetime(),
     toldBy: z.string(),
-    remark: z.string().trim().max(500),
+    remark: optionalProse(500),
   })
   .meta({ id: 'Notice' })
 export type Notice = z.infer<typeof Notice>
@@ -22,8 +21,8 @@ export const Incident = z
     dutyId: z.uuid().nullable(),
     clauseLabel: z.string().nullable(),
     unitId: z.uuid().nullable(),
-    what: sentence(2000),
-    place: z.string().trim().max(200),
+    what: prose(2000),
+    place: optionalLine(200),
     occurredAt: z.iso.datetime(),
     /** When the agency became aware: the moment from which deadlines run. */
     knownAt: z.iso.datetime(),

@@ -3,15 +3,14 @@ import { PlannedMove } from '#domain/assignment/assignment.ts'
 import { Deficiency } from '#domain/deficiency/deficiency.ts'
 import { Duty } from '#domain/duty/duty.ts'
 import { Basis, Occasion, PlanWarning } from '#domain/plan/compiled-plan.ts'
+import { line, prose } from '#domain/text.ts'
 
 export const PlanStatus = z.enum(['draft', 'submitted', 'issued', 'closed'])
-
-const fullText = (max: number) => z.string().trim().min(1).max(max)
 
 export const PlanSummary = z
   .object({
     id: z.uuid(),
-    title: fullText(200),
+    title: line(200),
     rocYear: z.int().min(1).max(999).nullable(),
     occasion: Occasion.nullable(),
     periodStart: z.iso.date().nullable(),
@@ -107,7 +106,7 @@ export const PlanCorrection = PlanSummary.pick({
 export type PlanCorrection = z.infer<typeof PlanCorrection>
 
 export const PlanApproval = z.object({ id: z.uuid(), contentHash: z.string().length(64) }).meta({ id: 'PlanApproval' })
-export const PlanReturn = z.object({ id: z.uuid(), remark: fullText(500) }).meta({ id: 'PlanReturn' })
+export const PlanReturn = z.object({ id: z.uuid(), remark: prose(500) }).meta({ id: 'PlanReturn' })
 
 /** `confirm: false` only shows what would move. */
 export const PeriodChange = z

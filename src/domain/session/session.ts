@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { operationNames } from '#domain/access.ts'
 import { Agency } from '#domain/agency/agency.ts'
 import { Person } from '#domain/person/person.ts'
+import { line } from '#domain/text.ts'
 
-export const SignIn = z
-  .object({ loginName: z.string().trim().min(1).max(64), password: z.string().min(1).max(128) })
-  .meta({ id: 'SignIn' })
+export const SignIn = z.object({ loginName: line(64), password: z.string().min(1).max(128) }).meta({ id: 'SignIn' })
+
+/** Twelve characters or more; longer is what makes a password hard to guess. */
+export const PasswordChange = z
+  .object({ password: z.string().min(1).max(128), newPassword: z.string().min(12).max(128) })
+  .meta({ id: 'PasswordChange' })
 
 /** The six digits of an authenticator application (RFC 6238, 30 s). */
 export const FactorCode = z.object({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'FactorCode' })

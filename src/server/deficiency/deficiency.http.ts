@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Deficiency, DeficiencyDetail, DeficiencyFilter, ImprovementReport } from '#domain/deficiency/deficiency.ts'
+import { optionalProse } from '#domain/text.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import {
   improveDeficiency,
@@ -10,7 +11,7 @@ import {
 } from './deficiency.operations.ts'
 
 const id = z.uuid()
-const Remarked = z.object({ id, version: z.int(), remark: z.string().trim().max(500) })
+const Remarked = z.object({ id, version: z.int(), remark: optionalProse(500) })
 
 export function deficiencyHttp({ expose }: Exposing): void {
   expose('GET /deficiencies', listDeficiencies, {

@@ -25,11 +25,15 @@ export const showPlan = read('plan.show', async (work, { id }: { id: string }) =
 
 export type PlanImport = { id: string; text: string; sourceName?: string; asOf?: string | undefined }
 
+/** Files carry control characters that no page shows and no database keeps; line and page breaks stay. */
+const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\r\t\f]/gu, '')
+
 /** Reads the text and keeps what was read as a draft: nothing in it binds before an officer has gone through it. */
 export const importPlan = write('plan.import', async (work, input: PlanImport) => {
   const agency = await findAgencyName(work)
-  const compiled = readPlan(input.text, { today: work.today, agency, ...(input.asOf && { asOf: input.asOf }) })
-  const plan = planFrom(compiled, input)
+  const text = withoutControls(input.text)
+  const compiled = readPlan(text, { today: work.today, agency, ...(input.asOf && { asOf: input.asOf }) })
+  const plan = planFrom(compiled, { ...input, text })
   await store.insert(work.tx, work.actor.agencyId, plan)
   await keepReading(work, plan, compiled)
   work.record(plan.id, {

@@ -4,12 +4,12 @@ import { hash, verify } from '@node-rs/argon2'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
-import { FactorCode, FactorEnrolment, Session, SignIn, SignInState } from '#domain/session/session.ts'
+import { FactorCode, FactorEnrolment, PasswordChange, Session, SignIn, SignInState } from '#domain/session/session.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
 import { type Idempotency, type Perform, requestHashOf } from '#server/platform/work.ts'
 import * as operations from './session.operations.ts'
-import { findCandidate, findSession, type OpenSession } from './session.store.ts'
+import { findCandidate, findPasswordHash, findSession, type OpenSession } from './session.store.ts'
 
 const tokenBytes = 32
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -120,6 +120,26 @@ export async function sessionHttp(
       cookies.take(reply)
       reply.header('clear-site-data', '"cache", "storage"')
       return {}
+    },
+  )
+
+  app.post(
+    '/api/session/password',
+    {
+      ...closed,
+      schema: { operationId: 'session.changePassword', body: PasswordChange, response: { 200: z.object({}) } },
+    },
+    async (request) => {
+      const { password, newPassword } = request.body as z.infer<typeof PasswordChange>
+      const present = await database.transaction(request.actor!.agencyId, 'read', (tx) =>
+        findPasswordHash(tx, request.actor!.personId),
+      )
+      if (!(await verify(present, password))) {
+        await perform(request.actor!, operations.refuseSignIn, { factor: false })
+        throw new Problem('session.password_wrong')
+      }
+      const passwordHash = await hashPassword(newPassword)
+      return perform(request.actor!, operations.changePassword, { passwordHash, tokenHash: cookies.tokenHash(request) })
     },
   )
 

@@ -89,6 +89,18 @@ export const showSession = read('session.show', async (work, { endsAt }: { endsA
   }
 })
 
+type ChangeInput = { passwordHash: string; tokenHash: Buffer }
+/** After the present password was found right; whatever is open elsewhere ends. */
+export const changePassword = write(
+  'session.changePassword',
+  async (work, { passwordHash, tokenHash }: ChangeInput) => {
+    await store.setPasswordHash(work.tx, work.actor.personId, passwordHash)
+    await store.deleteOtherSessions(work.tx, work.actor.personId, tokenHash)
+    work.record(work.actor.personId)
+    return {}
+  },
+)
+
 /** Makes a secret that counts for nothing until a code from it was shown. */
 export const enrolFactor = write('session.enrolFactor', async (work): Promise<z.infer<typeof FactorEnrolment>> => {
   const secret = generateSecret()

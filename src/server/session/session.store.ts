@@ -117,3 +117,15 @@ export const hasFactor = async (tx: Tx, personId: string): Promise<boolean> => {
     .executeTakeFirstOrThrow()
   return factorSecret !== null
 }
+
+export const findPasswordHash = async (tx: Tx, personId: string): Promise<string> => {
+  const { passwordHash } = await tx
+    .selectFrom('person')
+    .select('passwordHash')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return passwordHash
+}
+
+export const setPasswordHash = (tx: Tx, personId: string, passwordHash: string) =>
+  tx.updateTable('person').set({ passwordHash }).where('id', '=', personId).execute()

@@ -86,6 +86,25 @@ describe('the second factor', () => {
   })
 })
 
+describe('a password', () => {
+  test('is changed by whoever knows the present one, and ends what was open elsewhere', async () => {
+    const here = visitor(app, cookieOf(await signIn('systemAdministrator')))
+    const elsewhere = visitor(app, cookieOf(await signIn('systemAdministrator')))
+    const newPassword = 'a-longer-password-115'
+    expect((await here.post('/session/password', { password: 'wrong', newPassword })).body.code).toBe(
+      'session.password_wrong',
+    )
+    expect((await here.post('/session/password', { password: home.password, newPassword: 'short' })).body.code).toBe(
+      'invalid_input',
+    )
+    expect((await here.post('/session/password', { password: home.password, newPassword })).status).toBe(200)
+    expect((await here.get('/session')).status).toBe(200)
+    expect((await elsewhere.get('/session')).status).toBe(401)
+    expect((await signIn('systemAdministrator')).status).toBe(401)
+    expect((await signIn('systemAdministrator', newPassword)).status).toBe(200)
+  })
+})
+
 describe('the door', () => {
   test('a request of another site is refused', async () => {
     const answer = await anonymous.post(
