@@ -14,7 +14,7 @@ import { type SampleSignIn, sampleHttp, seedSample } from './sample.ts'
 export type Serving = { address: string; sample: SampleSignIn | undefined; stop(): Promise<void> }
 
 /** The lock that says: this data is being served. It lives in the database, so a killed process leaves none behind. */
-const servingLock = 4_116_002
+export const servingLock = 4_116_002
 
 /** Where the database is: the one named, or the embedded one of the data folder. */
 export async function connect(config: Config): Promise<{ owner: pg.ClientConfig; embedded: EmbeddedPostgres | undefined }> {

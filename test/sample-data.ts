@@ -1,0 +1,60 @@
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { expect, inject } from 'vitest'
+import { seedSample } from '#server/sample.ts'
+import { cookieOf, type TestApp, visitor } from './app.ts'
+
+/** How to reach the database of a test application as the owner of its schema. */
+export const ownerOf = ({ owner }: TestApp) => ({ ...inject('connection'), database: owner.options.database! })
+
+/** A photograph that no other has the bytes of. */
+export const photo = (shade: number): Promise<Buffer> =>
+  sharp({
+    create: { width: 24, height: 24, channels: 3, background: { r: shade % 256, g: (shade >> 8) % 256, b: 90 } },
+  })
+    .jpeg()
+    .toBuffer()
+
+/** The sample township with a row in every table that belongs to an agency. */
+export async function sampleTownship(test: TestApp) {
+  const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-sample-'))
+  const signIn = await seedSample({ owner: ownerOf(test), database: test.opened, dataDir, clock: test.clock })
+  await fs.rm(dataDir, { recursive: true })
+  const { password, people } = signIn!
+  const loginName = people.find(({ loginName }) => loginName.includes('ethics'))?.loginName ?? people[0]!.loginName
+  const answer = await visitor(test.app, undefined).post('/session', { loginName, password })
+  expect(answer.status).toBe(200)
+  const officer = visitor(test.app, cookieOf(answer))
+  const upload = await officer.upload('/files', 'gate-camera-home.jpg', await photo(700))
+  expect(upload.status).toBe(200)
+  const { rows } = await test.owner.query(`select agency_id as id from plan limit 1`)
+  const agencyId = rows[0].id as string
+  await fillRest(test, agencyId, upload.body.id)
+  return { agencyId, people, password, officer }
+}
+
+/** What the story of the sample leaves out. */
+async function fillRest({ owner }: TestApp, agencyId: string, fileId: string): Promise<void> {
+  const files = [
+    ['evidence_file', 'evidence_id', 'evidence'],
+    ['improvement_file', 'improvement_id', 'improvement'],
+  ]
+  for (const [table, column, of] of files)
+    await owner.query(
+      `insert into ${table} (agency_id, ${column}, file_id) select agency_id, id, $2 from ${of} where agency_id = $1 limit 1`,
+      [agencyId, fileId],
+    )
+  await owner.query(
+    `insert into inspection_file (agency_id, inspection_id, item_key, file_id)
+     select agency_id, id, 'A01', $2 from inspection where agency_id = $1 limit 1`,
+    [agencyId, fileId],
+  )
+  await owner.query(
+    `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)
+     select id, agency_id, '{"title": "只屬於本所的成果"}', repeat('a', 64), submitted_by, now()
+     from plan where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+}
