@@ -9,7 +9,4 @@ export type AgencyView = {
   ownerPhrases: OwnerPhrase[]
 }
 
-export const agencyQuery = {
-  ...answerOf<AgencyView>('/agency'),
-  staleTime: 300_000,
-}
+export const agencyQuery = answerOf<AgencyView>('/agency', { staleTime: 300_000 })

@@ -61,12 +61,19 @@ function headersOf(method: Method, { key = newId(), background }: CallOptions): 
   return { 'Content-Type': 'application/json', ...unsafeHeaders(key) }
 }
 
+/** What stands in the address does not stand in the body again. */
+function bodyOf(address: string, input: unknown): string {
+  const segments = new Set(address.split('/'))
+  const rest = Object.entries(input ?? {}).filter(([, value]) => typeof value !== 'string' || !segments.has(value))
+  return JSON.stringify(Object.fromEntries(rest))
+}
+
 async function send(method: Method, address: string, options: CallOptions): Promise<Response> {
   try {
     return await fetch(`/api${address}`, {
       method,
       headers: headersOf(method, options),
-      ...(method === 'GET' ? {} : { body: JSON.stringify(options.input ?? {}) }),
+      ...(method === 'GET' ? {} : { body: bodyOf(address, options.input) }),
       ...(options.signal ? { signal: options.signal } : {}),
     })
   } catch (error) {

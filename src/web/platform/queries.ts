@@ -15,9 +15,12 @@ export const queryClient = new QueryClient({
   },
 })
 
+type Freshness = { staleTime?: number; retryOnMount?: boolean }
+
 /** What an address answers; the address is its own key. */
-export const answerOf = <Answer>(address: string) =>
+export const answerOf = <Answer>(address: string, freshness: Freshness = {}) =>
   queryOptions({
     queryKey: [address],
     queryFn: ({ signal }) => call<Answer>('GET', address, { signal }),
+    ...freshness,
   })

@@ -3,11 +3,7 @@ import type { Operation } from '#domain/access.ts'
 import type { Session } from '#domain/session/session.ts'
 import { answerOf } from './queries.ts'
 
-export const sessionQuery = {
-  ...answerOf<Session>('/session'),
-  staleTime: 60_000,
-  retryOnMount: false,
-}
+export const sessionQuery = answerOf<Session>('/session', { staleTime: 60_000, retryOnMount: false })
 
 /** Who is signed in. Pages are only shown to somebody who is. */
 export function useSession(): Session {

@@ -39,7 +39,7 @@ export function TaskGroup({ group: { name, assignments }, today }: { group: Grou
 
 function TaskRow({ assignment, today }: { assignment: Assignment; today: string }) {
   const { person } = useSession()
-  const { clauseLabel, unitId, unitName, personName } = assignment
+  const { checklistTitle, clauseLabel, unitId, unitName, personName } = assignment
   const who = [unitId === person.unitId ? null : unitName, personName].filter(Boolean).join('　')
   return (
     <li className={styles.row}>
@@ -50,6 +50,7 @@ function TaskRow({ assignment, today }: { assignment: Assignment; today: string 
         <span className={styles.meta}>
           <DueMark assignment={assignment} today={today} />
           <span>{clauseLabel}</span>
+          {checklistTitle && <span>{checklistTitle}</span>}
           {who && <span>{who}</span>}
         </span>
       </div>

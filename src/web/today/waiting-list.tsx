@@ -28,7 +28,7 @@ export function WaitingList({ waiting, today }: { waiting: readonly Waiting[]; t
                 <strong>{t(`waiting.${kind}`)}</strong>
                 <span>{title}</span>
                 <span className={styles.meta}>
-                  {dueDate && (
+                  {dueDate && kind !== 'deficiencyDecision' && (
                     <StateMark tone={dueDate < today ? 'late' : 'due'}>
                       {t(dueDate < today ? 'today.wasDue' : 'today.dueOn', { date: dateText(dueDate) })}
                     </StateMark>
