@@ -43,29 +43,33 @@ export class DataFolderInUse extends Error {
   }
 }
 
-/** Starts database, schema, sample and HTTP in this order; `stop` ends them in the opposite one. */
+/** Starts database, schema, sample and HTTP in this order; `stop`, or a failure on the way, ends them in the opposite one. */
 export async function serve(config: Config, webFolder: string): Promise<Serving> {
-  const { owner, embedded } = await connect(config)
-  const hold = embedded && (await holdDataFolder(owner, config.dataDir))
-  hold?.on('error', () => undefined)
-  await migrate(owner)
-  const database = openDatabase(owner, config.poolSize)
-  const folder = path.join(config.dataDir, 'files')
-  fs.mkdirSync(folder, { recursive: true })
-  const files = filesOnDisk(folder)
-  const sample = config.sample ? await seedSample({ owner, database, dataDir: config.dataDir, clock: systemClock }) : undefined
-  const app = await application({ database, files, clock: systemClock, config })
-  sampleHttp(app, sample)
-  await webFiles(app, webFolder)
-  const address = await app.listen({ port: config.port, host: config.host })
-  return {
-    address,
-    sample,
-    stop: async () => {
-      await app.close()
-      await database.close()
-      await hold?.end()
-      await embedded?.stop()
-    },
+  const begun = new AsyncDisposableStack()
+  try {
+    const { owner, embedded } = await connect(config)
+    if (embedded) {
+      // A second start must not stop the database of the first: it is stopped by whoever holds the folder.
+      const hold = await holdDataFolder(owner, config.dataDir)
+      hold.on('error', () => undefined)
+      begun.defer(() => embedded.stop())
+      begun.defer(() => hold.end())
+    }
+    await migrate(owner)
+    const database = openDatabase(owner, config.poolSize)
+    begun.defer(() => database.close())
+    const folder = path.join(config.dataDir, 'files')
+    fs.mkdirSync(folder, { recursive: true })
+    const seeding = { owner, database, dataDir: config.dataDir, clock: systemClock }
+    const sample = config.sample ? await seedSample(seeding) : undefined
+    const app = await application({ database, files: filesOnDisk(folder), clock: systemClock, config })
+    begun.defer(() => app.close())
+    sampleHttp(app, sample)
+    await webFiles(app, webFolder)
+    const address = await app.listen({ port: config.port, host: config.host })
+    return { address, sample, stop: () => begun.disposeAsync() }
+  } catch (error) {
+    await begun.disposeAsync()
+    throw error
   }
 }
