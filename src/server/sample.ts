@@ -34,7 +34,7 @@ export async function seedSample({ owner, database, dataDir, clock }: Seeding): 
   try {
     await client.query('select pg_advisory_lock($1)', [seedLock])
     if (!(await exists(client))) {
-      const password = randomBytes(9).toString('base64url')
+      const password = readablePassword()
       fs.mkdirSync(dataDir, { recursive: true })
       fs.writeFileSync(secret, password, { mode: 0o600 })
       await found(client, database, clock, password)
@@ -44,6 +44,13 @@ export async function seedSample({ owner, database, dataDir, clock }: Seeding): 
   }
   // Another machine that serves the same database knows the sample, but not its password.
   return fs.existsSync(secret) ? signInOf(fs.readFileSync(secret, 'utf8')) : undefined
+}
+
+/** Sixty bits in groups that are easy to read out: no letters that look alike. */
+function readablePassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz234567890'
+  const chosen = [...randomBytes(12)].map((byte) => letters[byte % letters.length]).join('')
+  return chosen.replace(/(.{4})(.{4})(.{4})/, '$1-$2-$3')
 }
 
 const exists = async (client: pg.Client): Promise<boolean> =>
