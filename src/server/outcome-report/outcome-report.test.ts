@@ -45,6 +45,14 @@ async function checklistIsHandedIn() {
 await broadcastIsMade()
 await checklistIsHandedIn()
 
+test('the live plan shows a deficiency to its unit and to ethics, and to others only that something is open', async () => {
+  const clauseOf = async (who: string) =>
+    (await (await as(who)).get(`/plans/${plan.id}/live`)).body.clauses.find(({ label }: any) => label === '參.一')
+  expect((await clauseOf('staff')).deficiencies).toHaveLength(1)
+  expect((await clauseOf('ethicsOfficer')).deficiencies).toHaveLength(1)
+  expect(await clauseOf('otherStaff')).toMatchObject({ state: 'needsAttention', deficiencies: [] })
+})
+
 describe('the outcome report', () => {
   test('counts what was owed, done and found, and each figure opens its records', async () => {
     const { report } = (await officer.get(address)).body

@@ -5,6 +5,7 @@ import { isOverdue } from '#domain/deficiency/deficiency.rules.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Duty } from '#domain/duty/duty.ts'
 import type { Incident } from '#domain/incident/incident.ts'
+import { maySeeUnit } from '#domain/person/person.rules.ts'
 import { clauseState } from '#domain/plan/clause-state.rules.ts'
 import type { Clause, Plan, PlanLive } from '#domain/plan/plan.ts'
 import { assignmentsOfPlan } from '#server/assignment/assignment.operations.ts'
@@ -89,10 +90,12 @@ function daysOf({ plan, assignments }: Course): PlanLive['days'] {
 export const showLivePlan = read('plan.live', async (work, { id }: { id: string }): Promise<PlanLive> => {
   const course = await courseOf(work, id)
   const clauses = clausesOf(course, work.today)
+  // The state of a clause is for everybody; what exactly is deficient is for those who may see that unit.
+  const seen = (deficiency: Deficiency) => maySeeUnit(work.actor, deficiency.unitId)
   const dated = course.assignments.filter(isDated)
   return {
     plan: course.plan,
-    clauses,
+    clauses: clauses.map((clause) => ({ ...clause, deficiencies: clause.deficiencies.filter(seen) })),
     days: daysOf(course),
     figures: {
       clauses: clauses.length,
