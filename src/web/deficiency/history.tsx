@@ -14,8 +14,8 @@ export function History({ improvements }: { improvements: readonly Improvement[]
       <ol className={styles.history}>
         {improvements.map((improvement) => (
           <li key={improvement.id} className={styles.attempt}>
-            <p>
-              <strong>{improvement.improvedByName}</strong>　
+            <p className={styles.line}>
+              <strong>{improvement.improvedByName}</strong>
               <span className={styles.soft}>{instantText(improvement.improvedAt)}</span>
             </p>
             <p className={styles.note}>{improvement.description}</p>

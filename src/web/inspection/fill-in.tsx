@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { StoredFile } from '#domain/file/file.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
+import { backToTop } from '#web/platform/back-to-top.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Button } from '#web/platform/ui/button.tsx'
 import { gapsIn, sectionsOf } from './answers.ts'
@@ -19,12 +20,11 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
   const gaps = gapsIn(checklist, answers)
   const sendToHead = async () => {
     if (!(await ready())) return
-    window.scrollTo({ top: 0 })
-    document.querySelector('h1')?.focus()
+    backToTop()
   }
   const goToGap = () => {
     setChecked(true)
-    document.getElementById(`item-${gaps[0]?.key}`)?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+    document.getElementById(`item-${gaps[0]?.key}`)?.scrollIntoView()
     document.querySelector<HTMLElement>(`#item-${gaps[0]?.key} input, #item-${gaps[0]?.key} textarea`)?.focus({
       preventScroll: true,
     })

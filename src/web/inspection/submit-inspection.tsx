@@ -1,5 +1,6 @@
 import type { Inspection, InspectionDetail, InspectionSubmission } from '#domain/inspection/inspection.ts'
 import { useAction } from '#web/platform/action.ts'
+import { backToTop } from '#web/platform/back-to-top.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
@@ -10,7 +11,10 @@ type SubmitInspectionProps = { detail: InspectionDetail; answers?: Answers }
 
 /** The unit head's signature: what is not compliant opens its deficiencies. */
 export function SubmitInspection({ detail: { inspection, checklist }, answers }: SubmitInspectionProps) {
-  const submit = useAction<Inspection>(() => keepUnsent(inspection.id, {}))
+  const submit = useAction<Inspection>(() => {
+    keepUnsent(inspection.id, {})
+    backToTop()
+  })
   const given = answers ?? byItem(inspection.answers)
   const found = Object.values(given).filter(({ verdict }) => verdict === 'notCompliant').length
   const input: InspectionSubmission = {

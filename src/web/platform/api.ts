@@ -63,7 +63,7 @@ function headersOf(method: Method, { key = newId(), background }: CallOptions): 
 
 /** What stands in the address does not stand in the body again. */
 function bodyOf(address: string, input: unknown): string {
-  const segments = new Set(address.split('/'))
+  const segments = new Set(address.split('/').filter(Boolean))
   const rest = Object.entries(input ?? {}).filter(([, value]) => typeof value !== 'string' || !segments.has(value))
   return JSON.stringify(Object.fromEntries(rest))
 }

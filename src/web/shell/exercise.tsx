@@ -12,7 +12,7 @@ export const ExerciseNotice = () => (
 export const ExerciseMark = () => (
   <svg className={styles.mark} aria-hidden="true">
     <defs>
-      <pattern id="exercise" width="280" height="200" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
+      <pattern id="exercise" width="440" height="220" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
         <text x="20" y="90">
           {t('exercise.word')}
         </text>
