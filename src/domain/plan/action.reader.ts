@@ -20,54 +20,65 @@ export type ActionMatch = { words: ActionWords; at: number; end: number; word: s
 
 export const actionWords = words.actions as ActionWords[]
 
-type Stretch = { start: number; end: number }
+const variants: Record<string, string> = { 台: '臺', 覈: '核', 佈: '布', 盡: '儘', 爲: '為', 佔: '占' }
 
-/** Compounds in which a verb's letters mean something else: 通報專線, 調查站, 輪值人員. */
-function mutedIn(text: string, muted: readonly string[]): Stretch[] {
-  const found: Stretch[] = []
-  for (const word of muted)
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-      found.push({ start: at, end: at + word.length })
-  return found
+/** Variants of one character become one, so that the lists need each word once; offsets stay. */
+export const usualCharacters = (text: string): string =>
+  text.replaceAll(/[台覈佈盡爲佔]/g, (character) => variants[character] as string)
+
+type Hit = { at: number; end: number }
+type Listed = { word: string; list: readonly string[] }
+
+/** All words by their first character, so that one pass over a phrase finds every list's words. */
+const byFirst = new Map<string, Listed[]>()
+const lists = [
+  words.mute,
+  ...actionWords.flatMap(({ alone, muted, pairs }) => [
+    alone,
+    muted,
+    ...pairs.flatMap((pair) => [pair.verbs, pair.objects]),
+  ]),
+]
+for (const list of lists)
+  for (const word of list) byFirst.set(word[0] as string, [...(byFirst.get(word[0] as string) ?? []), { word, list }])
+
+type Hits = Map<readonly string[], Hit[]>
+
+function hitsIn(text: string): Hits {
+  const hits: Hits = new Map()
+  for (let at = 0; at < text.length; at += 1)
+    for (const { word, list } of byFirst.get(text[at] as string) ?? []) {
+      if (!text.startsWith(word, at)) continue
+      const known = hits.get(list)
+      if (known) known.push({ at, end: at + word.length })
+      else hits.set(list, [{ at, end: at + word.length }])
+    }
+  return hits
 }
 
-function find(text: string, word: string, muted: readonly Stretch[], from = 0): number {
-  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
-    const end = at + word.length
-    if (!muted.some((other) => other.start <= at && end <= other.end && other.end - other.start > word.length))
-      return at
-  }
-  return -1
-}
+/** Inside a longer compound the letters mean something else: 通報專線, 調查站, 輪值人員. */
+const isMuted = (hit: Hit, muted: readonly Hit[]): boolean =>
+  muted.some((other) => other.at <= hit.at && hit.end <= other.end && other.end - other.at > hit.end - hit.at)
 
-function firstOf(
-  text: string,
-  list: readonly string[],
-  muted: readonly Stretch[],
-): { at: number; word: string } | null {
-  let best: { at: number; word: string } | null = null
-  for (const word of list) {
-    const at = find(text, word, muted)
-    if (at >= 0 && (best === null || at < best.at || (at === best.at && word.length > best.word.length)))
-      best = { at, word }
+/** The earliest hit, of several there the longest. */
+function firstOf(hits: Hits, list: readonly string[], muted: readonly Hit[]): Hit | null {
+  let best: Hit | null = null
+  for (const hit of hits.get(list) ?? []) {
+    if (best && hit.at > best.at) break
+    if (!isMuted(hit, muted) && (!best || hit.end > best.end)) best = hit
   }
   return best
 }
 
-function matchOf(
-  text: string,
-  topic: string,
-  action: ActionWords,
-  globallyMuted: readonly Stretch[],
-): ActionMatch | null {
-  const muted = [...globallyMuted, ...mutedIn(text, action.muted)]
-  const alone = firstOf(text, action.alone, muted)
-  if (alone) return { words: action, at: alone.at, end: alone.at + alone.word.length, word: alone.word, pair: null }
+function matchOf(text: string, here: Hits, topic: Hits, action: ActionWords): ActionMatch | null {
+  const muted = [...(here.get(words.mute) ?? []), ...(here.get(action.muted) ?? [])]
+  const match = (hit: Hit, pair: Pairs | null) => ({ words: action, ...hit, word: text.slice(hit.at, hit.end), pair })
+  const alone = firstOf(here, action.alone, muted)
+  if (alone) return match(alone, null)
   for (const pair of action.pairs) {
-    const object = firstOf(text, pair.objects, globallyMuted) ?? firstOf(topic, pair.objects, [])
-    if (!object) continue
-    const verb = firstOf(text, pair.verbs, muted)
-    if (verb) return { words: action, at: verb.at, end: verb.at + verb.word.length, word: verb.word, pair }
+    const object = firstOf(here, pair.objects, muted) ?? firstOf(topic, pair.objects, [])
+    const verb = object && firstOf(here, pair.verbs, muted)
+    if (verb) return match(verb, pair)
   }
   return null
 }
@@ -75,13 +86,30 @@ function matchOf(
 const gives = (strong: ActionMatch, weak: ActionMatch): boolean => {
   if (strong.words.yields.includes(weak.words.action)) return true
   if (!strong.words.yieldsPairs.includes(weak.words.action)) return false
-  return weak.pair !== null || (weak.end <= strong.at && strong.at - weak.end <= 1)
+  return weak.pair !== null || (weak.end <= strong.at && strong.at - weak.end <= 3)
+}
+
+const prohibition = /不得|嚴禁|禁止|切勿|不可|請勿|不准|勿/
+const teaches = /要求|宣導|提醒|叮|促請|督促|告誡|重申/
+
+/** 「不得張貼」 orders nothing that could be done, unless staff are to be told so. */
+function isForbidden(text: string, { at, word, words: { action } }: ActionMatch): boolean {
+  if (action === 'permit' || action === 'reward_discipline') return false
+  const forbidden = prohibition.exec(text)
+  if (forbidden === null) return false
+  return !(
+    at < forbidden.index && (action === 'awareness' ? teaches.test(word) : /[應請須]|加強|落實/.test(text.slice(0, at)))
+  )
 }
 
 /** All actions of the phrase, without those that only describe another. `topic` may hold the object of a verb. */
 export function actionsIn(text: string, topic: string): ActionMatch[] {
-  const muted = mutedIn(text, words.mute)
-  const found = actionWords.flatMap((action) => matchOf(text, topic, action, muted) ?? [])
+  const here = hitsIn(text)
+  if (here.size === 0) return []
+  const about = hitsIn(topic)
+  const found = actionWords
+    .flatMap((action) => matchOf(text, here, about, action) ?? [])
+    .filter((match) => !isForbidden(text, match))
   const kept = found.filter((match) => !found.some((other) => other !== match && gives(other, match)))
   const strong = kept.filter((match) => !(match.words.weakPairs && match.pair))
   return (strong.length > 0 ? strong : kept).sort((a, b) => a.at - b.at)

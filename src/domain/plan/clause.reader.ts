@@ -1,7 +1,7 @@
 import { ClauseTree, type Numbering } from './clause.tree.ts'
 import type { Span } from './compiled-plan.ts'
 import { type Concept, conceptOf, headingOf, isKnownHeading } from './heading.reader.ts'
-import { type Marker, type MarkerKind, markerAt, skipDecoration, startsWithBullet } from './marker.ts'
+import { blankMarkerAt, type Marker, type MarkerKind, markerAt, skipDecoration, startsWithBullet } from './marker.ts'
 import { type SourceLine, sourceLines } from './source-text.ts'
 
 /** A stretch of one source line that belongs to a clause. */
@@ -26,6 +26,7 @@ export type ReadClause = {
 export type Outline = { preamble: SourceLine[]; clauses: ReadClause[]; lines: SourceLine[] }
 
 const sentenceEnd = /[。;:!?)」】]["'」』]?\s*$/
+const blankNumber = /^\s{0,8}[一二三四五六七八九十]{1,2}[ ]{1,4}[^ \d年月日]/
 const maximalDepth = 12
 
 /** The text as an outline: what comes before the first number, then every numbered clause in order. */
@@ -43,15 +44,14 @@ class OutlineBuilder {
   private readonly stack: ReadClause[] = []
   private readonly preamble: SourceLine[] = []
   private readonly usesChapterNumbers: boolean
-  private readonly usualLength: number
+  private readonly numbersByBlank: boolean
   private afterSentenceEnd = true
 
   constructor(source: string, lines: SourceLine[]) {
     this.source = source
     const heads = lines.map((line) => markerAt(line.text, skipDecoration(line.text, 0))?.kind)
     this.usesChapterNumbers = heads.some((kind) => kind === 'big' || kind === 'part')
-    const lengths = lines.map((line) => line.text.trim().length).sort((a, b) => a - b)
-    this.usualLength = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+    this.numbersByBlank = lines.filter((line) => blankNumber.test(line.text.slice(0, 16))).length >= 2
   }
 
   take(line: SourceLine): void {
@@ -70,7 +70,7 @@ class OutlineBuilder {
   }
 
   private acceptable(line: SourceLine, from: number): Marker | undefined {
-    const marker = markerAt(line.text, from)
+    const marker = markerAt(line.text, from) ?? (this.numbersByBlank ? blankMarkerAt(line.text, from) : undefined)
     if (marker && this.tree.fits(marker, this.afterSentenceEnd) && !isCount(line.text, marker)) return marker
     if (!marker) return this.unnumberedHeading(line, from) ?? this.tableRow(line, from)
     return undefined
@@ -92,11 +92,11 @@ class OutlineBuilder {
 
   /** 「1 ⇥ 門禁 ⇥ 行政室」: in an annex the first cell is the number. */
   private tableRow(line: SourceLine, from: number): Marker | undefined {
-    if (this.tree.open[0]?.kind !== 'annex') return undefined
+    const inAnnex = this.tree.open[0]?.kind === 'annex'
     const match = /^\|?[ ]{0,4}(\d{1,3}|[一二三四五六七八九十]{1,3})[ ]{0,4}[\t| ]/.exec(
       line.text.slice(from, from + 20),
     )
-    if (!match) return undefined
+    if (!match || !(inAnnex || /[\t|]$/.test(match[0]))) return undefined
     const number = match[1] as string
     const numberStart = from + match[0].indexOf(number)
     return { kind: 'row', ordinal: 1, numberStart, numberEnd: numberStart + number.length, end: from + match[0].length }
@@ -162,20 +162,44 @@ class OutlineBuilder {
     return undefined
   }
 
-  private fitsInline(marker: Marker, sign: string, before: string): boolean {
+  private fitsInline(marker: Marker, sign: string, text: string, from: number, at: number): boolean {
     if (sign !== ':') return this.tree.isNext(marker)
-    return marker.ordinal === 1 && !this.tree.open.some((open) => open.kind === marker.kind) && isKnownHeading(before)
+    if (marker.ordinal !== 1 || at - from > 20 || this.tree.open.some((open) => open.kind === marker.kind)) return false
+    return isKnownHeading(text.slice(from, at))
   }
 
   finish(lines: SourceLine[]): Outline {
+    if (this.clauses.length === 0) this.takeParagraphs()
     for (const clause of this.clauses) this.readHeading(clause)
     return { preamble: this.preamble, clauses: this.clauses, lines }
+  }
+
+  /** A text without any number: each paragraph after the title is a clause. */
+  private takeParagraphs(): void {
+    const [title, ...rest] = this.preamble.splice(0)
+    if (title) this.preamble.push(title)
+    let ended = true
+    for (const line of rest) {
+      const from = skipDecoration(line.text, 0)
+      if (ended || startsWithBullet(line.text)) this.openParagraph(line, from)
+      this.addPiece(line, from, line.text.length, false)
+      ended = sentenceEnd.test(line.text.slice(-4))
+    }
+  }
+
+  private openParagraph(line: SourceLine, from: number): void {
+    const marker: Marker = { kind: 'heading', ordinal: 1, numberStart: from, numberEnd: from, end: from }
+    this.openClause(line, marker)
+    const clause = this.clauses.at(-1) as ReadClause
+    clause.label = `第${this.clauses.length}段`
+    clause.level = 1
+    clause.parent = null
   }
 
   private readHeading(clause: ReadClause): void {
     const found = headingOf(
       clause.pieces.map((piece) => piece.text),
-      { hasChildren: clause.hasChildren, usualLength: this.usualLength, level: clause.level },
+      { hasChildren: clause.hasChildren, level: clause.level },
     )
     if (!found) return
     clause.heading = found.heading.replaceAll(/[【】*]/g, '').trim()
@@ -193,11 +217,11 @@ const isCount = (text: string, marker: Marker): boolean =>
 
 /** The clause's own words, lines joined again. */
 export function clauseText(clause: ReadClause, source: string): string {
-  let text = ''
+  const parts: string[] = []
   for (const piece of clause.pieces) {
-    const words = source.slice(piece.start, piece.end).trim()
-    const needsBlank = /[A-Za-z]$/.test(text.slice(-1)) && /^[A-Za-z]/.test(words)
-    text += needsBlank ? ` ${words}` : words
+    const written = source.slice(piece.start, piece.end).trim()
+    const needsBlank = /[A-Za-z]$/.test(parts.at(-1)?.slice(-1) ?? '') && /^[A-Za-z]/.test(written)
+    parts.push(needsBlank ? ` ${written}` : written)
   }
-  return text
+  return parts.join('')
 }

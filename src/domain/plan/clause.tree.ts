@@ -8,6 +8,7 @@ export type Numbering = 'right' | 'gap' | 'repeat'
 
 export class ClauseTree {
   readonly open: OpenLevel[] = []
+  private lastPlaced: OpenLevel | undefined
   private readonly lastOf = new Map<MarkerKind, number>()
   private readonly parentsOf = new Map<MarkerKind, Set<MarkerKind | 'root'>>()
 
@@ -38,6 +39,7 @@ export class ClauseTree {
     const whole = marker.kind === 'decimal' || !parent ? label : `${parent.label}.${label}`
     this.learn(marker.kind, parent?.kind ?? 'root')
     this.open.push({ kind: marker.kind, ordinal: marker.ordinal, label: whole })
+    this.lastPlaced = this.open.at(-1)
     this.lastOf.set(marker.kind, marker.ordinal)
     return { level: this.open.length, label: whole, numbering }
   }
@@ -57,7 +59,7 @@ export class ClauseTree {
       this.open.length = this.open[0]?.kind === 'part' && kind !== 'part' && kind !== 'annex' ? 1 : 0
     else if (kind === 'big') this.open.length = this.open.findLastIndex((open) => usualDepth[open.kind] <= 1) + 1
     else if (ordinal === 1) this.openNewList(kind)
-    else this.resumeList(kind)
+    else this.resumeList(kind, ordinal)
   }
 
   /** A list begins: below whatever is open, unless that is usually a deeper number than this one. */
@@ -72,7 +74,9 @@ export class ClauseTree {
   }
 
   /** A list goes on, or its beginning is missing: below the nearest kind that held it before. */
-  private resumeList(kind: MarkerKind): void {
+  private resumeList(kind: MarkerKind, ordinal: number): void {
+    const runsOn = ordinal === (this.lastOf.get(kind) ?? 0) + 1
+    if (runsOn && this.lastPlaced === this.open.at(-1)) return
     const known = this.parentsOf.get(kind)
     const parent = this.open.findLastIndex((open) =>
       known ? known.has(open.kind) : usualDepth[open.kind] < usualDepth[kind],

@@ -155,6 +155,8 @@ export const CompiledPlan = z.object({
   occasion: Occasion.nullable(),
   period: PlanPeriod.nullable(),
   basis: z.array(Basis),
+  /** what stands between the title and the first clause */
+  preamble: z.string(),
   clauses: z.array(Clause),
   duties: z.array(ProposedDuty),
   warnings: z.array(PlanWarning),

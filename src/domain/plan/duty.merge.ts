@@ -1,4 +1,4 @@
-import type { DraftDuty } from './duty.reader.ts'
+import type { DraftDuty } from './duty.draft.ts'
 
 /** One clause orders a thing once, however often it names it: drafts of the same duty become one. */
 
@@ -14,6 +14,8 @@ const fixedTimes = new Set([
 export function mergeDuties(drafts: readonly DraftDuty[]): DraftDuty[] {
   const kept: DraftDuty[] = []
   for (const draft of drafts) {
+    if (draft.copyOnly && kept.some((other) => other.action === 'report_outcome' && other.sentence === draft.sentence))
+      continue
     const same = kept.findLast((other) => other.action === draft.action && isSame(other, draft))
     if (same) kept[kept.indexOf(same)] = joined(same, draft)
     else kept.push(draft)
@@ -23,7 +25,11 @@ export function mergeDuties(drafts: readonly DraftDuty[]): DraftDuty[] {
 
 function isSame(one: DraftDuty, other: DraftDuty): boolean {
   if (one.action === 'notify')
-    return one.sentence === other.sentence && (other.copyOnly || one.trigger === other.trigger)
+    return (
+      one.sentence === other.sentence &&
+      !(other.ownTell && !overlaps(one.owners, other.owners)) &&
+      (other.copyOnly || one.trigger === other.trigger)
+    )
   if (one.ownersSaid && other.ownersSaid && !overlaps(one.owners, other.owners)) return false
   return !(
     one.timingSaid &&
@@ -45,7 +51,8 @@ function joined(one: DraftDuty, other: DraftDuty): DraftDuty {
     ...other.recipients.filter(({ name }) => !one.recipients.some((each) => each.name === name)),
   ]
   const takesOwners = !one.ownersSaid && other.ownersSaid && one.owners.length === 0
-  const takesTime = one.timing === 'unspecified' || (!one.timingSaid && other.timingSaid)
+  const takesTime =
+    (one.timing === 'unspecified' && one.action !== 'protective_measure') || (!one.timingSaid && other.timingSaid)
   return {
     ...one,
     recipients,

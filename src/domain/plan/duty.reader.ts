@@ -1,32 +1,15 @@
-import { type ActionMatch, actionsIn } from './action.reader.ts'
+import { actionsIn, usualCharacters } from './action.reader.ts'
 import type { ReadClause } from './clause.reader.ts'
-import type { DutyTiming, PlanPeriod, ProposedDuty, Recipient } from './compiled-plan.ts'
+import type { DutyTiming, ProposedDuty } from './compiled-plan.ts'
+import { type DraftDuty, draft, type Place, type PlanFacts, type State } from './duty.draft.ts'
 import { mergeDuties } from './duty.merge.ts'
-import { type Flow, flowOf, type Phrase, type Sentence, sentencesOf, spanOf, withoutRemarks } from './flow.ts'
+import { flowOf, type Phrase, type Sentence, sentencesOf, withoutRemarks } from './flow.ts'
 import { splitPhrase } from './phrase.reader.ts'
-import { toldIn } from './recipient.reader.ts'
 import { type Subject, subjectsIn } from './subject.reader.ts'
+import { type Row, rowsOf } from './table.reader.ts'
 import { timingIn } from './timing.reader.ts'
 import { triggerIn, triggerOnly } from './trigger.reader.ts'
-import { isExternal, specific } from './unit.reader.ts'
-
-/** A duty while it is read: it still knows what was said and what was only carried over. */
-export type DraftDuty = ProposedDuty & { ownersSaid: boolean; timingSaid: boolean; sentence: number; copyOnly: boolean }
-
-export type PlanFacts = { period: PlanPeriod | null; year: number | null }
-
-/** What a phrase leaves behind for the next. */
-type State = {
-  owners: string[]
-  ownersExternal: boolean
-  timing: DutyTiming | null
-  /** 適時, 立即: goes over to the next part only across 並 */
-  passing: DutyTiming | null
-  trigger: string | null
-  topic: string
-  told: Recipient[]
-  sentence: number
-}
+import { isExternal } from './unit.reader.ts'
 
 const silentConcepts = new Set(['basis', 'purpose', 'period', 'scope'])
 const refersElsewhere =
@@ -42,20 +25,47 @@ export function isSilent(clause: ReadClause): boolean {
 
 export function readDuties(clauses: readonly ReadClause[], facts: PlanFacts): ProposedDuty[] {
   const drafts = clauses.flatMap((clause) => (isSilent(clause) ? [] : mergeDuties(dutiesOf(clause, facts))))
-  return drafts.map(({ ownersSaid: _o, timingSaid: _t, sentence: _s, copyOnly: _c, ...duty }) => duty)
+  return drafts.map(({ ownersSaid: _o, timingSaid: _t, sentence: _s, copyOnly: _c, ownTell: _w, ...duty }) => duty)
 }
 
 function dutiesOf(clause: ReadClause, facts: PlanFacts): DraftDuty[] {
-  const flow = flowOf(clause.pieces, bodyStart(clause))
-  const state: State = {
-    ...inherited(clause, facts),
-    passing: null,
-    trigger: null,
-    topic: topicOf(clause),
-    told: [],
-    sentence: 0,
-  }
-  return sentencesOf(flow).flatMap((sentence) => dutiesOfSentence(sentence, state, { clause, flow, facts }))
+  const rows = rowsOf(clause)
+  const tabular = rows !== null && (clause.kind === 'row' || clause.pieces.some((piece) => /[\t|]/.test(piece.text)))
+  const prose = tabular
+    ? clause.pieces.filter((piece) => clause.kind !== 'row' && !/[\t|]/.test(piece.text))
+    : clause.pieces
+  const flow = flowOf(prose, bodyStart(clause))
+  const state = freshState(clause, facts)
+  const read = sentencesOf(flow).flatMap((sentence) => dutiesOfSentence(sentence, state, { clause, flow, facts }))
+  return [...read, ...(rows ?? []).flatMap((row) => dutiesOfRow(row, clause, facts))]
+}
+
+const freshState = (clause: ReadClause, facts: PlanFacts): State => ({
+  ...inherited(clause, facts),
+  passing: null,
+  trigger: null,
+  topic: topicOf(clause),
+  told: [],
+  sentence: 0,
+})
+
+/** A row of a duty table says who and when in cells of their own. */
+function dutiesOfRow(row: Row, clause: ReadClause, facts: PlanFacts): DraftDuty[] {
+  const flow = flowOf(row.work)
+  const state = freshState(clause, facts)
+  const timing = timingIn(row.time, facts.period, facts.year)
+  if (row.owners.length > 0) state.owners = row.owners
+  state.timing = timing?.timing ?? state.timing
+  const rowTiming = state.timing
+  return sentencesOf(flow).flatMap((sentence) => {
+    state.owners = row.owners.length > 0 ? row.owners : state.owners
+    const drafts = dutiesOfSentence({ ...sentence, continues: true, item: false }, state, { clause, flow, facts })
+    return drafts.map((duty) => ({
+      ...duty,
+      owners: row.owners.length > 0 ? row.owners : duty.owners,
+      timing: duty.timingSaid ? duty.timing : (rowTiming ?? duty.timing),
+    }))
+  })
 }
 
 /** A heading is read only where it is the order itself: 「加強門禁管制：…」 without further clauses. */
@@ -80,130 +90,55 @@ function inherited(clause: ReadClause, facts: PlanFacts): Pick<State, 'owners' |
   return state
 }
 
-type Place = { clause: ReadClause; flow: Flow; facts: PlanFacts }
-
 function dutiesOfSentence(sentence: Sentence, state: State, place: Place): DraftDuty[] {
   state.sentence += 1
   state.trigger = null
   state.told = []
-  if (!sentence.continues) state.timing = inherited(place.clause, place.facts).timing
-  if (refersElsewhere.test(sentence.phrases.map((phrase) => phrase.text).join(','))) return []
-  return sentence.phrases.flatMap((phrase, index) =>
-    splitPhrase(phrase, index === 0).flatMap((part) => dutiesOfPart(part, state, place)),
-  )
+  state.passing = null
+  const above = inherited(place.clause, place.facts)
+  if (!sentence.continues) state.timing = above.timing
+  if (sentence.item && above.owners.length > 0) state.owners = above.owners
+  const whole = sentence.phrases.map((phrase) => phrase.text).join(',')
+  if (refersElsewhere.test(whole) || /^本(?:計畫|要點|方案|規定|作業)[^,]{0,60}(?:依|係|適用|所稱)/.test(whole))
+    return []
+  const parts = sentence.phrases.flatMap((phrase, index) => splitPhrase(phrase, index === 0))
+  return parts.flatMap((part, index) => dutiesOfPart(part, state, place, index === parts.length - 1))
 }
 
-function dutiesOfPart(part: Phrase, state: State, place: Place): DraftDuty[] {
-  const text = withoutRemarks(part.text)
-  const subjects = subjectsIn(text)
-  const found = timingIn(text, place.facts.period, place.facts.year)
-  if (found?.lasting) state.timing = found.timing
-  if (!/^[並且]/.test(text)) state.passing = null
-  const timing = found?.timing ?? state.passing
-  state.passing = timing !== null && !found?.lasting ? timing : null
-  const trigger = triggerIn(text)
+function dutiesOfPart(part: Phrase, state: State, place: Place, isLast: boolean): DraftDuty[] {
+  const plain = withoutRemarks(part.text)
+  const text = usualCharacters(plain)
+  const subjects = subjectsIn(plain)
+  const trigger = triggerIn(text, isLast)
+  const timing = timingOfPart(text, trigger !== null, state, place.facts)
   if (trigger)
     state.trigger = state.trigger && trigger.end >= text.length ? `${state.trigger},${trigger.text}` : trigger.text
   else if (triggerOnly(text)) state.trigger = text
   const silent = trigger ? (at: number) => at >= trigger.start && at < trigger.end : () => triggerOnly(text)
   const actions = actionsIn(text, state.topic).filter((action) => !silent(action.at))
-  state.topic = /^(?:針對|對於|對|就|有關|關於)/.test(text) && actions.length === 0 ? text : topicOf(place.clause)
+  state.topic = actions.length === 0 && isTopic(text) ? text : topicOf(place.clause)
   const drafts = actions.flatMap((action) => draft(action, { part, text, subjects, timing }, state, place) ?? [])
   carrySubject(subjects, state)
   return drafts
 }
+
+/** Its own time, or what the part before hands over: 立即 through a whole case, 適時 only across 並. */
+function timingOfPart(text: string, opensCase: boolean, state: State, facts: PlanFacts): DutyTiming | null {
+  const found = timingIn(text, facts.period, facts.year)
+  if (found?.lasting) state.timing = found.timing
+  const inCase = state.trigger !== null && state.passing === 'immediately'
+  if (!inCase && (opensCase || !/^[並且]/.test(text))) state.passing = null
+  if (found) state.passing = found.lasting ? null : found.timing
+  return found?.timing ?? state.passing
+}
+
+/** Words that only say what the next phrase is about. */
+const isTopic = (text: string): boolean =>
+  /^(?:針對|對於|對|就|有關|關於)/.test(text) || !/應|須|請|並|由|將|若|如/.test(text)
 
 function carrySubject(subjects: readonly Subject[], state: State): void {
   const last = subjects.findLast((subject) => !subject.external || !subject.byRequest)
   if (!last || (last.names.length > 0 && last.names.every(isExternal) && last.byRequest)) return
   state.owners = last.names
   state.ownersExternal = last.external
-}
-
-type PartFacts = { part: Phrase; text: string; subjects: readonly Subject[]; timing: DutyTiming | null }
-
-function draft(action: ActionMatch, said: PartFacts, state: State, place: Place): DraftDuty | null {
-  const { part } = said
-  const subject = said.subjects.findLast((each) => each.at <= action.at)
-  if (subject?.external && subject.byRequest && action.words.action === 'protective_measure') return null
-  const owners = subject && !(subject.external && subject.byRequest) ? subject.names : state.owners
-  const base = {
-    clause: place.clause.label,
-    mode: modeOf(action, said, state),
-    action: action.words.action,
-    owners,
-    timing: timingOf(action, said, state),
-    trigger: state.trigger,
-    recipients: [] as Recipient[],
-    text: place.flow.text.slice(part.start, part.end),
-    span: spanOf(place.flow, part.start, part.end),
-    confidence: confidenceOf(action, subject !== undefined, place.clause),
-    ownersSaid: subject !== undefined,
-    timingSaid: said.timing !== null,
-    sentence: state.sentence,
-    copyOnly: false,
-  }
-  if (base.action === 'notify' || (base.action === 'liaison' && state.trigger !== null))
-    return told(base, subject ?? null, action, state, part)
-  return base
-}
-
-/** To tell somebody needs somebody; telling one's own staff is awareness. */
-function told(
-  base: DraftDuty,
-  subject: Subject | null,
-  action: ActionMatch,
-  state: State,
-  part: Phrase,
-): DraftDuty | null {
-  const actor = subject && subject.at < action.at ? (subject.names[0] ?? null) : null
-  const { recipients, relays } = toldIn(part.text, actor, state.told)
-  if (base.action === 'liaison' && recipients.length === 0) return base
-  if (recipients.length === 0 && !(state.trigger !== null && /通報|反映|函報|陳報|回報|報案|報警/.test(action.word)))
-    return null
-  if (recipients.length > 0 && recipients.every(({ name }) => isOwnStaff(name)))
-    return state.trigger === null ? { ...base, action: 'awareness', mode: 'scheduled' } : null
-  state.told.push(...recipients)
-  const owners =
-    relays.length > 0 && !(subject && !relays.includes(subject.names[0] ?? ''))
-      ? [...base.owners.slice(0, 1), ...relays]
-      : base.owners
-  return {
-    ...base,
-    action: 'notify',
-    mode: 'conditional',
-    recipients,
-    owners: specific(owners),
-    copyOnly: recipients.every((r) => r.role === 'copy'),
-  }
-}
-
-const isOwnStaff = (name: string): boolean => /(同仁|員工|職員|教職員工?|師生|所屬|民眾|全體人員)$/.test(name)
-
-const always = /隨時|24小時|二十四小時|全天候|全時|日夜|持續|密切|嚴防|經常/
-
-function modeOf(action: ActionMatch, said: PartFacts, state: State): ProposedDuty['mode'] {
-  const { words, pair } = action
-  if (words.mode === 'conditional' || state.trigger !== null) return 'conditional'
-  const watched = ['protective_measure', 'inspection', 'duty_roster', 'collect_intelligence', 'liaison']
-  if (always.test(said.text) && watched.includes(words.action)) return 'standing'
-  return pair?.mode ?? words.mode
-}
-
-const rightAway: readonly string[] = ['notify', 'corrective_action', 'investigate', 'liaison']
-
-function timingOf(action: ActionMatch, said: PartFacts, state: State): DutyTiming {
-  const { words } = action
-  if (said.timing !== null && !(said.timing === 'immediately' && !rightAway.includes(words.action) && state.timing))
-    return said.timing
-  if (words.timing === 'daily' && state.timing === null) return 'daily'
-  if (words.mode === 'standing' && state.timing === 'before_holiday') return 'unspecified'
-  return state.timing ?? words.timing ?? 'unspecified'
-}
-
-function confidenceOf(action: ActionMatch, ownerSaid: boolean, clause: ReadClause): number {
-  const word = action.pair === null ? 0.8 : 0.65
-  const owner = ownerSaid ? 0.12 : 0
-  const mission = clause.concept === 'mission' || clause.parent?.concept === 'mission' ? 0.25 : 0
-  return Math.round((word + owner - mission) * 100) / 100
 }

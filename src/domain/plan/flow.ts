@@ -33,8 +33,8 @@ export function spanOf(flow: Flow, start: number, end: number): Span {
 
 /** Words between commas, the unit in which actions, subjects and times are looked for. */
 export type Phrase = { start: number; end: number; text: string }
-/** Phrases between full stops or semicolons. `continues`: after a semicolon the subject may still be the same. */
-export type Sentence = { phrases: Phrase[]; continues: boolean }
+/** Phrases between full stops or semicolons. `continues`: after a semicolon the subject may still be the same. `item`: it begins a list item or cell. */
+export type Sentence = { phrases: Phrase[]; continues: boolean; item: boolean }
 
 const longest = 240
 const openers: Record<string, string> = { '(': ')', '「': '」', '『': '』', '[': ']', '〈': '〉', '《': '》' }
@@ -69,6 +69,12 @@ export function withoutRemarks(text: string): string {
   return masked + text.slice(from)
 }
 
+const wide: Record<string, string> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）' }
+
+/** Folded words as a plan prints them. */
+export const writtenWords = (text: string): string =>
+  text.replaceAll(/(?<!\d)[,:]|[;()]/g, (sign) => wide[sign] as string)
+
 const endsSentence = new Set(['。', '!', '?', ';'])
 const endsPhrase = new Set([',', ':'])
 
@@ -83,7 +89,7 @@ export function sentencesOf(flow: Flow): Sentence[] {
     if (end > from) phrases.push({ start: from, end, text: text.slice(from, end) })
   }
   const closeSentence = (semicolon: boolean) => {
-    if (phrases.length > 0) sentences.push({ phrases, continues })
+    if (phrases.length > 0) sentences.push({ phrases, continues, item: flow.breaks.has(phrases[0]?.start ?? -1) })
     phrases = []
     continues = semicolon
   }

@@ -1,4 +1,5 @@
 import words from './heading-words.json' with { type: 'json' }
+import { namesAt } from './unit.reader.ts'
 
 /** What a chapter is about, told by its heading. */
 export type Concept = keyof typeof words
@@ -9,6 +10,10 @@ const entries = (Object.entries(words) as [Concept, string[]][])
 
 const workTail = /(事項|重點|措施|作法|做法|要領|項目|整備|處置|維護)$/
 
+/** 「一般期間」 and 「春節期間」 are times for which work is ordered; 「執行期間」 is the period itself. */
+const periodName =
+  /^(?:專案|工作|執行|實施|維護|活動|勤務|辦理|安全|警戒|防護|任務|起訖|適用|重點|作業|預定|整體)*(?:期間|期程|時間|日期|時程|起訖)$/
+
 /** The chapter's concept: its heading is one of the known words, or ends with one. */
 export function conceptOf(heading: string): Concept | null {
   const bare = heading.replaceAll(/[\s「」『』【】()《》]/g, '').replace(/^(本計畫|本專案|計畫|專案|本)/, '')
@@ -16,7 +21,7 @@ export function conceptOf(heading: string): Concept | null {
   const exact = entries.find(({ word }) => word === bare)
   if (exact) return exact.concept
   const tail = entries.find(({ word }) => bare.endsWith(word))
-  if (tail && !(tail.concept === 'period' && workTail.test(bare))) return tail.concept
+  if (tail && !(tail.concept === 'period' && !periodName.test(bare))) return tail.concept
   const head = entries.find(
     ({ word, concept }) => concept !== 'period' && /^[及與暨和]/.test(bare.slice(word.length)) && bare.startsWith(word),
   )
@@ -30,7 +35,7 @@ const sentenceSigns = /[,。;!?]/
 /** The heading that a clause begins with, and how long it is with its colon; null where the text begins at once. */
 export function headingOf(
   lines: readonly string[],
-  facts: { hasChildren: boolean; usualLength: number; level: number },
+  facts: { hasChildren: boolean; level: number },
 ): { heading: string; length: number } | null {
   const first = lines[0]?.trimEnd() ?? ''
   const colon = first.slice(0, 32).indexOf(':')
@@ -46,7 +51,5 @@ export function headingOf(
     return facts.hasChildren || (facts.level === 1 && isKnownHeading(bare))
       ? { heading: bare, length: first.length }
       : null
-  const wasWrapped = bare.length > facts.usualLength * 0.7
-  if (isKnownHeading(bare) || (!wasWrapped && bare.length <= 16)) return { heading: bare, length: first.length }
-  return null
+  return isKnownHeading(bare) || namesAt(bare, 0)?.end === bare.length ? { heading: bare, length: first.length } : null
 }

@@ -217,6 +217,20 @@ const readers: Reader[] = [
   readLetter,
 ]
 
+const unitsOfCount = /^[年月日時分週周個人次項號樓條天歲元%至~/-]/
+
+/** 「一　政風組」: the blank alone is the delimiter, in documents that number so throughout. */
+export function blankMarkerAt(text: string, at: number): Marker | undefined {
+  const chinese = numeralLength(text, at)
+  const long = chinese || digitsLength(text, at)
+  if (long === 0 || long > 3 || !/[ \t]/.test(text[at + long] ?? '')) return undefined
+  const next = skipBlanks(text, at + long)
+  if (next >= text.length || unitsOfCount.test(text.slice(next))) return undefined
+  const number = text.slice(at, at + long)
+  const kind = chinese ? (bigNumerals.has(number[0] as string) ? 'big' : 'plain') : 'arabic'
+  return marker(kind, numeralValue(number), text, at, at + long, next)
+}
+
 /** The marker that begins at `at`, if one does. */
 export function markerAt(text: string, at: number): Marker | undefined {
   for (const read of readers) {

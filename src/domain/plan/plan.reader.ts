@@ -1,7 +1,7 @@
 import { Problem } from '#domain/problem.ts'
 import { readBasis } from './basis.reader.ts'
 import { clauseText, type Outline, type ReadClause, readOutline } from './clause.reader.ts'
-import type { CompiledPlan, PlanPeriod } from './compiled-plan.ts'
+import type { CompiledPlan, Occasion, PlanPeriod } from './compiled-plan.ts'
 import { isSilent, readDuties } from './duty.reader.ts'
 import { type Flow, flowOf } from './flow.ts'
 import { agencyIn, occasionIn, rocYearIn, titleOf } from './header.reader.ts'
@@ -11,7 +11,7 @@ import { readWarnings } from './warning.reader.ts'
 
 export type ReadOptions = { today: string; asOf?: string; agency?: string }
 
-const longestPlan = 400_000
+const longestPlan = 200_000
 
 /** An issued plan's text → header, clauses, duties, warnings. Pure: the same text gives the same reading. */
 export function readPlan(text: string, options: ReadOptions): CompiledPlan {
@@ -22,7 +22,7 @@ export function readPlan(text: string, options: ReadOptions): CompiledPlan {
   const header = headerOf(text, outline, flows, options)
   const read = periodOf(outline.clauses, flows, header.rocYear, header.title)
   const { period } = read
-  const rocYear = header.rocYear ?? (period ? Number(period.start.slice(0, 4)) - 1911 : null)
+  const rocYear = header.rocYear ?? yearOf(period, header.occasion) ?? header.openingYear
   const asOf = options.asOf ?? period?.start ?? options.today
   const duties = readDuties(outline.clauses, { period, year: rocYear })
   const { agency } = header
@@ -34,6 +34,7 @@ export function readPlan(text: string, options: ReadOptions): CompiledPlan {
     occasion: header.occasion,
     period,
     basis: readBasis(basisFlows(outline.clauses, flows), rocYear),
+    preamble: header.preamble,
     clauses: outline.clauses.map((clause) => ({
       label: clause.label,
       heading: clause.heading,
@@ -71,16 +72,31 @@ function refuseUnreadable(text: string): void {
 
 function headerOf(text: string, outline: Outline, flows: Map<ReadClause, Flow>, options: ReadOptions) {
   const lines = outline.preamble.map((line) => text.slice(line.start, line.end))
-  const { title } = titleOf(lines)
+  const { title, lines: titleLines } = titleOf(lines)
   const folded = fold(title)
   const opening = fold(lines.join(' '))
   const purpose = outline.clauses.filter((clause) => isSilent(clause)).map((clause) => flows.get(clause)?.text ?? '')
+  const aim = outline.clauses.map((clause) => flows.get(clause)?.text ?? '').find((text) => /^為.{4,}/.test(text)) ?? ''
   return {
     title,
+    preamble: lines
+      .slice(titleLines)
+      .map((line) => line.trim())
+      .join('\n'),
     agency: agencyIn(title) || agencyFromBody(opening, purpose.join(' ')) || (options.agency ?? ''),
-    rocYear: rocYearIn(folded) ?? rocYearIn(opening),
-    occasion: occasionIn(folded) ?? occasionIn(opening) ?? occasionIn(purpose.join(' ')),
+    rocYear: rocYearIn(folded) ?? rocYearIn(aim),
+    openingYear: rocYearIn(opening),
+    occasion: firstOccasion([folded, opening, purpose.join(' '), aim]),
   }
+}
+
+/** New Year's Day plans begin in the year before. */
+const yearOf = (period: PlanPeriod | null, occasion: Occasion | null): number | null =>
+  period && Number((occasion === 'new_year' ? period.end : period.start).slice(0, 4)) - 1911
+
+function firstOccasion(texts: readonly string[]): Occasion | null {
+  const found = texts.map(occasionIn).filter((occasion): occasion is Occasion => occasion !== null)
+  return found.find((occasion) => occasion !== 'other') ?? found[0] ?? null
 }
 
 const bodyAgency = /([一-鿿]{2,16}(?:公所|政府|局|處|署|學校|中學|小學|公司|事務所|中心|館))(?:\(以下簡稱本|為|因應)/

@@ -4,7 +4,7 @@ import { namesAt, specific, withoutOwn } from './unit.reader.ts'
 /** Who must be told: the bodies named after or before the verb, copies and relays told apart. */
 
 const tells =
-  /(?:通報|反映|反應|函報|陳報|呈報|通知|副知|副陳|知會|轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報|回報|告知|報案|報警|檢舉|報告|撥打|舉報|報請|報知|電告|密報|速報|報備|聯繫|聯絡|連繫|通聯|副本抄送|副本送|抄送|抄知)/g
+  /(?:通報|反映|反應|函報|陳報|呈報|通知|副知|副陳|知會|轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報|回報|告知|報案|報警|檢舉|報告|撥打|舉報|報請|報知|電告|密報|速報|報備|聯繫|聯絡|連繫|通聯|副本抄送|副本送|抄送|抄知|洽(?![公談詢辦商])|報(?=1\d\d))/g
 const copies = /^(副知|副陳|知會|副本抄送|副本送|抄送|抄知)$/
 const relays = /^(轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報)$/
 const reports = /^(陳報|函報|通報|呈報|報請|反映)$/
@@ -22,7 +22,7 @@ export function toldIn(text: string, actor: string | null, before: readonly Reci
     const names = namesAfter(text, match.index + verb.length) ?? namesBefore(text, match.index)
     if (verb === '報警' && !names) told.push({ name: '警察機關', role: 'primary', via: null })
     if (!names) continue
-    const via = relayOf(verb, actor, [...before, ...told])
+    const via = relayOf(verb, actor, told, before)
     if (via) relayed.push(via)
     for (const name of names)
       if (!told.some((other) => other.name === name) && name !== actor)
@@ -31,10 +31,17 @@ export function toldIn(text: string, actor: string | null, before: readonly Reci
   return { recipients: told, relays: relayed }
 }
 
-function relayOf(verb: string, actor: string | null, told: readonly Recipient[]): string | null {
-  const known = told.findLast((recipient) => recipient.role === 'primary')?.name ?? null
-  if (relays.test(verb)) return actor !== null && told.some(({ name }) => name === actor) ? actor : (known ?? actor)
-  if (reports.test(verb) && actor !== null && told.some(({ name }) => name === actor)) return actor
+/** 「通報政風室轉知調查站」: who was told before passes it on; 「由政風室轉報」: the actor does. */
+function relayOf(
+  verb: string,
+  actor: string | null,
+  here: readonly Recipient[],
+  before: readonly Recipient[],
+): string | null {
+  const lastTold = (list: readonly Recipient[]) =>
+    list.findLast((recipient) => recipient.role === 'primary')?.name ?? null
+  if (relays.test(verb)) return lastTold(here) ?? actor ?? lastTold(before)
+  if (reports.test(verb) && actor !== null && before.some(({ name }) => name === actor)) return actor
   return null
 }
 

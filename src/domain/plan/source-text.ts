@@ -23,13 +23,6 @@ const single: Record<string, string> = {
   '﹝': '(',
   '﹞': ')',
   ㄧ: '一',
-  台: '臺',
-  覈: '核',
-  佈: '布',
-  羣: '群',
-  峯: '峰',
-  爲: '為',
-  盡: '儘',
   曰: '日',
 }
 
@@ -104,16 +97,16 @@ function isFurniture(line: string): boolean {
   return line.length <= 30 && pageNumber.test(line)
 }
 
-/** A line that stands at the page edge more than once, or repeats the first line there, is a running header. */
+/** At a page's edge, words of the title again are a running header. */
 function markRunningHeaders(lines: SourceLine[]): void {
-  const atEdge = new Map<string, SourceLine[]>()
+  const key = (line: SourceLine | undefined) => line?.text.replaceAll(/[\s\d]/g, '') ?? ''
+  const first = key(lines[0])
+  const opening = lines.slice(0, 3).map(key).join('')
+  if (first.length < 4) return
   for (const [index, line] of lines.entries()) {
-    const besidePageNumber = lines[index - 1]?.furniture === true || lines[index + 1]?.furniture === true
-    if (line.furniture || !besidePageNumber || line.text.length > 60) continue
-    const key = line.text.replaceAll(/[\s\d]/g, '')
-    if (key !== '') atEdge.set(key, [...(atEdge.get(key) ?? []), line])
+    const atEdge = lines[index - 1]?.furniture === true || lines[index + 1]?.furniture === true
+    if (index < 3 || line.furniture || !atEdge || line.text.length > 60) continue
+    const words = key(line)
+    if (words.length >= 4 && (opening.includes(words) || words.startsWith(first))) line.furniture = true
   }
-  const first = lines[0]?.text.replaceAll(/[\s\d]/g, '')
-  for (const [key, same] of atEdge)
-    if (same.length > 1 || key === first) for (const line of same) if (line !== lines[0]) line.furniture = true
 }

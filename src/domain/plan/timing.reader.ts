@@ -31,8 +31,18 @@ function deadline(text: string, period: PlanPeriod | null, year: number | null):
   const last = datesOf(text, year).at(-1)
   if (!last?.date || !period) return null
   if (!/^[^,;。]{0,8}(前|以前|止)/.test(text.slice(last.end, last.end + 10))) return null
-  if (last.date > period.end) return 'after_period'
-  return last.date <= halfway(period) ? 'before_holiday' : 'during_period'
+  const day = text.includes('年') ? last.date : nearest(last.date.slice(4), period)
+  if (day > period.end) return 'after_period'
+  return day <= halfway(period) ? 'before_holiday' : 'during_period'
+}
+
+/** A day without its year is the one closest to the period. */
+function nearest(monthDay: string, { start }: PlanPeriod): string {
+  const year = Number(start.slice(0, 4))
+  const distance = (day: string) => Math.abs(Date.parse(day) - Date.parse(start))
+  return [year - 1, year, year + 1]
+    .map((each) => `${each}${monthDay}`)
+    .sort((a, b) => distance(a) - distance(b))[0] as string
 }
 
 const halfway = ({ start, end }: PlanPeriod): string =>
@@ -49,9 +59,10 @@ const has = (text: string, timing: DutyTiming): boolean =>
 function timingOf(text: string, period: PlanPeriod | null, year: number | null): DutyTiming | null {
   if (has(text, 'last_workday')) return 'last_workday'
   if (has(text, 'immediately') && !has(text, 'daily')) return 'immediately'
+  const due = deadline(text, period, year)
+  if (due && !/每/.test(text)) return due
   if (has(text, 'daily')) return 'daily'
   if (has(text, 'before_holiday') || isBefore(text)) return 'before_holiday'
-  const due = deadline(text, period, year)
   if (due) return due
   const rest: DutyTiming[] = ['after_period', 'during_holiday', 'during_period', 'as_needed']
   return rest.find((timing) => has(text, timing)) ?? null

@@ -62,13 +62,16 @@ const endsBadly = (text: string, end: number, word: string): boolean =>
 function extended(text: string, end: number): number {
   const person = startsWithAny(text, end, people)
   if (person !== undefined) return extended(text, end + person.length)
+  const office = text[end] ?? ''
+  if ('室處課科組'.includes(office) && office !== '' && !endsBadly(text, end + 1, office))
+    return extended(text, end + 1)
   if (text[end] === '各' || /[同仁員]/.test(text[end - 1] ?? '')) return end
   const head = /(政府|部|局|署|院|會|公所|府|處|公司|課|單位|分局|學校|機關|校|事務所)$/.test(
     text.slice(Math.max(0, end - 2), end),
   )
   if (!head) return end
   const next = nameEnd(text, end, 8)
-  return next > end && /(站|處|局|隊|所|室|署|課|科|組|單位|人員|窗口|主管|首長)$/.test(text.slice(end, next))
+  return next > end && /(站|處|局|隊|所|室|署|課|科|組|單位|人員|窗口|主管|首長|中心)$/.test(text.slice(end, next))
     ? next
     : end
 }
@@ -135,4 +138,5 @@ export function specific(names: readonly string[]): string[] {
 }
 
 export const isVague = (name: string): boolean => vague.has(name)
-export const isExternal = (name: string): boolean => words.external.some((word) => name.includes(word))
+export const isExternal = (name: string): boolean =>
+  !/^[各本]/.test(name) && words.external.some((word) => name.includes(word))

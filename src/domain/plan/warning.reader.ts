@@ -1,5 +1,5 @@
 import { formatRocDate, weekdayName, weekdayOf } from '#domain/calendar.ts'
-import { articleName, checkCitation, citationsIn } from '#domain/law/law.ts'
+import { articleName, type CitationFinding, checkCitation, citationsIn } from '#domain/law/law.ts'
 import type { Outline, ReadClause } from './clause.reader.ts'
 import type { PlanWarning, ProposedDuty, Span } from './compiled-plan.ts'
 import { datesOf } from './date.reader.ts'
@@ -64,35 +64,17 @@ function wrongWeekdays(clause: ReadClause, flow: Flow, year: number | null): Pla
 function staleCitations(clause: ReadClause, flow: Flow, asOf: string): PlanWarning[] {
   return citationsIn(flow.text).flatMap((citation) => {
     const finding = checkCitation(citation, asOf)
-    const span = spanOf(flow, citation.start, citation.end)
+    if (finding.state === 'right') return []
     const cited = `${citation.title}${citation.article ? articleName(citation.article) : ''}`
-    switch (finding.state) {
-      case 'right':
-        return []
-      case 'renumbered':
-        return [
-          warning(
-            'citation_renumbered',
-            clause.label,
-            `「${cited}」自 ${formatRocDate(finding.on)} 起為${articleName(finding.article)}。`,
-            span,
-          ),
-        ]
-      case 'renamed':
-        return [
-          warning(
-            'citation_renumbered',
-            clause.label,
-            `「${cited}」自 ${formatRocDate(finding.on)} 起名稱為「${finding.title}」。`,
-            span,
-          ),
-        ]
-      case 'repealed':
-        return [
-          warning('citation_repealed', clause.label, `「${cited}」已於 ${formatRocDate(finding.on)} 廢止。`, span),
-        ]
-    }
+    const code = finding.state === 'repealed' ? 'citation_repealed' : 'citation_renumbered'
+    const message = `「${cited}」自${formatRocDate(finding.on)}起${becameOf(finding)}。`
+    return [warning(code, clause.label, message, spanOf(flow, citation.start, citation.end))]
   })
+}
+
+function becameOf(finding: Exclude<CitationFinding, { state: 'right' }>): string {
+  if (finding.state === 'repealed') return '已廢止'
+  return finding.state === 'renamed' ? `名稱改為「${finding.title}」` : `改為${articleName(finding.article)}`
 }
 
 function foreignIssuer(clause: ReadClause, flow: Flow, { agency }: Reading): PlanWarning[] {
