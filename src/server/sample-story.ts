@@ -112,10 +112,10 @@ const answersOf = (form: ChecklistContent, failing: Record<string, string>): Ans
 /** Three units have handed in their forms; what failed became deficiencies, one mended, one released. */
 async function playChecks(does: Does, inRole: InRole, at: At, cast: Cast, assignments: Assignment[]): Promise<void> {
   const failings: Record<string, Record<string, string>> = {
-    行政室: { A05: '後門監視器畫面模糊，夜間無法辨識。', A12: '三樓滅火器逾有效期限。' },
-    財政課: { A03: '離職人員識別證尚未收回。' },
+    行政室: { A13: '後門監視器畫面模糊，夜間無法辨識人臉。', A17: '三樓茶水間滅火器已逾有效期限。' },
+    財政課: { A07: '離職人員門禁卡一張尚未停用。' },
     民政課: {},
-    社會課: { A08: '公共區域堆放雜物，阻礙逃生動線。' },
+    社會課: { A19: '後側逃生通道堆放活動用桌椅。' },
   }
   at('2026-02-11T15:30:00+08:00')
   for (const [unitName, failing] of Object.entries(failings)) {
@@ -142,7 +142,7 @@ async function playChecks(does: Does, inRole: InRole, at: At, cast: Cast, assign
       id,
       version,
       improvementId: newId(),
-      description: '已於當日完成改善，並請廠商複驗確認。',
+      description: '已於當日改善完成，並由主管到場確認。',
       fileIds: [],
     })
   const first = mended[0]
