@@ -23,6 +23,8 @@ export async function webFiles(app: FastifyInstance, folder: string): Promise<vo
     // Every address that is not the interface is a page of the application.
     scope.get('/*', async (request, reply) => {
       if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound()
+      // The first page of the day asks this anyway; asked now, it is there when the page is.
+      if (request.url === '/') reply.header('link', '</api/today>; rel=preload; as=fetch; crossorigin')
       return reply.type('text/html; charset=utf-8').send(page.replaceAll('__NONCE__', request.nonce))
     })
   })

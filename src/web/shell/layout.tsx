@@ -1,5 +1,5 @@
 import { Link, Outlet, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import { useSession } from '#web/platform/session.ts'
@@ -7,11 +7,10 @@ import { Banner } from '#web/platform/ui/banner.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { ExerciseMark, ExerciseNotice } from './exercise.tsx'
+import { IdleWatch } from './idle-watch.tsx'
 import styles from './layout.module.css'
 import { PersonMenu } from './person-menu.tsx'
 import { type Place, placesFor } from './places.ts'
-
-const IdleDialog = lazy(() => import('./idle-dialog.tsx'))
 
 const PlaceLink = ({ place }: { place: Place }) => (
   <Link
@@ -86,9 +85,7 @@ export function Layout() {
           <Outlet />
         </Suspense>
       </main>
-      <Suspense>
-        <IdleDialog />
-      </Suspense>
+      <IdleWatch />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
@@ -12,27 +13,36 @@ import styles from './today.module.css'
 
 export function TaskGroup({ group: { name, assignments }, today }: { group: Group; today: string }) {
   const count = t('today.count', { count: assignments.length })
-  const rows = (
-    <ul className={styles.rows}>
-      {assignments.map((assignment) => (
-        <TaskRow key={assignment.id} assignment={assignment} today={today} />
-      ))}
-    </ul>
-  )
   if (name !== 'standing')
     return (
       <Section title={t(`today.group.${name}`)} aside={count}>
-        {rows}
+        <TaskRows assignments={assignments} today={today} />
       </Section>
     )
+  return <Standing assignments={assignments} today={today} count={count} />
+}
+
+type TaskRowsProps = { assignments: readonly Assignment[]; today: string }
+
+const TaskRows = ({ assignments, today }: TaskRowsProps) => (
+  <ul className={styles.rows}>
+    {assignments.map((assignment) => (
+      <TaskRow key={assignment.id} assignment={assignment} today={today} />
+    ))}
+  </ul>
+)
+
+/** Nothing to tick off: folded away, and not even built while it is folded. */
+function Standing({ count, ...rows }: TaskRowsProps & { count: string }) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <details className={styles.standing}>
+    <details className={styles.standing} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="forward" />
         <h2>{t('today.group.standing')}</h2>
         <span>{count}</span>
       </summary>
-      {rows}
+      {isOpen && <TaskRows {...rows} />}
     </details>
   )
 }
