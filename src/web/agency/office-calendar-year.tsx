@@ -29,9 +29,6 @@ export function OfficeCalendarYear() {
           onChange={(value) => setRocYear(Number(value))}
         />
       </div>
-      <Section title={t('agency.calendar.days')}>
-        <SpecialDays year={year} />
-      </Section>
       <Section title={t('agency.calendar.overview')}>
         <p className={styles.legend}>{t('agency.calendar.legend')}</p>
         <div className={styles.months} aria-hidden="true">
@@ -39,6 +36,9 @@ export function OfficeCalendarYear() {
             <Month key={`${rocYear}-${String(month)}`} year={year} month={month + 1} today={today} />
           ))}
         </div>
+      </Section>
+      <Section title={t('agency.calendar.days')}>
+        <SpecialDays year={year} />
       </Section>
     </>
   )

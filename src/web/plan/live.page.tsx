@@ -56,9 +56,13 @@ function Live({ live }: { live: PlanLive }) {
       <Figures figures={live.figures} />
       <DayStrip days={live.days} />
       <States clauses={clauses} wanted={wanted} onWant={setWanted} />
-      <div className={styles.columns} data-open={clause !== undefined || undefined}>
-        <PlanPaper label={t('plan.paper')} blocks={shown} parts={parts} current={chosen} />
-        {clause && <ClausePanel key={clause.id} planId={plan.id} clause={clause} onClose={() => setChosen(null)} />}
+      <div className={styles.columns}>
+        <PlanPaper label={t('plan.paper')} blocks={shown} parts={parts} current={chosen} onChooseClause={setChosen} />
+        {clause ? (
+          <ClausePanel key={clause.id} planId={plan.id} clause={clause} onClose={() => setChosen(null)} />
+        ) : (
+          <p className={styles.hint}>{t('plan.live.hint')}</p>
+        )}
       </div>
     </Page>
   )

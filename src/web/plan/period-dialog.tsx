@@ -42,7 +42,7 @@ export function PeriodDialog({ plan, onClose }: { plan: Plan; onClose: () => voi
     setMoves(null)
   }
   return (
-    <Dialog title={t('plan.period.open')} isOpen onClose={onClose}>
+    <Dialog title={t('plan.period.open')} isOpen wide={moves !== null} onClose={onClose}>
       <form className={styles.form} onSubmit={look}>
         <p>{t('plan.period.text')}</p>
         <div className={styles.pair}>

@@ -20,11 +20,18 @@ type PlanPaperProps = {
   pointed?: string | null
   onPoint?: (id: string | null) => void
   onChoose?: (ids: readonly string[]) => void
+  onChooseClause?: (id: string) => void
 }
 
 const warningPrefix = 'warning:'
 export const warningMark = (index: number): string => `${warningPrefix}${index}`
 const isWarning = (id: string): boolean => id.startsWith(warningPrefix)
+
+/** A click that ends a selection is meant for the words, not for the clause. */
+const clauseAt = (target: EventTarget | null): string | null =>
+  getSelection()?.isCollapsed === false
+    ? null
+    : ((target as Element | null)?.closest?.('[data-clause]')?.getAttribute('data-clause') ?? null)
 
 const marksAt = (target: EventTarget | null): string[] | null => {
   const run = (target as Element | null)?.closest?.('[data-marks]')
@@ -32,7 +39,11 @@ const marksAt = (target: EventTarget | null): string[] | null => {
 }
 
 /** The mouse chooses in the text; by keyboard the same is done in the list beside it. */
-function usePointing({ onPoint, onChoose }: Pick<PlanPaperProps, 'onPoint' | 'onChoose'>) {
+function usePointing({
+  onPoint,
+  onChoose,
+  onChooseClause,
+}: Pick<PlanPaperProps, 'onPoint' | 'onChoose' | 'onChooseClause'>) {
   const paper = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const node = paper.current
@@ -41,9 +52,9 @@ function usePointing({ onPoint, onChoose }: Pick<PlanPaperProps, 'onPoint' | 'on
     const leave = () => onPoint?.(null)
     const choose = (event: Event) => {
       const ids = marksAt(event.target)?.filter((id) => !isWarning(id))
-      if (!ids?.length) return
-      event.preventDefault()
-      onChoose?.(ids)
+      const clause = onChooseClause && clauseAt(event.target)
+      if (ids?.length) onChoose?.(ids)
+      else if (clause) onChooseClause(clause)
     }
     node.addEventListener('mouseover', over)
     node.addEventListener('mouseleave', leave)
@@ -53,7 +64,7 @@ function usePointing({ onPoint, onChoose }: Pick<PlanPaperProps, 'onPoint' | 'on
       node.removeEventListener('mouseleave', leave)
       node.removeEventListener('click', choose)
     }
-  }, [onPoint, onChoose])
+  }, [onPoint, onChoose, onChooseClause])
   return paper
 }
 
@@ -69,6 +80,7 @@ export function PlanPaper({ label, blocks, parts, decided, current, pointed = nu
           key={block.key}
           block={block}
           part={parts.get(block.key)}
+          hasMore={pointing.onChooseClause !== undefined && parts.has(block.key)}
           isTitle={block.clause === null && index === 0}
           decided={decided}
           current={touches(block, current)}
@@ -82,13 +94,14 @@ export function PlanPaper({ label, blocks, parts, decided, current, pointed = nu
 type PaperBlockProps = {
   block: Block
   part: PaperPart | undefined
+  hasMore: boolean
   isTitle: boolean
   decided: ReadonlySet<string> | undefined
   current: string | null
   pointed: string | null
 }
 
-const PaperBlock = memo(({ block, part, isTitle, decided, current, pointed }: PaperBlockProps) => {
+const PaperBlock = memo(({ block, part, hasMore, isTitle, decided, current, pointed }: PaperBlockProps) => {
   const { clause, runs } = block
   const level = clause?.level ?? 1
   const text = runs.map((run) => <PaperRun key={run.start} run={run} {...{ decided, current, pointed }} />)
@@ -99,6 +112,7 @@ const PaperBlock = memo(({ block, part, isTitle, decided, current, pointed }: Pa
       className={styles.clause}
       id={`clause-${clause.id}`}
       data-level={level}
+      data-clause={hasMore ? clause.id : undefined}
       data-current={current === clause.id || undefined}
     >
       <div className={styles.margin}>{part?.margin}</div>

@@ -30,7 +30,7 @@ export default function ReviewPage({ detail }: { detail: PlanDetail }) {
     () => new Set(duties.filter((duty) => duty.status !== 'proposed').map((duty) => duty.id)),
     [duties],
   )
-  const heading = useFollow(current, review.panel)
+  const heading = useFollow(current, review.panel, review.conflict !== null)
   const chooseMark = useChooseMark(current, choose)
   const item = queue.find(({ key }) => key === current)
   const [keysWanted, setKeysWanted] = useKeysWanted()
@@ -75,7 +75,7 @@ const useChooseMark = (current: string | null, choose: (key: string) => void) =>
   )
 
 /** What is current is brought into view in the text and announced in the card. */
-function useFollow(current: string | null, panel: string) {
+function useFollow(current: string | null, panel: string, hasConflict: boolean) {
   const heading = useRef<HTMLHeadingElement>(null)
   const before = useRef({ current, panel })
   useEffect(() => {
@@ -83,11 +83,18 @@ function useFollow(current: string | null, panel: string) {
     before.current = { current, panel }
     if (isSame || !current) return
     if (panel === 'look') heading.current?.focus({ preventScroll: true })
-    if (window.innerWidth <= 860) return heading.current?.scrollIntoView({ block: 'nearest' })
+    heading.current?.closest('aside')?.scrollTo({ top: 0 })
+    if (window.innerWidth <= 1080) {
+      heading.current?.scrollIntoView({ block: 'nearest' })
+      return
+    }
     const place =
       document.querySelector(`mark[data-marks~="${current}"]`) ?? document.getElementById(`clause-${current}`)
     place?.scrollIntoView({ block: 'center' })
   }, [current, panel])
+  useEffect(() => {
+    if (hasConflict) heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [hasConflict])
   return heading
 }
 
@@ -130,9 +137,22 @@ function Progress({ detail, onShow }: { detail: PlanDetail; onShow: (key: string
   const kinds = [...Map.groupBy(unresolved, ({ code }) => code)]
   return (
     <section className={styles.progress} aria-label={t('plan.review.left')}>
-      <p className={styles.count} role="status">
-        {unresolved.length > 0 ? t('plan.review.leftCount', { count: unresolved.length }) : t('plan.review.leftNone')}
-      </p>
+      <div className={styles.progressLine}>
+        <p className={styles.count} role="status">
+          {unresolved.length > 0 ? t('plan.review.leftCount', { count: unresolved.length }) : t('plan.review.leftNone')}
+        </p>
+        <Button
+          kind={unresolved.length > 0 ? 'plain' : 'main'}
+          isDisabled={unresolved.length > 0}
+          isPending={submit.isPending}
+          aria-describedby="why-not"
+          onPress={() =>
+            submit.mutate({ address: `/plans/${plan.id}/submit`, input: { id: plan.id, version: plan.version } })
+          }
+        >
+          {t('plan.review.submit')}
+        </Button>
+      </div>
       <ul className={styles.kinds}>
         {kinds.map(([code, all]) => (
           <li key={code}>
@@ -141,17 +161,6 @@ function Progress({ detail, onShow }: { detail: PlanDetail; onShow: (key: string
         ))}
       </ul>
       <Failure error={submit.error} />
-      <Button
-        kind={unresolved.length > 0 ? 'plain' : 'main'}
-        isDisabled={unresolved.length > 0}
-        isPending={submit.isPending}
-        aria-describedby="why-not"
-        onPress={() =>
-          submit.mutate({ address: `/plans/${plan.id}/submit`, input: { id: plan.id, version: plan.version } })
-        }
-      >
-        {t('plan.review.submit')}
-      </Button>
       <p id="why-not" className={styles.hint}>
         {t(unresolved.length > 0 ? 'plan.review.whyNot' : 'plan.review.submitText')}
       </p>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import { ProgressBar } from 'react-aria-components/ProgressBar'
+import { t } from '#web/platform/i18n.ts'
 import styles from './button.module.css'
 import { Icon, type IconName } from './icons.tsx'
 
@@ -20,7 +22,11 @@ type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
 export function Button({ kind, wide, icon, children, ...rest }: ButtonProps) {
   return (
     <AriaButton {...rest} className={buttonClass(kind, wide)}>
-      {rest.isPending ? <span className={styles.spinner} aria-hidden="true" /> : icon && <Icon name={icon} />}
+      {rest.isPending ? (
+        <ProgressBar isIndeterminate aria-label={t('web.loading')} className={styles.spinner ?? ''} />
+      ) : (
+        icon && <Icon name={icon} />
+      )}
       {children}
     </AriaButton>
   )

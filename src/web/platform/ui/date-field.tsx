@@ -93,7 +93,13 @@ function Segments<Value extends DateValue>({ label, description, error, granular
         </Text>
       )}
       <DateInput className={styles.segments ?? ''}>
-        {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
+        {(segment) =>
+          segment.type === 'era' ? (
+            <span aria-hidden="true">{segment.text}</span>
+          ) : (
+            <DateSegment segment={segment} className={styles.segment ?? ''} />
+          )
+        }
       </DateInput>
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </AriaDateField>

@@ -11,9 +11,11 @@ type DialogProps = {
   children: ReactNode
   /** For what must be answered: a click beside it does not close it. */
   mustAnswer?: boolean
+  /** For tables. */
+  wide?: boolean
 }
 
-export function Dialog({ title, isOpen, onClose, children, mustAnswer = false }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, mustAnswer = false, wide }: DialogProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -21,7 +23,7 @@ export function Dialog({ title, isOpen, onClose, children, mustAnswer = false }:
       isDismissable={!mustAnswer}
       className={styles.veil ?? ''}
     >
-      <Modal className={styles.sheet ?? ''}>
+      <Modal className={`${styles.sheet} ${wide ? styles.wide : ''}`}>
         <AriaDialog className={styles.dialog ?? ''} role={mustAnswer ? 'alertdialog' : 'dialog'}>
           <Heading slot="title" level={2}>
             {title}
