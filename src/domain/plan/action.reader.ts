@@ -70,13 +70,25 @@ function firstOf(hits: Hits, list: readonly string[], muted: readonly Hit[]): Hi
   return best
 }
 
+/** Actions whose object must stand in the phrase itself. */
+const needsOwnObject = new Set<DutyAction>([
+  'awareness',
+  'meeting',
+  'status_report',
+  'permit',
+  'liaison',
+  'duty_roster',
+])
+
 function matchOf(text: string, here: Hits, topic: Hits, action: ActionWords): ActionMatch | null {
   const muted = [...(here.get(words.mute) ?? []), ...(here.get(action.muted) ?? [])]
   const match = (hit: Hit, pair: Pairs | null) => ({ words: action, ...hit, word: text.slice(hit.at, hit.end), pair })
   const alone = firstOf(here, action.alone, muted)
   if (alone) return match(alone, null)
   for (const pair of action.pairs) {
-    const object = firstOf(here, pair.objects, muted) ?? firstOf(topic, pair.objects, [])
+    const object =
+      firstOf(here, pair.objects, muted) ??
+      (needsOwnObject.has(action.action) ? null : firstOf(topic, pair.objects, []))
     const verb = object && firstOf(here, pair.verbs, muted)
     if (verb) return match(verb, pair)
   }

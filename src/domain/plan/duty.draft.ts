@@ -57,8 +57,8 @@ export function draft(action: ActionMatch, said: PartFacts, state: State, place:
     copyOnly: false,
     ownTell: false,
   }
-  if (base.action === 'notify' || (base.action === 'liaison' && state.trigger !== null))
-    return told(base, subject ?? null, action, state, part)
+  const inCase = state.trigger !== null && (base.action === 'liaison' || base.action === 'status_report')
+  if (base.action === 'notify' || inCase) return told(base, subject ?? null, action, state, part)
   return base
 }
 
@@ -83,7 +83,7 @@ function told(
   const ownTell =
     actor !== null && !base.text.includes(`由${actor}`) && /^(應|須|需)/.test(part.text.slice(subject?.end ?? 0))
   const { recipients, relays } = toldIn(part.text, ownTell ? null : actor, state.told)
-  if (base.action === 'liaison' && recipients.length === 0) return base
+  if (base.action !== 'notify' && recipients.length === 0) return base
   if (recipients.length === 0 && !(state.trigger !== null && /通報|反映|函報|陳報|回報|報案|報警/.test(action.word)))
     return null
   if (recipients.length > 0 && recipients.every(({ name }) => isOwnStaff(name)))
@@ -122,7 +122,11 @@ function timingOf(action: ActionMatch, said: PartFacts, state: State): DutyTimin
   const { words } = action
   if (said.timing !== null && !(said.timing === 'immediately' && !rightAway.includes(words.action) && state.timing))
     return said.timing
-  if (words.timing === 'daily' && (state.timing === null || words.action === 'status_report')) return 'daily'
+  if (
+    words.timing === 'daily' &&
+    (state.timing === null || (words.action === 'status_report' && state.timing === 'during_holiday'))
+  )
+    return 'daily'
   const past = state.timing === 'before_holiday' || state.timing === 'last_workday'
   if (past && (words.mode === 'standing' || state.trigger !== null)) return 'unspecified'
   return state.timing ?? words.timing ?? 'unspecified'

@@ -14,14 +14,19 @@ const fixedTimes = new Set([
 export function mergeDuties(drafts: readonly DraftDuty[]): DraftDuty[] {
   const kept: DraftDuty[] = []
   for (const draft of drafts) {
-    if (draft.copyOnly && kept.some((other) => other.action === 'report_outcome' && other.sentence === draft.sentence))
-      continue
+    if (isPartOfReport(draft, kept)) continue
     const same = kept.findLast((other) => other.action === draft.action && isSame(other, draft))
     if (same) kept[kept.indexOf(same)] = joined(same, draft)
     else kept.push(draft)
   }
   return kept
 }
+
+/** Results that are passed on to a superior are one report, however many bodies it goes through. */
+const isPartOfReport = (draft: DraftDuty, kept: readonly DraftDuty[]): boolean =>
+  draft.action === 'notify' &&
+  (draft.copyOnly || draft.trigger === null) &&
+  kept.some((other) => other.action === 'report_outcome' && other.sentence === draft.sentence)
 
 function isSame(one: DraftDuty, other: DraftDuty): boolean {
   if (one.action === 'notify')
