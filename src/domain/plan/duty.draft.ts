@@ -20,7 +20,6 @@ export type PlanFacts = { period: PlanPeriod | null; year: number | null }
 /** What a phrase leaves behind for the next. */
 export type State = {
   owners: string[]
-  ownersExternal: boolean
   timing: DutyTiming | null
   /** 適時, 立即: goes over to the next part only across 並 */
   passing: DutyTiming | null

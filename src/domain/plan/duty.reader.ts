@@ -77,8 +77,8 @@ const bodyStart = (clause: ReadClause): number => {
 const topicOf = (clause: ReadClause): string => (clause.heading ?? '').replaceAll(/\s/g, '')
 
 /** Who and when, as the headings above say. */
-function inherited(clause: ReadClause, facts: PlanFacts): Pick<State, 'owners' | 'ownersExternal' | 'timing'> {
-  const state: Pick<State, 'owners' | 'ownersExternal' | 'timing'> = { owners: [], ownersExternal: false, timing: null }
+function inherited(clause: ReadClause, facts: PlanFacts): Pick<State, 'owners' | 'timing'> {
+  const state: Pick<State, 'owners' | 'timing'> = { owners: [], timing: null }
   for (let each: ReadClause | null = clause; each; each = each.parent) {
     const heading = (each.heading ?? '').replaceAll(/\s/g, '')
     if (heading === '') continue
@@ -140,5 +140,4 @@ function carrySubject(subjects: readonly Subject[], state: State): void {
   const last = subjects.findLast((subject) => !subject.external || !subject.byRequest)
   if (!last || (last.names.length > 0 && last.names.every(isExternal) && last.byRequest)) return
   state.owners = last.names
-  state.ownersExternal = last.external
 }

@@ -3,13 +3,6 @@ import { numeralValue } from './numeral.ts'
 import { fold } from './source-text.ts'
 
 /** Title, agency, year and occasion, from the lines before the first clause. */
-export type Header = {
-  title: string
-  agency: string
-  rocYear: number | null
-  occasion: Occasion | null
-  titleLines: number
-}
 
 const titleEnd = /(計畫|方案|要點|規定|作法|措施|須知|書|表)(\(?(草案|修正|核定本|稿|修訂版?)\)?)?$/
 const chineseYear = '[一二三四五六七八九〇零○百十]{2,6}'
