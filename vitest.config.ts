@@ -20,9 +20,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['test/faults/*.test.ts'],
+          testTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['test/e2e/*.spec.ts'],
-          globalSetup: ['test/database.setup.ts'],
+          globalSetup: ['test/database.setup.ts', 'test/e2e/web.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { connect, servingLock } from '#server/main.ts'
+import { connect } from '#server/main.ts'
 import type { Config } from '#server/platform/config.ts'
+import { servingLock } from '#server/platform/data-folder.ts'
 import { type Files, filesOnDisk } from '#server/platform/files.ts'
 
 export type Data = { owner: pg.ClientConfig; files: Files }

@@ -170,9 +170,9 @@ describe('an archive that was changed', () => {
     expect(await refusal(bytes)).toBe('accepted')
     const accepted: number[] = []
     // Every part: spread over the whole, then densely over the first header, the seal and the end.
-    const spread = Array.from({ length: 240 }, (_, index) => Math.floor(((index + 0.5) * bytes.byteLength) / 240))
-    const head = Array.from({ length: 170 }, (_, index) => index * 3)
-    const end = Array.from({ length: 200 }, (_, index) => bytes.byteLength - 1 - index * 11)
+    const spread = Array.from({ length: 120 }, (_, index) => Math.floor(((index + 0.5) * bytes.byteLength) / 120))
+    const head = Array.from({ length: 60 }, (_, index) => index * 8)
+    const end = Array.from({ length: 60 }, (_, index) => bytes.byteLength - 1 - index * 37)
     for (const [index, at] of [...spread, ...head, ...end].entries()) {
       const copy = Buffer.from(bytes)
       copy[at]! ^= 1 << (index % 8)

@@ -14,9 +14,19 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 const idleInTransactionMs = 5_000
 const statementMs = 10_000
 
+export type Statement = { text: string; values: unknown[] }
+
 export type Database = {
-  /** Runs `run` on one connection in one transaction confined to the agency; commits when it returns. */
-  transaction<T>(agencyId: string, access: 'read' | 'write', run: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Runs `run` on one connection in one transaction confined to the agency; commits when it returns. `last` makes of its
+   * result a statement that travels together with the commit.
+   */
+  transaction<T>(
+    agencyId: string,
+    access: 'read' | 'write',
+    run: (tx: Tx) => Promise<T>,
+    last?: (result: T) => Statement,
+  ): Promise<T>
   /** For what must be asked before an agency is known: signing in, finding a session. */
   ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]>
   close(): Promise<void>
@@ -34,12 +44,12 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-const prepared = (text: string, values: unknown[]) => ({ name: nameOf(text), text, values })
+const prepared = ({ text, values }: Statement) => ({ name: nameOf(text), text, values })
 
 /** A Kysely on one pooled client, made once for each: its "pool" holds just this connection. */
 function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   const connection = {
-    query: (text: string, values: unknown[]) => client.query(prepared(text, values)),
+    query: (text: string, values: unknown[]) => client.query(prepared({ text, values })),
     release: () => undefined,
   }
   const pool = { connect: async () => connection, end: async () => undefined } as unknown as PostgresPool
@@ -55,9 +65,13 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
   const pool = new pg.Pool({
     ...connection,
     max: poolSize,
+    // Statements need not wait for each other's answer: a round trip costs more than most of them.
+    pipeline: true,
     options: `-c role=shousui_app -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${idleInTransactionMs}`,
   })
-  pool.on('error', () => pool.emit('lost'))
+  // A lost connection fails the statement in hand, and the pool replaces it; the event alone would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('error', () => undefined)
   const kyselys = new WeakMap<pg.PoolClient, Kysely<DB>>()
   const on = (client: pg.PoolClient): Kysely<DB> => {
     const known = kyselys.get(client)
@@ -68,15 +82,22 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
   }
 
   return {
-    async transaction(agencyId, access, run) {
+    async transaction(agencyId, access, run, last) {
       if (!isUuid.test(agencyId)) throw new Error('not an agency id')
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        // One round trip: begin and confine. The value is a checked uuid, so it may stand in the text.
-        await client.query(`begin ${access === 'read' ? 'read only' : ''}; set local app.agency_id = '${agencyId}'`)
+        // Sent together with the first statement of `run`. Should it fail, that one is without an agency and reaches no
+        // row. The value is a checked uuid, so it may stand in the text.
+        const begun = client.query(
+          `begin ${access === 'read' ? 'read only' : ''}; set local app.agency_id = '${agencyId}'`,
+        )
+        begun.catch(() => undefined)
         const result = await run(on(client))
-        await client.query('commit')
+        const finished = last && client.query(prepared(last(result)))
+        const committed = client.query('commit')
+        const [, , { command }] = await Promise.all([begun, finished, committed])
+        if (command !== 'COMMIT') throw new Error('a statement failed unnoticed')
         return result
       } catch (error) {
         await client.query('rollback').catch((lost: Error) => {
@@ -88,7 +109,7 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
       }
     },
     ask: async <R extends pg.QueryResultRow>(text: string, values: unknown[]) =>
-      (await pool.query<R>(prepared(text, values))).rows,
+      (await pool.query<R>(prepared({ text, values }))).rows,
     close: () => pool.end(),
   }
 }

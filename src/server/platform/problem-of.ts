@@ -23,7 +23,10 @@ export function problemOf(error: unknown): unknown {
   const network = (error as NodeJS.ErrnoException | undefined)?.code
   if (network === 'ECONNREFUSED' || network === 'ECONNRESET' || network === 'ENOENT' || network === 'EPIPE')
     return new Problem('unavailable', { cause: network })
-  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
+  if (
+    error instanceof Error &&
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
+  )
     return new Problem('unavailable', { cause: 'connection' })
   return error
 }

@@ -3,7 +3,13 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import fastJson from 'fast-json-stringify'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RouteOptions,
+} from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -13,6 +19,7 @@ import {
 import { z } from 'zod'
 import { Problem, type ProblemKind, problems } from '#domain/problem.ts'
 import type { Config } from './config.ts'
+import { problemOf } from './problem-of.ts'
 import type { Actor } from './work.ts'
 
 declare module 'fastify' {
@@ -147,8 +154,8 @@ function asProblem(error: FastifyError): Problem | undefined {
     })
   if (error instanceof z.ZodError)
     return new Problem('invalid_input', { places: error.issues.map((issue) => issue.path.join('.')) })
-  const refusal = fastifyRefusals[error.code]
-  if (refusal) return refusal
+  const refusal = fastifyRefusals[error.code] ?? problemOf(error)
+  if (refusal instanceof Problem) return refusal
   return error.statusCode && error.statusCode < 500 ? new Problem('invalid_input') : undefined
 }
 
