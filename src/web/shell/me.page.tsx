@@ -9,6 +9,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { FactorForm } from '#web/sign-in/factor-form.tsx'
 import styles from './me.module.css'
+import { PasswordForm } from './password-form.tsx'
 
 type Enrolment = z.infer<typeof FactorEnrolment>
 
@@ -39,6 +40,9 @@ export function MePage() {
           )
         )}
         <Failure error={enrol.error} />
+      </Section>
+      <Section title={t('me.password')}>
+        <PasswordForm />
       </Section>
     </Page>
   )
