@@ -102,9 +102,9 @@ async function keepWithDecisions(
     if (found) left.delete(found)
     return found
   }
-  const clauseIds = await keepReading(work, next, compiled, (duty, label) => carryOver(duty, lastOf(label, duty)))
+  const kept = await keepReading(work, next, compiled, (duty, label) => carryOver(duty, lastOf(label, duty)))
   const added = [...left].flatMap((last): Duty[] => {
-    const clauseId = clauseIds.get(labels.get(last.clauseId) ?? '')
+    const clauseId = kept.find((clause) => clause.label === labels.get(last.clauseId))?.id
     if (!clauseId) return []
     return [
       {

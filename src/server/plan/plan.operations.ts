@@ -1,9 +1,9 @@
-import { checklistKindsIn, proposedEvidence, unitsMeant } from '#domain/duty/duty.rules.ts'
 import type { Duty } from '#domain/duty/duty.ts'
 import type { CompiledPlan } from '#domain/plan/compiled-plan.ts'
+import { draftFrom } from '#domain/plan/draft.rules.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
 import { unresolvedOf } from '#domain/plan/plan.rules.ts'
-import type { Plan, PlanCorrection, PlanDetail } from '#domain/plan/plan.ts'
+import type { Clause, Plan, PlanCorrection, PlanDetail } from '#domain/plan/plan.ts'
 import { findAgencyName, listPhrases, listUnits } from '#server/agency/agency.operations.ts'
 import { insertDuties, listDuties } from '#server/duty/duty.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
@@ -69,58 +69,29 @@ export const planFrom = (compiled: CompiledPlan, { id, text, sourceName }: PlanI
   version: 1,
 })
 
-/** Keeps clauses and proposed duties; `adjust` lets next year's plan carry over what was decided last year. */
+/** Keeps what was read as clauses and proposed duties; `adjust` lets next year's plan carry over last year's decisions. */
 export async function keepReading(
   work: Work,
   plan: Plan,
   compiled: CompiledPlan,
-  adjust = (duty: Duty, _label: string) => duty,
-): Promise<Map<string, string>> {
-  const clauses = compiled.clauses.map((clause, position) => ({
-    id: work.newId(),
-    planId: plan.id,
-    position,
-    label: clause.label,
-    level: clause.level,
-    heading: clause.heading,
-    text: clause.text,
-    spanStart: clause.span.start,
-    spanEnd: clause.span.end,
-    noDutyReason: null,
-    version: 1,
-  }))
-  await store.insertClauses(work.tx, work.actor.agencyId, clauses)
-  const clauseIds = new Map(clauses.map((clause) => [clause.label, clause.id]))
-  const units = (await listUnits(work)).filter((unit) => !unit.abolishedOn)
+  adjust: Adjust = (duty) => duty,
+): Promise<Clause[]> {
+  const units = await listUnits(work)
   const phrases = await listPhrases(work)
-  const duties = compiled.duties.map((proposed, position): Duty => {
-    const duty: Duty = {
-      id: work.newId(),
-      planId: plan.id,
-      clauseId: clauseIds.get(proposed.clause)!,
-      position,
-      what: proposed.text.slice(0, 2000),
-      action: proposed.action,
-      mode: proposed.mode,
-      timing: proposed.timing,
-      owners: proposed.owners,
-      unitIds: unitsMeant(proposed.owners, units, phrases),
-      trigger: proposed.trigger?.slice(0, 500) ?? null,
-      recipients: proposed.recipients,
-      evidence: proposedEvidence(proposed.action),
-      checklistKinds: proposed.action === 'self_inspection' ? checklistKindsIn(proposed.text) : [],
-      status: 'proposed',
-      dismissalReason: null,
-      spanStart: proposed.span.start,
-      spanEnd: proposed.span.end,
-      confidence: proposed.confidence,
-      version: 1,
-    }
-    return adjust(duty, proposed.clause)
-  })
-  await insertDuties(work, duties)
-  return clauseIds
+  const { clauses, duties } = draftFrom(compiled, { planId: plan.id, units, phrases, newId: work.newId })
+  await store.insertClauses(
+    work.tx,
+    work.actor.agencyId,
+    clauses.map((clause) => ({ ...clause, planId: plan.id })),
+  )
+  const labels = new Map(clauses.map((clause) => [clause.id, clause.label]))
+  await insertDuties(
+    work,
+    duties.map((duty) => adjust(duty, labels.get(duty.clauseId)!)),
+  )
+  return clauses
 }
+type Adjust = (duty: Duty, clauseLabel: string) => Duty
 
 export const correctPlan = write('plan.correct', async (work, { id, version, ...changes }: PlanCorrection) => {
   const plan = await draftOf(work, id)
