@@ -4,7 +4,14 @@ import { faults } from './faults.ts'
 test('nothing acknowledged is lost or doubled when application and database are killed twenty times under writing', async () => {
   const outcome = await faults(20)
   expect(outcome.acknowledged).toBeGreaterThan(300)
-  expect(outcome).toMatchObject({ lost: 0, doubled: 0, withoutAudit: 0, unexplained: 0, finding: undefined })
+  expect(outcome).toMatchObject({
+    lost: 0,
+    doubled: 0,
+    withoutAudit: 0,
+    unexplained: 0,
+    defects: 0,
+    finding: undefined,
+  })
 })
 
 test('the same kills find a database that acknowledges what is only in its memory', async () => {

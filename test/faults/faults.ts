@@ -12,6 +12,7 @@ export type Outcome = {
   doubled: number
   withoutAudit: number
   unexplained: number
+  defects: number
   finding: string | undefined
   slowestReturnMs: number
 }
@@ -45,7 +46,11 @@ export async function faults(
     }
     await writers.more(8)
     await writers.stop()
-    return { ...(await compare(under, writers.acknowledged)), slowestReturnMs: Math.round(slowestReturnMs) }
+    return {
+      ...(await compare(under, writers.acknowledged)),
+      defects: under.defects.length,
+      slowestReturnMs: Math.round(slowestReturnMs),
+    }
   } finally {
     await under.stop()
   }
@@ -60,7 +65,10 @@ async function ask(under: Installation, texts: string[]): Promise<void> {
 
 type Row = { id: string; marker: string; audited: number }
 
-async function compare(under: Installation, acknowledged: Acknowledged[]): Promise<Omit<Outcome, 'slowestReturnMs'>> {
+async function compare(
+  under: Installation,
+  acknowledged: Acknowledged[],
+): Promise<Omit<Outcome, 'slowestReturnMs' | 'defects'>> {
   const client = new pg.Client(under.connection)
   await client.connect()
   const { rows } = await client.query<Row>(
@@ -98,6 +106,6 @@ if (import.meta.main) {
       seconds: Math.round((performance.now() - begun) / 1000),
     }),
   )
-  const { lost, doubled, withoutAudit, unexplained, finding } = outcome
-  process.exitCode = lost + doubled + withoutAudit + unexplained === 0 && !finding ? 0 : 1
+  const { lost, doubled, withoutAudit, unexplained, defects, finding } = outcome
+  process.exitCode = lost + doubled + withoutAudit + unexplained + defects === 0 && !finding ? 0 : 1
 }

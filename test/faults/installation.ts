@@ -20,13 +20,16 @@ export async function installation() {
   fs.writeFileSync(path.join(web, 'index.html'), '')
   let application: ChildProcess
   let address = ''
+  const defects: string[] = []
 
   const start = async (): Promise<void> => {
     application = spawn(process.execPath, [path.join(import.meta.dirname, 'server.ts'), web], {
-      env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, SAMPLE: 'no', LOG_LEVEL: 'silent' },
+      env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, SAMPLE: 'no', LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    const line = once(createInterface(application.stdout!), 'line') as Promise<[string]>
+    const lines = createInterface(application.stdout!)
+    const line = once(lines, 'line') as Promise<[string]>
+    lines.on('line', (text) => text.includes('"defect"') && defects.push(text))
     const ended = once(application, 'exit').then(() => Promise.reject(new Error('the application ended at its start')))
     ended.catch(() => undefined)
     ;[address] = await Promise.race([line, ended])
@@ -55,6 +58,8 @@ export async function installation() {
     connection: connection satisfies Connection,
     filesFolder: path.join(dataDir, 'files'),
     address: () => address,
+    /** What the application logged as its own fault: there must be nothing. */
+    defects,
     healthy,
     killApplication: async (): Promise<void> => {
       const gone = once(application, 'exit')

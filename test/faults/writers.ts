@@ -75,7 +75,8 @@ async function untilAcknowledged(
     }).catch(() => undefined)
     if (answer?.ok) return idOf(answer)
     const status = answer?.status ?? 503
-    if (status !== 503) throw new Error(`${kind}: ${status} ${await answer?.text()}`)
+    if (status !== 503)
+      throw new Error([`${kind}: ${status} ${await answer?.text()}`, ...installation.defects].join('\n'))
     return undefined
   }
   while (true) {

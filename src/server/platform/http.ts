@@ -52,6 +52,8 @@ function onceOf(request: FastifyRequest, operation: Op<never, unknown>, input: u
   return { key: key.data, requestHash: requestHashOf(operation.name, input) }
 }
 
+const nothing = z.strictObject({})
+
 /** The input's shape, cut into what stands in the path and what in the query or body. */
 function partsOf(method: string, path: string, input: z.ZodObject) {
   const names = pathNames(path).filter((name) => name in input.shape)
@@ -59,7 +61,8 @@ function partsOf(method: string, path: string, input: z.ZodObject) {
   const rest = z.strictObject(input.omit(mask).shape)
   return {
     ...(names.length > 0 && { params: z.strictObject(input.pick(mask).shape) }),
-    ...(method === 'GET' ? { querystring: rest } : { body: rest }),
+    // What comes in beside the body would otherwise reach the operation unchecked.
+    ...(method === 'GET' ? { querystring: rest } : { body: rest, querystring: nothing }),
   }
 }
 
@@ -97,6 +100,7 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         schema: {
           operationId: operation.name,
           consumes: ['multipart/form-data'],
+          querystring: nothing,
           response: { 200: output },
         } as FastifySchema,
         handler: async (request): Promise<unknown> => {
@@ -142,9 +146,14 @@ async function receive(request: FastifyRequest): Promise<{ file: Upload; values:
   if (!request.isMultipart()) throw new Problem('unsupported_media_type')
   const values: Record<string, string> = {}
   let file: Upload | undefined
-  for await (const part of request.parts()) {
-    if (part.type === 'field') values[part.fieldname] = String(part.value)
-    else file = { name: part.filename, bytes: await part.toBuffer() }
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') values[part.fieldname] = String(part.value)
+      else file = { name: part.filename, bytes: await part.toBuffer() }
+    }
+  } catch (error) {
+    // Limits come with a code of their own; what has none is a body that is no multipart, or was cut off.
+    throw (error as { code?: string }).code ? error : new Problem('invalid_input')
   }
   if (!file) throw new Problem('invalid_input', { places: ['file'] })
   return { file, values }

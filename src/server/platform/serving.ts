@@ -54,6 +54,11 @@ export async function serving(
     routerOptions: { ignoreDuplicateSlashes: false, caseSensitive: true, maxParamLength: 128 },
     return503OnClosing: true,
     requestTimeout: 30_000,
+    // An address that cannot be read never reaches a route or its hooks.
+    frameworkErrors: (_error, request, reply) => {
+      headers(request, reply, config.secure)
+      answerProblem(new Problem('not_found') as never, request, reply)
+    },
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(({ schema }) =>
