@@ -127,13 +127,14 @@ begin
   end if;
 end $$;
 
--- The answer to every write, kept so that a repeat is answered and not done again.
+-- The answer to every write, kept so that a repeat is answered and not done again. Here and in audit_entry the agency
+-- needs no key of its own: only finish_work writes them, and it finds the agency's audit head.
 create table idempotent_answer (
-  agency_id uuid not null references agency,
+  agency_id uuid not null,
   person_id uuid not null,
   key uuid not null,
   request_hash bytea not null,
-  answer jsonb not null,
+  answer json not null,
   at timestamptz not null,
   primary key (agency_id, person_id, key)
 );
@@ -149,7 +150,7 @@ create table audit_head (
 call confine_to_agency('audit_head', 'select');
 
 create table audit_entry (
-  agency_id uuid not null references agency,
+  agency_id uuid not null,
   sequence bigint not null,
   operation text not null,
   person_id uuid,
@@ -170,7 +171,7 @@ end $$;
 create trigger append_only before update or delete or truncate on audit_entry execute function refuse_change();
 
 -- Ends a unit of work: keeps the answer, then the audit entries. The head is locked last and for one small row.
-create function finish_work(in_person uuid, in_key uuid, in_request_hash bytea, in_answer jsonb, in_at timestamptz,
+create function finish_work(in_person uuid, in_key uuid, in_request_hash bytea, in_answer json, in_at timestamptz,
                             operations text[], subjects uuid[], bodies text[])
   returns void language plpgsql security definer set search_path = public as $$
 declare

@@ -136,7 +136,7 @@ call confine_to_agency('assignment', 'select, insert, update');
 
 create table evidence (
   id uuid primary key,
-  agency_id uuid not null references agency,
+  agency_id uuid not null,
   assignment_id uuid not null,
   done_at timestamptz not null,
   done_by text not null,

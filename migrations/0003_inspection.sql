@@ -88,6 +88,7 @@ create table deficiency (
   clause_id uuid,
   inspection_id uuid not null,
   item_key text not null,
+  -- plan and unit are copied from the inspection, whose own keys vouch for them
   unit_id uuid not null,
   description text not null,
   grade grade not null,
@@ -96,10 +97,8 @@ create table deficiency (
   improvement_due_date date not null,
   version int not null default 1,
   primary key (agency_id, id),
-  foreign key (agency_id, plan_id) references plan (agency_id, id),
   foreign key (agency_id, clause_id) references clause (agency_id, id),
-  foreign key (agency_id, inspection_id) references inspection (agency_id, id),
-  foreign key (agency_id, unit_id) references unit (agency_id, id)
+  foreign key (agency_id, inspection_id) references inspection (agency_id, id)
 );
 create index on deficiency (agency_id, plan_id, id desc);
 create index on deficiency (agency_id, unit_id, id desc);

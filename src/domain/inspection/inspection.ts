@@ -31,6 +31,10 @@ export const Inspection = z
   .meta({ id: 'Inspection' })
 export type Inspection = z.infer<typeof Inspection>
 
+/** What is told of an inspection just handed in: all but the answers, which the teller knows. */
+export const SubmittedInspection = Inspection.omit({ answers: true }).meta({ id: 'SubmittedInspection' })
+export type SubmittedInspection = z.infer<typeof SubmittedInspection>
+
 export const InspectionDetail = z
   .object({ inspection: Inspection, checklist: ChecklistContent, files: z.array(StoredFile) })
   .meta({ id: 'InspectionDetail' })

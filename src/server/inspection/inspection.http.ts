@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { Inspection, InspectionDetail, InspectionDraft, InspectionSubmission } from '#domain/inspection/inspection.ts'
+import {
+  Inspection,
+  InspectionDetail,
+  InspectionDraft,
+  InspectionSubmission,
+  SubmittedInspection,
+} from '#domain/inspection/inspection.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import { listInspections, saveInspection, showInspection, submitInspection } from './inspection.operations.ts'
 
@@ -12,5 +18,5 @@ export function inspectionHttp({ expose }: Exposing): void {
   })
   expose('GET /inspections/:id', showInspection, { input: z.object({ id }), output: InspectionDetail })
   expose('PUT /inspections/:id', saveInspection, { input: InspectionDraft, output: InspectionDetail })
-  expose('POST /inspections/:id/submit', submitInspection, { input: InspectionSubmission, output: Inspection })
+  expose('POST /inspections/:id/submit', submitInspection, { input: InspectionSubmission, output: SubmittedInspection })
 }

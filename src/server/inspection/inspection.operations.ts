@@ -9,6 +9,7 @@ import type {
   InspectionDetail,
   InspectionDraft,
   InspectionSubmission,
+  SubmittedInspection,
 } from '#domain/inspection/inspection.ts'
 import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
@@ -78,7 +79,7 @@ function deficienciesIn(work: Work, checklist: ChecklistContent, answers: readon
 
 export const submitInspection = write(
   'inspection.submit',
-  async (work, submission: InspectionSubmission): Promise<Inspection> => {
+  async (work, submission: InspectionSubmission): Promise<SubmittedInspection> => {
     const { agencyId, personId, name } = work.actor
     const situation = await situationOf(work, submission)
     checkSubmission(work.actor, submission, situation)
@@ -113,7 +114,6 @@ export const submitInspection = write(
       checklistVersionId: submission.checklistVersionId,
       title: checklist.title,
       status: 'submitted',
-      answers,
       heldBy: begun?.heldBy ?? personId,
       heldByName: begun?.heldByName ?? name,
       readyToSubmit: true,

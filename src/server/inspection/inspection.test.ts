@@ -233,7 +233,7 @@ describe('handing in a checklist', () => {
     const { body } = await submit({ ...begun, version: 1, answers })
     expect(body).toMatchObject({ heldByName: 'home staff', submittedByName: 'home unitHead', version: 2, compliant: 4 })
     const { inspection } = (await (await as('staff')).get(`/inspections/${begun.id}`)).body
-    expect(inspection).toEqual(body)
+    expect(inspection).toEqual({ ...body, answers })
   })
 
   test('is for the head of that very unit', async () => {

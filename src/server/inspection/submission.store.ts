@@ -35,14 +35,14 @@ const written = (row: Submitted) => {
         submitted_by = ${submittedBy.personId}, compliant = ${counts.compliant}, not_compliant = ${counts.notCompliant},
         not_applicable = ${counts.notApplicable}, version = version + 1
       where id = ${id} and version = ${version}
-      returning id`
+      returning id, plan_id, unit_id`
   return sql`
     insert into inspection (id, agency_id, assignment_id, plan_id, unit_id, checklist_version_id, status, answers,
       held_by, ready_to_submit, submitted_at, submitted_by, compliant, not_compliant, not_applicable)
     values (${id}, ${row.agencyId}, ${row.assignmentId}, ${row.planId}, ${row.unitId}, ${row.checklistVersionId},
       'submitted', ${answers}::jsonb, ${submittedBy.personId}, true, ${submittedAt}, ${submittedBy.personId},
       ${counts.compliant}, ${counts.notCompliant}, ${counts.notApplicable})
-    returning id`
+    returning id, plan_id, unit_id`
 }
 
 /** Each deficiency that it opens, as a row on the unit. */
@@ -52,8 +52,8 @@ const found = (row: Submitted) => {
   return sql`
     insert into deficiency (id, agency_id, plan_id, clause_id, inspection_id, item_key, unit_id, description, grade,
       found_on, improvement_due_date)
-    select each.id, ${row.agencyId}, ${row.planId}::uuid, ${row.clauseId}::uuid, written.id, each.item_key,
-      ${row.unitId}, each.description, each.grade, ${row.today}::date, each.due
+    select each.id, ${row.agencyId}, written.plan_id, ${row.clauseId}::uuid, written.id, each.item_key,
+      written.unit_id, each.description, each.grade, ${row.today}::date, each.due
     from written, unnest(${all('id')}::uuid[], ${all('itemKey')}::text[], ${all('description')}::text[],
       ${all('grade')}::grade[], ${all('improvementDueDate')}::date[]) as each (id, item_key, description, grade, due)`
 }

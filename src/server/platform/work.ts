@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { may, type Operation } from '#domain/access.ts'
 import { dateInTaipei } from '#domain/calendar.ts'
 import type { Role } from '#domain/person/person.ts'
 import { Problem } from '#domain/problem.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Clock } from './clock.ts'
-import type { Database, Tx } from './database.ts'
+import type { Database, Statement, Tx } from './database.ts'
 import { newId } from './id.ts'
 import { problemOf } from './problem-of.ts'
 
@@ -64,12 +63,12 @@ export function performer(database: Database, clock: Clock): Perform {
     const entries: Entry[] = []
     const realNow = clock.now()
     try {
-      return await database.transaction(actor.agencyId, operation.access, async (tx) => {
-        const work = workOf(tx, actor, realNow, operation.name, entries)
-        const answer = await operation.run(work, input)
-        if (operation.access === 'write') await finish(work, entries, answer, once)
-        return answer
-      })
+      return await database.transaction(
+        actor.agencyId,
+        operation.access,
+        (tx) => operation.run(workOf(tx, actor, realNow, operation.name, entries), input),
+        operation.access === 'write' ? (answer) => finishing(actor, realNow, entries, answer, once) : undefined,
+      )
     } catch (error) {
       const earlier = once && (await earlierAnswer(database, actor, once))
       if (earlier) return earlier.answer as never
@@ -93,17 +92,27 @@ function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, entri
   }
 }
 
+const finishWork = 'select finish_work($1, $2, $3, $4::json, $5, $6::text[], $7::uuid[], $8::text[])'
+
 /** Keeps the answer and chains the audit entries, in one statement and last, so that the chain's head is locked briefly. */
-async function finish(work: Work, entries: Entry[], answer: unknown, once?: Idempotency): Promise<void> {
-  const first = entries[0]
-  if (!first) throw new Error('a write left no audit entry')
-  const { actor, realNow } = work
+function finishing(actor: Actor, realNow: Date, entries: Entry[], answer: unknown, once?: Idempotency): Statement {
+  if (entries.length === 0) throw new Error('a write left no audit entry')
   const bodies = entries.map(({ operation, subjectId, detail }) =>
     canonicalJson({ at: realNow.toISOString(), person: actor.personId, operation, subject: subjectId, detail }),
   )
-  await sql`select finish_work(${actor.personId}, ${once?.key ?? null}, ${once?.requestHash ?? null},
-    ${JSON.stringify(answer ?? null)}::jsonb, ${realNow}, ${entries.map((entry) => entry.operation)}::text[],
-    ${entries.map((entry) => entry.subjectId)}::uuid[], ${bodies}::text[])`.execute(work.tx)
+  return {
+    text: finishWork,
+    values: [
+      actor.personId,
+      once?.key ?? null,
+      once?.requestHash ?? null,
+      JSON.stringify(answer ?? null),
+      realNow,
+      entries.map((entry) => entry.operation),
+      entries.map((entry) => entry.subjectId),
+      bodies,
+    ],
+  }
 }
 
 /**

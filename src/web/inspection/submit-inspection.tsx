@@ -1,4 +1,4 @@
-import type { Inspection, InspectionDetail, InspectionSubmission } from '#domain/inspection/inspection.ts'
+import type { InspectionDetail, InspectionSubmission, SubmittedInspection } from '#domain/inspection/inspection.ts'
 import { useAction } from '#web/platform/action.ts'
 import { backToTop } from '#web/platform/back-to-top.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -11,7 +11,7 @@ type SubmitInspectionProps = { detail: InspectionDetail; answers?: Answers }
 
 /** The unit head's signature: what is not compliant opens its deficiencies. */
 export function SubmitInspection({ detail: { inspection, checklist }, answers }: SubmitInspectionProps) {
-  const submit = useAction<Inspection>(() => {
+  const submit = useAction<SubmittedInspection>(() => {
     keepUnsent(inspection.id, {})
     backToTop()
   })
