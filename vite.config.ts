@@ -15,6 +15,8 @@ const spokenLanguages: Plugin = {
   },
 }
 
+const server = process.env.SHOUSUI_SERVER ?? 'http://127.0.0.1:4116'
+
 export default defineConfig({
   plugins: [spokenLanguages, react()],
   // The server puts a fresh nonce in this place for each request.
@@ -35,5 +37,9 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
     },
   },
-  server: { port: 4117, proxy: { '/api': process.env['SHOUSUI_SERVER'] ?? 'http://127.0.0.1:4116' } },
+  server: {
+    port: 4117,
+    // The server takes writes only from its own pages; behind this proxy they come from its address.
+    proxy: { '/api': { target: server, changeOrigin: true, headers: { origin: server } } },
+  },
 })

@@ -53,7 +53,7 @@ const routes = [
   createRoute({
     ...at('/agency'),
     component: lazyRouteComponent(agencies, 'AgencyPage'),
-    validateSearch: (search): { part?: string } => present({ part: text(search['part']) }),
+    validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
   }),
 
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('#web/shell/me.page.tsx'), 'MePage') }),

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
-import { ProgressBar } from 'react-aria-components/ProgressBar'
 import { t } from '#web/platform/i18n.ts'
 import styles from './button.module.css'
 import { Icon, type IconName } from './icons.tsx'
@@ -19,15 +18,24 @@ type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
   children: ReactNode
 }
 
-export function Button({ kind, wide, icon, children, ...rest }: ButtonProps) {
+/**
+ * React Aria's own pending state leaves a nameless image behind in the announcer, so waiting is told here: the button
+ * keeps the focus, says that it is busy, and does nothing until the answer has come.
+ */
+export function Button({ kind, wide, icon, children, isPending = false, ...rest }: ButtonProps) {
+  const waiting = isPending ? ({ type: 'button', onPress: () => {}, 'aria-disabled': true } as const) : {}
+  const look = [buttonClass(kind, wide), isPending ? styles.pending : ''].join(' ')
   return (
-    <AriaButton {...rest} className={buttonClass(kind, wide)}>
-      {rest.isPending ? (
-        <ProgressBar isIndeterminate aria-label={t('web.loading')} className={styles.spinner ?? ''} />
-      ) : (
-        icon && <Icon name={icon} />
-      )}
+    <AriaButton {...rest} {...waiting} className={look}>
+      {isPending ? <Busy /> : icon && <Icon name={icon} />}
       {children}
     </AriaButton>
   )
 }
+
+const Busy = () => (
+  <>
+    <span className={styles.spinner} aria-hidden="true" />
+    <span className="visuallyHidden">{t('web.loading')}</span>
+  </>
+)
