@@ -26,6 +26,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      { test: { name: 'bench', include: ['bench/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {
           name: 'journeys',

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+const figures = [
+  'start_ms',
+  'idle_mib',
+  'after_load_mib',
+  'import_ms',
+  'report_pdf_ms',
+  'report_odt_ms',
+  'compile_100k_ms',
+  ...[1, 16, 64].flatMap((clients) => [`w1_${clients}_per_s`, `w1_${clients}_p99_ms`]),
+  'w1_one_agency_16_per_s',
+  'w1_of_floor',
+  'w4_16_per_s',
+  'w4_of_floor',
+  'floor_rows_16_per_s',
+  'floor_w1_16_per_s',
+  'floor_w4_16_per_s',
+]
+
+test('a short run of the bench measures everything and ends', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shousui-bench-test-'))
+  const json = path.join(folder, 'figures.json')
+  const args = ['--scale', '2', '--seconds', '0.1', '--repeat', '1', '--json', json]
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'bench.ts'), ...args])
+  const measured = JSON.parse(fs.readFileSync(json, 'utf8'))
+  fs.rmSync(folder, { recursive: true })
+  for (const figure of figures) {
+    expect(stdout).toContain(figure)
+    if (measured[figure] === null) expect(process.platform).not.toBe('linux')
+    else expect(measured[figure], figure).toBeGreaterThan(0)
+  }
+})

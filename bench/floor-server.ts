@@ -1,0 +1,29 @@
+import Fastify from 'fastify'
+import pg from 'pg'
+
+// The floor: the same HTTP and driver, and nothing of what the product owes. No session, no check, no audit.
+const pool = new pg.Pool({ ...JSON.parse(process.env.CONNECTION!), max: 16 })
+const app = Fastify({ logger: false })
+
+app.post('/submissions', async (request) => {
+  const { id } = request.body as { id: string }
+  await pool.query({
+    name: 'write',
+    text: 'insert into floor_document (id, body) values ($1, $2)',
+    values: [id, JSON.stringify(request.body)],
+  })
+  return { id }
+})
+
+app.get('/submissions/:id', async (request) => {
+  const { id } = request.params as { id: string }
+  const text = 'select body from floor_document where id = $1'
+  const { rows } = await pool.query({ name: 'read', text, values: [id] })
+  return rows[0].body
+})
+
+console.log(await app.listen({ port: 0, host: '127.0.0.1' }))
+process.once('SIGTERM', async () => {
+  await app.close()
+  await pool.end()
+})

@@ -1,0 +1,38 @@
+type Row = { what: string; key: string; goal?: string }
+
+/** What each figure means, in the order of reading, and what is asked of it. */
+const rows: Row[] = [
+  { what: 'second start to the first page, ms', key: 'start_ms', goal: '≤ 5000' },
+  { what: 'memory of server and database, idle, MiB', key: 'idle_mib', goal: '≤ 400' },
+  { what: 'the same after load, MiB', key: 'after_load_mib' },
+  { what: 'import of the sample plan, first, ms', key: 'import_first_ms', goal: '≤ 2000' },
+  { what: 'import, later, ms', key: 'import_ms', goal: '≤ 2000' },
+  { what: 'outcome report as PDF, first, ms', key: 'report_pdf_first_ms', goal: '≤ 1000' },
+  { what: 'outcome report as PDF, later, ms', key: 'report_pdf_ms', goal: '≤ 1000' },
+  { what: 'outcome report as ODT, first, ms', key: 'report_odt_first_ms', goal: '≤ 1000' },
+  { what: 'outcome report as ODT, later, ms', key: 'report_odt_ms', goal: '≤ 1000' },
+  { what: 'plan of 100,000 characters read, ms', key: 'compile_100k_ms', goal: '≤ 1000' },
+  { what: 'hand in, 1 client, /s', key: 'w1_1_per_s', goal: '≥ 350' },
+  { what: 'hand in, 16 clients, /s', key: 'w1_16_per_s', goal: '≥ 600' },
+  { what: 'hand in, 64 clients, /s', key: 'w1_64_per_s', goal: '≥ 600' },
+  { what: 'hand in, 1 client, 99 of 100 within, ms', key: 'w1_1_p99_ms' },
+  { what: 'hand in, 16 clients, 99 of 100 within, ms', key: 'w1_16_p99_ms' },
+  { what: 'hand in, 64 clients, 99 of 100 within, ms', key: 'w1_64_p99_ms' },
+  { what: 'hand in, 16 clients of one agency, /s', key: 'w1_one_agency_16_per_s' },
+  { what: 'hand in, of what the bare route does', key: 'w1_of_floor' },
+  { what: 'open a submission, 16 clients, /s', key: 'w4_16_per_s', goal: '≥ 1500' },
+  { what: 'open, of what the bare route does', key: 'w4_of_floor' },
+  { what: 'floor: PostgreSQL alone, answers as rows, /s', key: 'floor_rows_16_per_s' },
+  { what: 'floor: bare route, one document written, /s', key: 'floor_w1_16_per_s' },
+  { what: 'floor: bare route, one document read, /s', key: 'floor_w4_16_per_s' },
+]
+const known = new Map(rows.map((row) => [row.key, row]))
+
+export function printTable(figures: Record<string, number | null>): void {
+  const inOrder = [...rows.map((row) => row.key).filter((key) => key in figures), ...Object.keys(figures)]
+  for (const key of new Set(inOrder)) {
+    const row = known.get(key)
+    const figure = String(figures[key] ?? '–').padStart(8)
+    console.log(`${key.padEnd(28)}${figure}  ${(row?.goal ?? '').padEnd(8)} ${row?.what ?? ''}`.trimEnd())
+  }
+}
