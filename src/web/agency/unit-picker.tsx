@@ -20,6 +20,7 @@ export function UnitPicker({ label, units, chosen, onChange, autoFocus }: UnitPi
     onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
   const toggleAll = () => onChange(chosen.length === units.length ? [] : units.map((unit) => unit.id))
   const onKeyDown = (event: KeyboardEvent, id: string | null) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const step = steps[event.key]
     if (step) move(group.current, event.currentTarget as HTMLElement, step)
     else if (event.key === 'Enter') id === null ? toggleAll() : toggle(id)

@@ -31,3 +31,23 @@ export function PhraseQuestion({ phrase, units, onDone }: PhraseQuestionProps) {
     </div>
   )
 }
+
+type UnitQuestionProps = { units: readonly Unit[]; isPending: boolean; onChoose: (unitIds: string[]) => void }
+
+/** Where the plan names nobody, somebody is named here. */
+export function UnitQuestion({ units, isPending, onChoose }: UnitQuestionProps) {
+  const [unitIds, setUnitIds] = useState<string[]>([])
+  return (
+    <div className={styles.question}>
+      <UnitPicker label={t('plan.review.nobody')} units={units} chosen={unitIds} onChange={setUnitIds} />
+      <Button
+        data-after-units
+        isDisabled={unitIds.length === 0}
+        isPending={isPending}
+        onPress={() => onChoose(unitIds)}
+      >
+        {t('plan.review.nobodyKeep')}
+      </Button>
+    </div>
+  )
+}

@@ -101,7 +101,7 @@ function Inheritance({ plan }: { plan: Plan }) {
         </details>
       )}
       {lessons.length > 0 && (
-        <details className={styles.inherited} open>
+        <details className={styles.inherited} open={lessons.length <= 6}>
           <summary>{t('plan.nextYear.lessons', { count: lessons.length })}</summary>
           <ul>
             {lessons.map((lesson) => (

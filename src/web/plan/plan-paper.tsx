@@ -82,7 +82,7 @@ export function PlanPaper({ label, blocks, parts, decided, current, pointed = nu
           part={parts.get(block.key)}
           hasMore={pointing.onChooseClause !== undefined && parts.has(block.key)}
           isTitle={block.clause === null && index === 0}
-          decided={decided}
+          decided={decidedIn(block, decided)}
           current={touches(block, current)}
           pointed={touches(block, pointed)}
         />
@@ -91,12 +91,16 @@ export function PlanPaper({ label, blocks, parts, decided, current, pointed = nu
   )
 }
 
+const decidedIn = (block: Block, decided: ReadonlySet<string> | undefined): string =>
+  block.runs.flatMap((run) => run.marks.filter((id) => decided?.has(id))).join(' ')
+
 type PaperBlockProps = {
   block: Block
   part: PaperPart | undefined
   hasMore: boolean
   isTitle: boolean
-  decided: ReadonlySet<string> | undefined
+  /** Ids, as one text so that a block is drawn again only when its own have changed. */
+  decided: string
   current: string | null
   pointed: string | null
 }
@@ -142,7 +146,7 @@ function lookOf({ marks }: Run, { decided, current, pointed }: Omit<PaperRunProp
   return {
     'data-marks': marks.join(' '),
     'data-look': isCurrent ? 'current' : isPointed ? 'pointed' : undefined,
-    'data-decided': marks.every((id) => decided?.has(id)) || undefined,
+    'data-decided': marks.every((id) => decided.includes(id)) || undefined,
     'data-warned': marks.some(isWarning) || undefined,
   }
 }

@@ -9,7 +9,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { type DutyFields, DutyForm, emptyFields, fieldsOf } from './duty-form.tsx'
-import { PhraseQuestion } from './phrase-question.tsx'
+import { PhraseQuestion, UnitQuestion } from './phrase-question.tsx'
 import { ReasonChoice } from './reason-choice.tsx'
 import styles from './review.module.css'
 import type { QueueItem } from './review-queue.ts'
@@ -162,6 +162,13 @@ function DutyDecision({ duty, review }: { duty: Duty; review: Review }) {
     <>
       {phrase && duty.unitIds.length === 0 && (
         <PhraseQuestion key={phrase} phrase={phrase} units={units} onDone={() => review.open('look')} />
+      )}
+      {!phrase && duty.unitIds.length === 0 && (
+        <UnitQuestion
+          units={units}
+          isPending={review.isPending}
+          onChoose={(unitIds) => review.correct(duty, { ...fieldsOf(duty), unitIds })}
+        />
       )}
       <div className={styles.decisions}>
         <Button kind="main" isDisabled={duty.unitIds.length === 0} onPress={() => review.accept(duty)}>

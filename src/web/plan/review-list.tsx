@@ -48,6 +48,14 @@ type ItemProps = {
   onChoose: (key: string) => void
 }
 
+const isSameRow = (before: ItemProps, after: ItemProps): boolean =>
+  before.isCurrent === after.isCurrent &&
+  before.isPointed === after.isPointed &&
+  before.onChoose === after.onChoose &&
+  before.item.open === after.item.open &&
+  before.item.clause === after.item.clause &&
+  (before.item.kind === 'duty' ? before.item.duty : null) === (after.item.kind === 'duty' ? after.item.duty : null)
+
 const ReviewListItem = memo(({ item, isCurrent, isPointed, onPoint, onChoose }: ItemProps) => {
   const { tone, word } = stateOf(item)
   return (
@@ -69,4 +77,4 @@ const ReviewListItem = memo(({ item, isCurrent, isPointed, onPoint, onChoose }: 
       </button>
     </li>
   )
-})
+}, isSameRow)

@@ -1,3 +1,4 @@
+import { useMemo, useRef } from 'react'
 import type { PlanWarning } from '#domain/plan/compiled-plan.ts'
 import type { PlanDetail } from '#domain/plan/plan.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
@@ -37,20 +38,30 @@ function Margin({ items, onChoose }: { items: readonly QueueItem[]; onChoose: (k
   )
 }
 
-export function partsOf(
-  { clauses, plan }: PlanDetail,
-  queue: readonly QueueItem[],
-  onChoose: (key: string) => void,
-): Map<string, PaperPart> {
-  const itemsOf = Map.groupBy(queue, ({ clause }) => clause.id)
-  const warningsOf = Map.groupBy(plan.warnings, ({ clause }) => clause)
-  return new Map(
-    clauses.map(({ id, label }) => [
-      id,
-      {
-        margin: itemsOf.has(id) && <Margin items={itemsOf.get(id) ?? []} onChoose={onChoose} />,
-        below: warningsOf.has(label) && <Warnings warnings={warningsOf.get(label) ?? []} />,
-      },
-    ]),
-  )
+const none: never[] = []
+
+const partOf = (items: readonly QueueItem[], warnings: readonly PlanWarning[], onChoose: (key: string) => void) => ({
+  margin: items.length > 0 && <Margin items={items} onChoose={onChoose} />,
+  below: warnings.length > 0 && <Warnings warnings={warnings} />,
+})
+
+type Kept = Map<string, { sign: string; part: PaperPart }>
+
+/** What stands beside each clause. One that says the same as before stays the very same, and is not drawn again. */
+export function useParts({ clauses, plan }: PlanDetail, queue: readonly QueueItem[], onChoose: (key: string) => void) {
+  const kept = useRef<Kept>(new Map())
+  return useMemo(() => {
+    const itemsOf = Map.groupBy(queue, ({ clause }) => clause.id)
+    const warningsOf = Map.groupBy(plan.warnings, ({ clause }) => clause)
+    const now: Kept = new Map()
+    for (const { id, label } of clauses) {
+      const items = itemsOf.get(id) ?? none
+      const sign = items.map(({ key, open }) => `${key} ${open}`).join()
+      const before = kept.current.get(id)
+      const part = before?.sign === sign ? before.part : partOf(items, warningsOf.get(label) ?? none, onChoose)
+      now.set(id, { sign, part })
+    }
+    kept.current = now
+    return new Map([...now].map(([id, { part }]) => [id, part]))
+  }, [clauses, plan.warnings, queue, onChoose])
 }

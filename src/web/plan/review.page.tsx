@@ -13,7 +13,7 @@ import styles from './review.module.css'
 import { ReviewCard } from './review-card.tsx'
 import { useKeys, useKeysWanted } from './review-keys.ts'
 import { ReviewList } from './review-list.tsx'
-import { partsOf } from './review-margin.tsx'
+import { useParts } from './review-margin.tsx'
 import { nextOpen, queueOf } from './review-queue.ts'
 import { type Review, useReview } from './review-state.ts'
 
@@ -24,8 +24,8 @@ export default function ReviewPage({ detail }: { detail: PlanDetail }) {
   const review = useReview(detail, queue)
   const { current, choose } = review
   const [pointed, setPointed] = useState<string | null>(null)
-  const blocks = useMemo(() => blocksOf(plan.sourceText, clauses, marksOf(detail)), [detail, plan.sourceText, clauses])
-  const parts = useMemo(() => partsOf(detail, queue, choose), [detail, queue, choose])
+  const blocks = useBlocks(detail)
+  const parts = useParts(detail, queue, choose)
   const decided = useMemo(
     () => new Set(duties.filter((duty) => duty.status !== 'proposed').map((duty) => duty.id)),
     [duties],
@@ -57,12 +57,22 @@ export default function ReviewPage({ detail }: { detail: PlanDetail }) {
   )
 }
 
-const marksOf = ({ plan, duties }: PlanDetail) => [
+const marksOf = ({ plan, duties }: Pick<PlanDetail, 'plan' | 'duties'>) => [
   ...duties.flatMap(({ id, spanStart, spanEnd }) =>
     spanStart === null || spanEnd === null ? [] : [{ id, start: spanStart, end: spanEnd }],
   ),
   ...plan.warnings.flatMap(({ span }, index) => (span ? [{ id: warningMark(index), ...span }] : [])),
 ]
+
+/** Deciding a duty changes nothing in the text, so the text is not set again. */
+function useBlocks({ plan, clauses, duties }: PlanDetail) {
+  const places = duties.map(({ id, spanStart, spanEnd }) => `${id} ${spanStart} ${spanEnd}`).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the duties only their places matter here
+  return useMemo(
+    () => blocksOf(plan.sourceText, clauses, marksOf({ plan, duties })),
+    [plan.sourceText, plan.warnings, clauses, places],
+  )
+}
 
 /** Where several duties were read from the same words, each click shows the next of them. */
 const useChooseMark = (current: string | null, choose: (key: string) => void) =>
