@@ -13,7 +13,9 @@ export function Recipients({ recipients }: { recipients: readonly z.infer<typeof
         {recipients.map(({ name, role, via }) => (
           <li key={`${role}-${name}`}>
             <strong>{name}</strong>
-            <span>{[t(`plan.recipient.${role}`), via && t('incident.via', { via })].filter(Boolean).join('　')}</span>
+            <span className={styles.role}>
+              {[t(`plan.recipient.${role}`), via && t('incident.via', { via })].filter(Boolean).join('　')}
+            </span>
           </li>
         ))}
       </ul>
