@@ -20,7 +20,7 @@ export async function run(file: string, args: string[], environment: Record<stri
     port,
     pid: child.pid!,
     [Symbol.asyncDispose]: async () => {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       await ended
