@@ -22,7 +22,7 @@ export function Telling({ incident }: { incident: Incident }) {
             {recipients.map(({ name, role, via }) => (
               <li key={`${role}-${name}`}>
                 <strong>{name}</strong>
-                <span>
+                <span className={styles.role}>
                   {[t(`plan.recipient.${role}`), via && t('incident.via', { via })].filter(Boolean).join('　')}
                 </span>
                 {isTold(name) ? (
