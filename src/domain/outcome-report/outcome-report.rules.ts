@@ -20,6 +20,7 @@ export type ReportFacts = {
   deficiencies: readonly Deficiency[]
   incidents: readonly Incident[]
   units: readonly { id: string; name: string }[]
+  summaries: readonly UnitSummary[]
   today: string
 }
 
@@ -60,27 +61,35 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
       incidents: figure('incident', incidents),
     },
     units: facts.units
-      .map((unit) => unitRow(unit, { owed, inspections, deficiencies }))
+      .map((unit) => unitRow(unit, owed, facts.summaries))
       .filter((row) => row.owed > 0 || row.deficiencies > 0),
     clauses: facts.clauses.map((clause) => clauseRow(clause, facts, say)),
   }
 }
 
-type Counted = { owed: readonly Assignment[]; inspections: readonly Inspection[]; deficiencies: readonly Deficiency[] }
+/** What a unit has handed in and what was found, counted when it happened. */
+export type UnitSummary = {
+  unitId: string
+  inspections: number
+  deficienciesFound: number
+  deficienciesReleased: number
+}
 
 function unitRow(
   { id, name }: { id: string; name: string },
-  { owed, inspections, deficiencies }: Counted,
+  owed: readonly Assignment[],
+  summaries: readonly UnitSummary[],
 ): OutcomeReport['units'][number] {
-  const own = <T extends { unitId: string }>(rows: readonly T[]) => rows.filter((row) => row.unitId === id)
+  const own = owed.filter((assignment) => assignment.unitId === id)
+  const summary = summaries.find((one) => one.unitId === id)
   return {
     unitId: id,
     name,
-    owed: own(owed).length,
-    done: own(owed).filter(isDone).length,
-    inspections: own(inspections).length,
-    deficiencies: own(deficiencies).length,
-    released: own(deficiencies).filter((one) => one.status === 'released').length,
+    owed: own.length,
+    done: own.filter(isDone).length,
+    inspections: summary?.inspections ?? 0,
+    deficiencies: summary?.deficienciesFound ?? 0,
+    released: summary?.deficienciesReleased ?? 0,
   }
 }
 

@@ -76,6 +76,5 @@ export const rememberOwnerPhrase = write('ownerPhrase.remember', async (work, ph
 })
 
 export const listDuties = (work: Work, planId: string): Promise<Duty[]> => store.listOfPlan(work.tx, planId)
-export const findDuty = (work: Work, id: string): Promise<Duty | undefined> => store.find(work.tx, id)
 export const insertDuties = (work: Work, duties: readonly Duty[]): Promise<void> =>
   store.insertAll(work.tx, work.actor.agencyId, duties)

@@ -3,6 +3,7 @@ import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/ou
 import { Problem } from '#domain/problem.ts'
 import { findAgency, listUnits } from '#server/agency/agency.operations.ts'
 import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
+import { summariesOfPlan } from '#server/deficiency/deficiency.operations.ts'
 import { inspectionsOfPlan } from '#server/inspection/inspection.operations.ts'
 import { clausesOf, courseOf, setPlanClosed } from '#server/plan/plan-live.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
@@ -25,6 +26,7 @@ async function compose(work: Work, planId: string): Promise<OutcomeReport> {
       clauses: clausesOf(course, work.today),
       inspections: await inspectionsOfPlan(work, planId),
       units: await listUnits(work),
+      summaries: await summariesOfPlan(work, planId),
       today: work.today,
     },
     say,

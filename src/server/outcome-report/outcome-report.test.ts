@@ -69,6 +69,17 @@ describe('the outcome report', () => {
     expect((await officer.get(`/deficiencies/${id}`)).status).toBe(200)
   })
 
+  test('counts by unit what was handed in and found', async () => {
+    const { report } = (await officer.get(address)).body
+    expect(report.units.find(({ name }: any) => name === '行政室')).toMatchObject({
+      owed: 2,
+      done: 2,
+      inspections: 1,
+      deficiencies: 1,
+      released: 0,
+    })
+  })
+
   test('says clause by clause what was done, when and by whom', async () => {
     const { report } = (await officer.get(address)).body
     const clause = report.clauses.find(({ label }: any) => label === '參.二')
