@@ -23,11 +23,12 @@ export const startNextYear = write('plan.startNextYear', async (work, input: z.i
   if (plan.status === 'draft' || plan.status === 'submitted') throw new Problem('plan.not_issued')
   if (plan.rocYear !== null && input.rocYear <= plan.rocYear) throw new Problem('plan.year_not_later')
   const period = periodOfYear(plan, input.rocYear)
+  const agency = await findAgencyName(work)
   const { text, changes } = updateCitations(
-    textOfNextYear(plan.sourceText, periodOf(plan), period, input.rocYear),
+    textOfNextYear(plan.sourceText, writtenPeriod(plan, agency), period, input.rocYear),
     period.start,
   )
-  const compiled = readPlan(text, { today: work.today, asOf: period.start, agency: await findAgencyName(work) })
+  const compiled = readPlan(text, { today: work.today, asOf: period.start, agency })
   const next: Plan = {
     ...planFrom(compiled, { id: input.id, text }),
     rocYear: input.rocYear,
@@ -43,6 +44,10 @@ export const startNextYear = write('plan.startNextYear', async (work, input: z.i
   work.record(next.id, { from: plan.id, citations: changes.length })
   return detailOf(work, next)
 })
+
+/** The dates that stand in the text: a period that was changed or corrected later is not written there. */
+const writtenPeriod = (plan: Plan, agency: string): { start: string; end: string } =>
+  readPlan(plan.sourceText, { today: plan.asOf, asOf: plan.asOf, agency }).period ?? periodOf(plan)
 
 /** The calendar's proposal; for an occasion it does not know, the same dates of the new year. */
 function periodOfYear(plan: Plan, rocYear: number): { start: string; end: string } {

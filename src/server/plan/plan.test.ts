@@ -311,4 +311,13 @@ describe('a plan that was issued', () => {
     const early = await officer.post(`/plans/${plan.id}/next-year`, { id: randomUUID(), rocYear: 115 })
     expect(early.body.code).toBe('plan.year_not_later')
   })
+
+  test('next year rewrites the dates that stand in the text, also where the period was changed later', async () => {
+    const { plan } = await issuedPlan(officer, head, home, smallPlan.replace('各單位', '行政室'))
+    const change = { version: plan.version, periodStart: '2026-02-11', periodEnd: '2026-02-26', confirm: true }
+    expect((await officer.post(`/plans/${plan.id}/period`, change)).status).toBe(200)
+    const { body } = await officer.post(`/plans/${plan.id}/next-year`, { id: randomUUID(), rocYear: 116 })
+    expect(body.plan.sourceText).toContain('自116年1月28日（星期四）起至116年2月11日（星期四）止')
+    expect(body.plan.warnings.map(({ code }: any) => code)).not.toContain('period_missing')
+  })
 })
