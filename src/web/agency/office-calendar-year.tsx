@@ -70,6 +70,8 @@ function Source({ year, day }: { year: CalendarYear; day: CalendarDay }) {
   )
 }
 
+const weekdays = ['日', '一', '二', '三', '四', '五', '六']
+
 const two = (part: number): string => String(part).padStart(2, '0')
 
 const markOf = (date: string): string => {
@@ -85,6 +87,9 @@ function Month({ year, month, today }: { year: CalendarYear; month: number; toda
     <div className={styles.month}>
       <strong>{language() === 'zh-TW' ? `${month}月` : first}</strong>
       <div className={styles.grid}>
+        {weekdays.map((weekday) => (
+          <b key={weekday}>{weekday}</b>
+        ))}
         {Array.from({ length: weekdayOf(`${first}-01`) }, (_, blank) => (
           <span key={`blank${String(blank)}`} />
         ))}

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
-import { instantText } from '#web/platform/roc-date.ts'
-import { useMay } from '#web/platform/session.ts'
+import { dateText, instantText } from '#web/platform/roc-date.ts'
+import { useMay, useSession } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
@@ -23,6 +23,7 @@ function openPoints({ totals }: OutcomeReport): string[] {
 /** Closed: when, by whom, under which hash. Open: what is not yet finished, and the way to close. */
 export function Closing({ view }: { view: OutcomeReportView }) {
   const may = useMay()
+  const { today } = useSession()
   const [isAsking, setAsking] = useState(false)
   const { report, closedAt, closedByName, hash } = view
   if (closedAt)
@@ -33,13 +34,17 @@ export function Closing({ view }: { view: OutcomeReportView }) {
       </Banner>
     )
   const points = openPoints(report)
+  const isRunning = today < report.period.end
   return (
     <Banner
       tone={points.length > 0 ? 'due' : 'info'}
       title={t(points.length > 0 ? 'outcome.stillOpen' : 'outcome.nothingOpen')}
     >
       {points.length > 0 && <span>{points.join('；')}</span>}
-      {may('outcomeReport.close') && <Button onPress={() => setAsking(true)}>{t('outcome.close')}</Button>}
+      {isRunning && <span>{t('outcome.running', { date: dateText(report.period.end) })}</span>}
+      {!isRunning && may('outcomeReport.close') && (
+        <Button onPress={() => setAsking(true)}>{t('outcome.close')}</Button>
+      )}
       {isAsking && <CloseDialog report={report} points={points} onClose={() => setAsking(false)} />}
     </Banner>
   )

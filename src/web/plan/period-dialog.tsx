@@ -77,8 +77,22 @@ export function PeriodDialog({ plan, onClose }: { plan: Plan; onClose: () => voi
   )
 }
 
-const datesText = (dates: PlannedMove['before']): string =>
-  dates ? [dateText(dates.dueDate ?? dates.fromDate), dates.dueTime].filter(Boolean).join(' ') : '–'
+const datesText = (dates: PlannedMove['before']): string => {
+  if (!dates) return '–'
+  const due = dates.dueDate && dates.dueDate !== dates.fromDate ? `– ${dateText(dates.dueDate)}` : ''
+  return [dateText(dates.fromDate), due, dates.dueTime].filter(Boolean).join(' ')
+}
+
+type Group = Omit<PlannedMove, 'unitId'> & { key: string; unitIds: string[] }
+
+/** Units for which the same duty moves in the same way stand in one line. */
+function groupsOf(moves: readonly PlannedMove[]): Group[] {
+  const keyOf = ({ change, dutyId, before, after }: PlannedMove) => JSON.stringify([change, dutyId, before, after])
+  return [...Map.groupBy(moves, keyOf)].flatMap(([key, same]) => {
+    const [first] = same
+    return first ? [{ ...first, key, unitIds: [...new Set(same.map(({ unitId }) => unitId))] }] : []
+  })
+}
 
 function Moves({ planId, moves }: { planId: string; moves: PlannedMove[] }) {
   const { nameOfUnit } = useUnits()
@@ -94,12 +108,15 @@ function Moves({ planId, moves }: { planId: string; moves: PlannedMove[] }) {
       <section className={styles.scroll} aria-label={t('plan.period.moves')} tabIndex={0}>
         <DataTable
           caption={t('plan.period.moves')}
-          rows={moves.map((move, index) => ({ ...move, key: String(index) }))}
+          rows={groupsOf(moves)}
           keyOf={({ key }) => key}
           columns={[
             { title: t('plan.duty.what'), cell: (move) => dutyOf(move.dutyId) },
-            { title: t('plan.duty.units'), cell: (move) => nameOfUnit(move.unitId) },
-            { title: t('plan.period.change'), cell: (move) => t(`plan.period.${move.change}`) },
+            { title: t('plan.duty.units'), cell: (move) => move.unitIds.map(nameOfUnit).join(t('web.comma')) },
+            {
+              title: t('plan.period.change'),
+              cell: (move) => <span className={styles.word}>{t(`plan.period.${move.change}`)}</span>,
+            },
             { title: t('plan.period.before'), cell: (move) => datesText(move.before) },
             { title: t('plan.period.after'), cell: (move) => datesText(move.after) },
           ]}
