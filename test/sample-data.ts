@@ -31,12 +31,13 @@ export async function sampleTownship(test: TestApp) {
   expect(upload.status).toBe(200)
   const { rows } = await test.owner.query(`select agency_id as id from plan limit 1`)
   const agencyId = rows[0].id as string
-  await fillRest(test, agencyId, upload.body.id)
+  const { body } = await officer.get(`/plans/${(await officer.get('/plans')).body[0].id}/outcome-report`)
+  await fillRest(test, agencyId, upload.body.id, { ...body.report, title: '只屬於本所的成果' })
   return { agencyId, people, password, officer }
 }
 
 /** What the story of the sample leaves out. */
-async function fillRest({ owner }: TestApp, agencyId: string, fileId: string): Promise<void> {
+async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, report: object): Promise<void> {
   const files = [
     ['evidence_file', 'evidence_id', 'evidence'],
     ['improvement_file', 'improvement_id', 'improvement'],
@@ -53,8 +54,8 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string): P
   )
   await owner.query(
     `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)
-     select id, agency_id, '{"title": "只屬於本所的成果"}', repeat('a', 64), submitted_by, now()
+     select id, agency_id, $2, repeat('a', 64), submitted_by, now()
      from plan where agency_id = $1 limit 1`,
-    [agencyId],
+    [agencyId, JSON.stringify(report)],
   )
 }

@@ -216,14 +216,16 @@ export async function fuzz({ app, signIns, ids, requests, seed }: Fuzz): Promise
 }
 
 /** Every id that stands in a table, so that requests reach further than "not found". */
-export async function idsIn(client: pg.Client | pg.Pool, where = 'true'): Promise<string[]> {
+export async function idsIn(client: pg.Client | pg.Pool, where = 'true', most = 12): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`,
   )
   const found: string[] = []
   for (const { name } of tables) {
     const scope = name === 'agency' ? where.replace('agency_id', 'id') : where
-    const { rows } = await client.query<{ id: string }>(`select id from ${name} where ${scope} order by id limit 12`)
+    const { rows } = await client.query<{ id: string }>(
+      `select id from ${name} where ${scope} order by id limit ${most}`,
+    )
     found.push(...rows.map(({ id }) => id))
   }
   return found

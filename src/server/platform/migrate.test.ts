@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { afterAll, expect, inject, test } from 'vitest'
+import { makeAgency, makeAssignment, makePlan } from '#test/make.ts'
+import { migrate, migrationNames } from './migrate.ts'
+
+const admin = new pg.Client(inject('connection'))
+await admin.connect()
+const made: string[] = []
+async function emptyDatabase() {
+  const database = `migrated_${randomBytes(5).toString('hex')}`
+  await admin.query(`create database ${database}`)
+  made.push(database)
+  return { ...inject('connection'), database }
+}
+afterAll(async () => {
+  for (const database of made) await admin.query(`drop database ${database} with (force)`)
+  await admin.end()
+})
+
+test('several processes that start at once run every migration once', async () => {
+  const connection = await emptyDatabase()
+  const program = path.resolve(import.meta.dirname, '../../../test/migrate-once.ts')
+  const run = promisify(execFile)
+  const outputs = await Promise.all(
+    Array.from({ length: 3 }, () => run(process.execPath, [program, JSON.stringify(connection)])),
+  )
+  const ran = outputs.flatMap(({ stdout }) => JSON.parse(stdout) as string[])
+  expect(ran.sort()).toEqual(migrationNames())
+  expect(await migrate(connection)).toEqual([])
+})
+
+/** Every row of every table, as far as the columns of that moment go. */
+async function contentOf(owner: pg.Pool) {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration' order by 1",
+  )
+  const content = new Map<string, Record<string, unknown>[]>()
+  for (const { name } of tables) {
+    const { rows } = await owner.query(`select to_jsonb(t) as row from ${name} t order by to_jsonb(t)::text`)
+    content.set(
+      name,
+      rows.map(({ row }) => row),
+    )
+  }
+  return content
+}
+
+/** Rows that an installation of that schema would hold; an entry is owed for each migration. */
+const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
+  1: async (owner) => {
+    const agencyId = '0197a000-0000-7000-8000-000000000001'
+    await owner.query(`insert into agency (id, name, level) values ($1, '一號鄉', 'township')`, [agencyId])
+    await owner.query(`insert into unit (id, agency_id, name, position) values (gen_random_uuid(), $1, '行政室', 0)`, [
+      agencyId,
+    ])
+    await owner.query(
+      `insert into person (id, agency_id, name, title, roles, login_name, password_hash)
+       values (gen_random_uuid(), $1, '王', '課員', '{staff}', 'first.wang', 'x')`,
+      [agencyId],
+    )
+    await owner.query(
+      `begin; set local app.agency_id = '${agencyId}';
+       select finish_work((select id from person limit 1), gen_random_uuid(), '\\x00', '{}', now(), '{file.add}', array[gen_random_uuid()], '{{}}');
+       insert into file select gen_random_uuid(), '${agencyId}', 'ab', 'a.jpg', 'image/jpeg', 1, id, now() from person limit 1; commit`,
+    )
+  },
+  2: async (owner) => {
+    const { rows } = await owner.query('select id from agency limit 1')
+    await makePlan(owner, { agencyId: rows[0].id } as never)
+  },
+  3: async (owner) => {
+    const agency = await makeAgency(owner, 'third')
+    const plan = await makePlan(owner, agency)
+    await makeAssignment(owner, agency, { unit: '行政室', plan })
+  },
+  4: async (owner) => {
+    const { rows } = await owner.query('select agency_id, id from person limit 1')
+    await owner.query(
+      `insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
+       values (gen_random_uuid(), $1, '事件', '', now(), now(), $2)`,
+      [rows[0].agency_id, rows[0].id],
+    )
+  },
+}
+
+test('an installation of every earlier schema keeps each of its rows when it is brought up to date', async () => {
+  const numbers = migrationNames().map((name) => Number.parseInt(name, 10))
+  expect(
+    numbers.filter((number) => !fill[number]),
+    'every migration needs rows of its schema here',
+  ).toEqual([])
+  const connection = await emptyDatabase()
+  const owner = new pg.Pool({ ...connection, max: 1 })
+  for (const number of numbers) {
+    const before = number === 1 ? new Map() : await contentOf(owner)
+    expect((await migrate(connection, number)).length).toBe(1)
+    const after = await contentOf(owner)
+    for (const [name, rows] of before as Awaited<ReturnType<typeof contentOf>>) {
+      expect(after.get(name)?.length, `${name} at ${number}`).toBe(rows.length)
+      for (const row of rows)
+        expect(after.get(name), `${name} at ${number}`).toContainEqual(expect.objectContaining(row))
+    }
+    await fill[number]!(owner)
+  }
+  expect([...(await contentOf(owner))].filter(([, rows]) => rows.length > 0).length).toBeGreaterThan(12)
+  await owner.end()
+})
