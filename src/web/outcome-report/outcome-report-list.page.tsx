@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PlanSummary } from '#domain/plan/plan.ts'
-import { periodText } from '#web/plan/plan-header.tsx'
+import { periodText } from '#web/plan/plan-facts.tsx'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { answerOf } from '#web/platform/queries.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'

@@ -14,7 +14,7 @@ import { Page, Section } from '#web/platform/ui/page.tsx'
 import { TextArea } from '#web/platform/ui/text-field.tsx'
 import styles from './approval.module.css'
 import { blocksOf } from './plan-document.ts'
-import { PlanFacts } from './plan-header.tsx'
+import { PlanFacts } from './plan-facts.tsx'
 import { PlanPaper } from './plan-paper.tsx'
 
 const noParts = new Map()

@@ -18,7 +18,7 @@ import { NextYearDialog } from './next-year-dialog.tsx'
 import { PeriodDialog } from './period-dialog.tsx'
 import { planLiveQuery } from './plan.queries.ts'
 import { blocksOf } from './plan-document.ts'
-import { periodText } from './plan-header.tsx'
+import { periodText } from './plan-facts.tsx'
 import { type PaperPart, PlanPaper } from './plan-paper.tsx'
 
 type LiveClause = PlanLive['clauses'][number]

@@ -13,7 +13,7 @@ import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
 import { plansQuery } from './plan.queries.ts'
-import { occasionText, periodText } from './plan-header.tsx'
+import { occasionText, periodText } from './plan-facts.tsx'
 
 const tones: Record<PlanSummary['status'], Tone> = {
   draft: 'underWay',

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { t } from '#web/platform/i18n.ts'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
-import styles from './review.module.css'
+import styles from './review-list.module.css'
 import type { QueueItem } from './review-queue.ts'
 
 type ReviewListProps = {
