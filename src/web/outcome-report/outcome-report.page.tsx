@@ -109,8 +109,9 @@ const Clauses = ({ report: { planId, clauses } }: { report: OutcomeReport }) => 
           <p className={styles.clauseText}>
             <strong>{clause.label}</strong>　{clause.text || clause.heading}
           </p>
-          {clause.accounts.map((account) => (
-            <p key={account}>{account}</p>
+          {clause.accounts.map((account, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and their order never changes
+            <p key={index}>{account}</p>
           ))}
           {clause.owed.value > 0 && (
             <p className={styles.counts}>

@@ -22,8 +22,9 @@ const Basics = ({ basis }: { basis: readonly Basis[] }) => (
   <details className={styles.basis}>
     <summary>{t('plan.header.basisCount', { count: basis.length })}</summary>
     <ul>
-      {basis.map((one) => (
-        <li key={`${one.title}${one.number}`}>{basisText(one)}</li>
+      {basis.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and their order never changes
+        <li key={index}>{basisText(one)}</li>
       ))}
     </ul>
   </details>

@@ -26,8 +26,9 @@ export function DraftHeader({ plan, clauses }: { plan: Plan; clauses: readonly C
       {plan.previousPlanId && plan.periodStart && (
         <Banner title={t('plan.nextYear.suggestion')}>{t('plan.nextYear.suggestionText')}</Banner>
       )}
-      {general.map((warning) => (
-        <Banner key={warning.message} tone="due" title={nameOf('plan.warning', warning.code)}>
+      {general.map((warning, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and their order never changes
+        <Banner key={index} tone="due" title={nameOf('plan.warning', warning.code)}>
           {warning.message}
         </Banner>
       ))}
@@ -46,8 +47,9 @@ function Inheritance({ plan }: { plan: Plan }) {
         <details className={styles.inherited} open>
           <summary>{t('plan.nextYear.citations', { count: citationChanges.length })}</summary>
           <ul>
-            {citationChanges.map((change) => (
-              <li key={`${change.clauseLabel}${change.before}`}>
+            {citationChanges.map((change, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and their order never changes
+              <li key={index}>
                 {change.clauseLabel && <strong>{change.clauseLabel}　</strong>}
                 <del>{change.before}</del> → <ins>{change.after}</ins>
                 <small>{t('plan.nextYear.since', { date: dateText(change.since), source: change.source })}</small>
@@ -60,8 +62,9 @@ function Inheritance({ plan }: { plan: Plan }) {
         <details className={styles.inherited} open={lessons.length <= 6}>
           <summary>{t('plan.nextYear.lessons', { count: lessons.length })}</summary>
           <ul>
-            {lessons.map((lesson) => (
-              <li key={`${lesson.kind}${lesson.clauseLabel}${lesson.what}`}>
+            {lessons.map((lesson, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and their order never changes
+              <li key={index}>
                 <strong>{nameOf('plan.lesson', lesson.kind)}　</strong>
                 {lesson.clauseLabel}　{lesson.what}
                 {lesson.count > 1 && <small>{t('plan.nextYear.times', { count: lesson.count })}</small>}

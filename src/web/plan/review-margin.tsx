@@ -9,8 +9,9 @@ import styles from './review.module.css'
 import type { QueueItem } from './review-queue.ts'
 
 const Warnings = ({ warnings }: { warnings: readonly PlanWarning[] }) =>
-  warnings.map((warning) => (
-    <p key={warning.message} className={styles.warning}>
+  warnings.map((warning, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and their order never changes
+    <p key={index} className={styles.warning}>
       <Icon name="attention" size={16} />
       <span>
         <strong>{nameOf('plan.warning', warning.code)}</strong>　{warning.message}
