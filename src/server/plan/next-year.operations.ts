@@ -75,7 +75,7 @@ async function lessonsOf(work: Work, { plan, duties, clauses, assignments }: Cou
   const owed = Map.groupBy(assignments, (assignment) => assignment.dutyId)
   const neverDone = duties
     .map((duty) => ({ duty, rows: (owed.get(duty.id) ?? []).filter((row) => row.dueDate !== null) }))
-    .filter(({ rows }) => rows.length > 0 && rows.every((row) => row.state !== 'done'))
+    .filter(({ rows }) => rows.some((row) => row.state === 'late') && rows.every((row) => row.state !== 'done'))
     .map(({ duty, rows }) => ({
       kind: 'neverDone' as const,
       clauseLabel: labels.get(duty.clauseId) ?? '',

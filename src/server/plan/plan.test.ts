@@ -4,7 +4,7 @@ import type { PlanDetail } from '#domain/plan/plan.ts'
 import { testApp } from '#test/app.ts'
 import { issuedPlan, reviewedPlan, smallPlan } from '#test/plans.ts'
 
-const { as, home, other } = await testApp()
+const { as, home, other, clock } = await testApp()
 const officer = await as('ethicsOfficer')
 const head = await as('agencyHead')
 const imported = async (text = smallPlan): Promise<PlanDetail> =>
@@ -293,7 +293,9 @@ describe('a plan that was issued', () => {
       )
       .replace('各單位', '行政室')
     const { plan } = await issuedPlan(officer, head, home, text)
-    const next = await officer.post(`/plans/${plan.id}/next-year`, { id: randomUUID(), rocYear: 116 })
+    clock.set('2026-03-20T01:00:00Z')
+    const director = await as('ethicsDirector')
+    const next = await director.post(`/plans/${plan.id}/next-year`, { id: randomUUID(), rocYear: 116 })
     expect(next.status).toBe(200)
     expect(next.body.plan).toMatchObject({
       rocYear: 116,
@@ -308,7 +310,7 @@ describe('a plan that was issued', () => {
     expect(next.body.plan.warnings.map(({ code }: any) => code)).not.toContain('weekday_mismatch')
     const check = next.body.duties.find(({ action }: any) => action === 'self_inspection')
     expect(check).toMatchObject({ status: 'proposed', unitIds: [home.unitIds.get('行政室')] })
-    const early = await officer.post(`/plans/${plan.id}/next-year`, { id: randomUUID(), rocYear: 115 })
+    const early = await director.post(`/plans/${plan.id}/next-year`, { id: randomUUID(), rocYear: 115 })
     expect(early.body.code).toBe('plan.year_not_later')
   })
 
