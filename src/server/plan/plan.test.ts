@@ -312,6 +312,7 @@ describe('a plan that was issued', () => {
     expect(check).toMatchObject({ status: 'proposed', unitIds: [home.unitIds.get('行政室')] })
     const early = await director.post(`/plans/${plan.id}/next-year`, { id: randomUUID(), rocYear: 115 })
     expect(early.body.code).toBe('plan.year_not_later')
+    clock.set('2026-02-11T01:00:00Z')
   })
 
   test('next year rewrites the dates that stand in the text, also where the period was changed later', async () => {
