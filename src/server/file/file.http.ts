@@ -6,14 +6,6 @@ import { newId } from '#server/platform/id.ts'
 import { checkEvidenceFile } from '#server/platform/images.ts'
 import { addFile, showFile } from './file.operations.ts'
 
-/** What a person sees as the name: no control or direction characters, no folders. */
-const displayName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/[\p{C}\u2028\u2029]/gu, '')
-    .replace(/^.*[/\\]/, '')
-    .slice(-120) || 'file'
-
 export function fileHttp({ exposeUpload, exposeDownload }: Exposing, files: Files): void {
   exposeUpload('POST /files', addFile, {
     fields: z.object({}),
@@ -22,7 +14,7 @@ export function fileHttp({ exposeUpload, exposeDownload }: Exposing, files: File
       const checked = await checkEvidenceFile(bytes, name)
       const sha256 = await files.put(checked.bytes)
       const mediaType = checked.mediaType as z.infer<typeof MediaType>
-      return { id: newId(), name: displayName(name), mediaType, size: checked.bytes.byteLength, sha256 }
+      return { id: newId(), name, mediaType, size: checked.bytes.byteLength, sha256 }
     },
   })
   exposeDownload('GET /files/:id', showFile, {

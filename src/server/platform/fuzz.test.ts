@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { cookieOf, testApp, visitor } from '#test/app.ts'
 import { callsOf } from '#test/fuzz/calls.ts'
-import { fuzz, idsIn } from '#test/fuzz/fuzz.ts'
+import { fuzz, idsIn, unlock } from '#test/fuzz/fuzz.ts'
 import { sampleTownship } from '#test/sample-data.ts'
 
 const it = await testApp('2026-02-13T01:30:00Z')
 const { people, password } = await sampleTownship(it)
 const signIns = people.slice(0, 5).map(({ loginName }) => async () => {
+  await unlock(it.owner, loginName)
   const answer = await visitor(it.app, undefined).post('/session', { loginName, password })
   return cookieOf(answer)
 })

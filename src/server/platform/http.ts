@@ -141,6 +141,14 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
 const disposition = (name: string, inline: boolean): string =>
   `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
 
+/** What a person sees as the name: no control or direction characters, no folders. */
+const displayName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/[\p{C}\u2028\u2029]/gu, '')
+    .replace(/^.*[/\\]/, '')
+    .slice(-120) || 'file'
+
 /** Reads the whole upload before anything else happens: a client cut off in the middle holds no connection. */
 async function receive(request: FastifyRequest): Promise<{ file: Upload; values: Record<string, string> }> {
   if (!request.isMultipart()) throw new Problem('unsupported_media_type')
@@ -149,7 +157,7 @@ async function receive(request: FastifyRequest): Promise<{ file: Upload; values:
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') values[part.fieldname] = String(part.value)
-      else file = { name: part.filename, bytes: await part.toBuffer() }
+      else file = { name: displayName(part.filename), bytes: await part.toBuffer() }
     }
   } catch (error) {
     // Limits come with a code of their own; what has none is a body that is no multipart, or was cut off.

@@ -17,6 +17,8 @@ export function problemOf(error: unknown): unknown {
     if (error.constraint === 'idempotent_answer_pkey') return new Problem('changed_meanwhile')
     if (error.code === '40001' || error.code === '40P01') return new Problem('changed_meanwhile')
     if (error.code && unavailable.test(error.code)) return new Problem('unavailable', { cause: error.code })
+    // A character that PostgreSQL does not keep (U+0000) in a text that no rule of a field has caught.
+    if (error.code === '22021' || error.code === '22P05') return new Problem('invalid_input')
     // A second writer of the same client-made id: the first one's record stands.
     if (error.code === '23505') return new Problem('changed_meanwhile', { constraint: error.constraint })
   }
