@@ -8,8 +8,14 @@ import { queryClient } from './platform/queries.ts'
 import { sessionQuery } from './platform/session.ts'
 import { todayQuery } from './today/today.queries.ts'
 
+type TrustedTypes = { trustedTypes: { createPolicy(name: 'default', policy: typeof noMarkup): void } }
+
 // Shapes are checked without generated code, which the content security policy forbids.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
+// Only nothing may become markup from a text: React Aria empties its announcements that way.
+const noMarkup = { createHTML: (markup: string) => (markup === '' ? '' : null) }
+if ('trustedTypes' in globalThis) (globalThis as unknown as TrustedTypes).trustedTypes.createPolicy('default', noMarkup)
 
 const root = createRoot(document.getElementById('root')!)
 const show = () =>

@@ -121,7 +121,7 @@ function headers(request: FastifyRequest, reply: FastifyReply, secure: boolean):
   reply.headers({
     'content-security-policy':
       `default-src 'none'; script-src 'self' ${nonce}; style-src 'self' ${nonce}; img-src 'self' blob:; font-src 'self'; ` +
-      "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'",
+      "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default",
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
