@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
 import { sha256Of } from './files.ts'
@@ -66,66 +66,54 @@ function partsOf(method: string, path: string, input: z.ZodObject) {
   }
 }
 
+const inputOf = ({ query, body, params }: FastifyRequest): never =>
+  ({ ...(query as object), ...(body as object), ...(params as object) }) as never
+
+type Answering = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
+
 export function exposing(app: FastifyInstance, perform: Perform): Exposing {
-  const run = async <I, O>(request: FastifyRequest, operation: Op<I, O>, input: I): Promise<O> =>
-    perform(request.actor!, operation, input, onceOf(request, operation as never, input))
+  const route = (
+    address: Address,
+    operationId: string,
+    shapes: (method: string, path: string) => object,
+    handler: Answering,
+  ) => {
+    const [method, path] = address.split(' ') as [Method, string]
+    const schema = { operationId, ...shapes(method, path) } as FastifySchema
+    app.route({ method, url: `/api${path}`, config: { access: 'session' }, schema, handler })
+  }
+  const run = <I, O>(request: FastifyRequest, operation: Op<I, O>, input: I, sent: unknown = input): Promise<O> =>
+    perform(request.actor!, operation, input, onceOf(request, operation as never, sent))
 
   return {
-    expose: (address, operation, { input, output }) => {
-      const [method, path] = address.split(' ') as [Method, string]
-      app.route({
-        method,
-        url: `/api${path}`,
-        config: { access: 'session' },
-        schema: {
-          operationId: operation.name,
-          ...partsOf(method, path, input),
-          response: { 200: output },
-        } as FastifySchema,
-        handler: (request): Promise<unknown> =>
-          run(request, operation, {
-            ...(request.query as object),
-            ...(request.body as object),
-            ...(request.params as object),
-          } as never),
-      })
-    },
+    expose: (address, operation, { input, output }) =>
+      route(
+        address,
+        operation.name,
+        (method, path) => ({ ...partsOf(method, path, input), response: { 200: output } }),
+        (request) => run(request, operation, inputOf(request)),
+      ),
 
-    exposeUpload: (address, operation, { fields, output, prepare }) => {
-      const [method, path] = address.split(' ') as [Method, string]
-      app.route({
-        method,
-        url: `/api${path}`,
-        config: { access: 'session' },
-        schema: {
-          operationId: operation.name,
-          consumes: ['multipart/form-data'],
-          querystring: nothing,
-          response: { 200: output },
-        } as FastifySchema,
-        handler: async (request): Promise<unknown> => {
+    exposeUpload: (address, operation, { fields, output, prepare }) =>
+      route(
+        address,
+        operation.name,
+        () => ({ consumes: ['multipart/form-data'], querystring: nothing, response: { 200: output } }),
+        async (request) => {
           const { file, values } = await receive(request)
           const input = await prepare(file, z.strictObject(fields.shape).parse(values) as never)
           // What was sent, not what was made of it, decides whether it is the same request.
-          const sent = { ...values, name: file.name, sha256: sha256Of(file.bytes) }
-          return perform(request.actor!, operation, input, onceOf(request, operation as never, sent))
+          return run(request, operation, input, { ...values, name: file.name, sha256: sha256Of(file.bytes) })
         },
-      })
-    },
+      ),
 
-    exposeDownload: (address, operation, { input, render }) => {
-      const [method, path] = address.split(' ') as [Method, string]
-      app.route({
-        method,
-        url: `/api${path}`,
-        config: { access: 'session' },
-        schema: { operationId: operation.name, ...partsOf(method, path, input) },
-        handler: async (request, reply) => {
-          const result = await run(request, operation, {
-            ...(request.query as object),
-            ...(request.params as object),
-          } as never)
-          const { bytes, mediaType, name, inline } = await render(result)
+    exposeDownload: (address, operation, { input, render }) =>
+      route(
+        address,
+        operation.name,
+        (method, path) => partsOf(method, path, input),
+        async (request, reply) => {
+          const { bytes, mediaType, name, inline } = await render(await run(request, operation, inputOf(request)))
           return reply
             .type(mediaType)
             .header('content-disposition', disposition(name, inline))
@@ -133,8 +121,7 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
             .header('cache-control', 'private, no-store')
             .send(bytes)
         },
-      })
-    },
+      ),
   }
 }
 
