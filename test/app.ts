@@ -90,7 +90,7 @@ export type Visitor = ReturnType<typeof visitor>
 export const cookieOf = (answer: Answer): string => String(answer.headers['set-cookie']).split(';')[0]!
 
 /** A pool that has ended may still be hanging up; to drop the database under it would be an error in the test. */
-async function emptied(admin: pg.Client, database: string): Promise<void> {
+export async function emptied(admin: pg.Client, database: string): Promise<void> {
   const connected = () => admin.query('select from pg_stat_activity where datname = $1', [database])
   while ((await connected()).rows.length > 0) await setTimeout(10)
 }

@@ -25,7 +25,16 @@ export async function reviewedPlan(officer: Visitor, agency: AgencyMade, text = 
   const id = randomUUID()
   const imported = await officer.post('/plans', { id, text })
   if (imported.status !== 200) throw new Error(JSON.stringify(imported.body))
-  const { duties, clauses } = imported.body as PlanDetail
+  return decidedPlan(officer, id, agency)
+}
+
+/** Decides everything in a draft: every duty accepted as it was read, every clause without one explained. */
+export async function decidedPlan(
+  officer: Visitor,
+  id: string,
+  agency: Pick<AgencyMade, 'unitIds'>,
+): Promise<PlanDetail> {
+  const { duties, clauses } = (await officer.get(`/plans/${id}`)).body as PlanDetail
   for (const duty of duties) await decide(officer, duty, agency)
   const { unresolved } = (await officer.get(`/plans/${id}`)).body as PlanDetail
   for (const { clauseId } of unresolved.filter(({ code }) => code === 'clauseUnassigned')) {
@@ -35,7 +44,7 @@ export async function reviewedPlan(officer: Visitor, agency: AgencyMade, text = 
   return (await officer.get(`/plans/${id}`)).body
 }
 
-async function decide(officer: Visitor, duty: Duty, agency: AgencyMade): Promise<void> {
+async function decide(officer: Visitor, duty: Duty, agency: Pick<AgencyMade, 'unitIds'>): Promise<void> {
   const { version, what, action, mode, timing, evidence, checklistKinds, trigger, recipients } = duty
   const all = [...agency.unitIds.values()]
   const unitIds =

@@ -1,0 +1,200 @@
+import fs from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Assignment } from '#domain/assignment/assignment.ts'
+import type { Deficiency } from '#domain/deficiency/deficiency.ts'
+import { decidedPlan } from '#test/plans.ts'
+import { inaccessible, sideways } from './accessible.ts'
+import { type Device, shot } from './browser.ts'
+import { sampleHouse } from './house.ts'
+
+const planText = fs.readFileSync(new URL('../../src/domain/sample/sample-plan.txt', import.meta.url), 'utf8')
+
+let home: Awaited<ReturnType<typeof sampleHouse>>
+let places: Awaited<ReturnType<typeof everyPlace>>
+
+/** A plan in every stage, and one address of every kind of thing. */
+async function everyPlace() {
+  const officer = await home.as('he.ruoqi')
+  const { body: plans } = await officer.get('/plans')
+  const issued = plans[0].id as string
+  const draft = crypto.randomUUID()
+  const submitted = crypto.randomUUID()
+  await officer.post('/plans', {
+    id: draft,
+    text: planText.replaceAll('115年2月25日（星期三）', '115年2月25日（星期四）'),
+  })
+  await officer.post('/plans', { id: submitted, text: planText })
+  const { body: agency } = await officer.get('/agency')
+  const unitIds = new Map<string, string>(agency.units.map(({ id, name }: any) => [name, id]))
+  const { plan } = await decidedPlan(officer, submitted, { unitIds })
+  expect((await officer.post(`/plans/${submitted}/submit`, { version: plan.version })).status).toBe(200)
+  const own = (unit: string, evidence: string) =>
+    owed.find((one) => one.unitName === unit && one.evidenceKind === evidence && one.state === 'due')!
+  const owed: Assignment[] = (await officer.get(`/assignments?planId=${issued}`)).body
+  const deficiencies: Deficiency[] = (await officer.get('/deficiencies')).body.items
+  const inStatus = (status: string) => deficiencies.find((one) => one.status === status)!.id
+  const form = owed.find((one) => one.unitName === '圖書館' && one.checklistTitle === '機關安全維護自主檢查表')!
+  const filling = crypto.randomUUID()
+  const begun = await (await home.as('qin.yichen')).put(`/inspections/${filling}`, {
+    version: 0,
+    assignmentId: form.id,
+    unitId: form.unitId,
+    checklistVersionId: form.checklistVersionId,
+    readyToSubmit: false,
+    answers: [{ itemKey: 'A01', verdict: 'notCompliant', note: '尚未傳閱。', fileIds: [] }],
+  })
+  expect(begun.status).toBe(200)
+  const { body: inspections } = await officer.get('/inspections')
+  const { body: incidents } = await officer.get('/incidents')
+  return {
+    issued,
+    draft,
+    submitted,
+    filling,
+    inspection: inspections.find((one: any) => one.status === 'submitted' && one.notCompliant > 0).id as string,
+    incident: incidents[0].id as string,
+    open: deficiencies.find((one) => one.status === 'open' && one.unitName === '社會課')!.id,
+    improved: inStatus('improved'),
+    note: own('行政室', 'note').id,
+    file: own('行政室', 'file').id,
+  }
+}
+
+/** Who goes where; what stands behind `after` is opened by hand first. */
+type Visit = { path: string; after?: (page: Page) => Promise<void> }
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('main').getByRole('button', { name }).first().click()
+}
+const opens = (name: string | RegExp) => async (page: Page) => {
+  await press(name)(page)
+  await page.getByRole('dialog').waitFor()
+}
+
+const visitsOf = (): Record<string, Visit[]> => ({
+  'he.ruoqi': [
+    { path: '/' },
+    { path: '/plans' },
+    { path: '/plans/import' },
+    { path: `/plans/${places.issued}` },
+    { path: `/plans/${places.issued}`, after: press(/^肆.一/) },
+    { path: `/plans/${places.issued}`, after: opens('變更期間') },
+    { path: `/plans/${places.issued}`, after: opens('下一年') },
+    { path: `/plans/${places.draft}` },
+    { path: `/plans/${places.draft}`, after: press(/^新增一項/) },
+    { path: `/plans/${places.draft}`, after: opens('更正基本資料') },
+    { path: `/plans/${places.submitted}` },
+    { path: '/checks' },
+    { path: '/checks/start' },
+    { path: `/checks/${places.inspection}` },
+    { path: '/deficiencies' },
+    { path: `/deficiencies/${places.improved}` },
+    { path: '/reports' },
+    { path: `/reports/${places.incident}` },
+    { path: '/outcome' },
+    { path: `/outcome/${places.issued}` },
+    { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
+    ...['units', 'people', 'phrases', 'calendar', 'checklists'].map((part) => ({ path: `/agency?part=${part}` })),
+    { path: '/me' },
+    { path: '/nowhere' },
+  ],
+  'jian.chongyue': [{ path: '/' }, { path: `/plans/${places.submitted}` }, { path: `/outcome/${places.issued}` }],
+  'lu.xiumei': [{ path: '/' }, { path: `/deficiencies/${places.open}` }],
+  'peng.yaozu': [{ path: '/' }, { path: `/assignments/${places.note}` }],
+  'qin.yichen': [{ path: '/' }, { path: `/checks/${places.filling}` }],
+  'mo.yishan': [
+    { path: '/' },
+    { path: '/reports/new' },
+    { path: '/reports' },
+    { path: `/assignments/${places.file}` },
+    { path: '/me' },
+  ],
+  'shao.junwei': [{ path: '/' }, { path: '/agency' }, { path: '/me' }],
+  'ou.minghui': [{ path: '/' }, { path: '/me' }],
+})
+
+/** To another address as a link leads there, without loading everything anew. */
+async function lead(page: Page, { path, after }: Visit): Promise<void> {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  )
+  await page.waitForURL(path)
+  await settled(page)
+  await after?.(page)
+  await settled(page)
+}
+
+const settled = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.getByText('載入中').first().waitFor({ state: 'detached' })
+}
+
+async function faultsOf(page: Page, device: Device, visit: Visit): Promise<string[]> {
+  await lead(page, visit)
+  const faults = await inaccessible(page)
+  const pushed = await sideways(page)
+  if (pushed > 0) faults.push(`${pushed} px sideways`)
+  await shot(page, `page-${device}-${visit.path.replaceAll(/\W+/g, '-')}${visit.after ? '-open' : ''}`)
+  if (visit.after) await page.keyboard.press('Escape')
+  return faults.map((fault) => `${device} ${visit.path}: ${fault}`)
+}
+
+describe('every page, at a desk and on a phone, in the light and in the dark', () => {
+  beforeAll(async () => {
+    home = await sampleHouse()
+    places = await everyPlace()
+  })
+
+  afterEach(() => home.expectQuiet())
+
+  test('the sign-in shows whom one can be, and is open to everybody', async () => {
+    for (const device of ['desk', 'phone'] as const) {
+      const page = await home.visit(device)
+      await page.goto('/')
+      await page.getByRole('heading', { name: '演練帳號' }).waitFor()
+      expect(await inaccessible(page)).toEqual([])
+      expect(await sideways(page)).toBe(0)
+      await page.context().close()
+    }
+  })
+
+  test('what would keep somebody out is seen: pale words, a nameless button, a page too wide', async () => {
+    const page = await home.come('mo.yishan', 'phone')
+    await page.goto('/me')
+    await settled(page)
+    await page.evaluate(`{
+      document.querySelector('h1').style.color = '#ddd'
+      document.querySelector('main').append(document.createElement('button'))
+      document.querySelector('main').style.width = '500px'
+    }`)
+    const found = (await inaccessible(page)).join()
+    expect(found).toMatch(/color-contrast/)
+    expect(found).toMatch(/button-name/)
+    expect(await sideways(page)).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
+  test.each([
+    ['the ethics officer', 'he.ruoqi'],
+    ['the head', 'jian.chongyue'],
+    ['a unit head who mends', 'lu.xiumei'],
+    ['a unit head who assigns', 'peng.yaozu'],
+    ['who fills in a form', 'qin.yichen'],
+    ['a staff member', 'mo.yishan'],
+    ['the system administrator', 'shao.junwei'],
+    ['the superior office', 'ou.minghui'],
+  ])('%s meets nothing that keeps anybody out', async (_, loginName) => {
+    const visits = visitsOf()[loginName]!
+    const walk = async (device: Device) => {
+      const page = await home.come(loginName, device)
+      await page.goto('/me')
+      const faults: string[] = []
+      for (const visit of visits) faults.push(...(await faultsOf(page, device, visit)))
+      await page.context().close()
+      return faults
+    }
+    const [desk, phone] = await Promise.all([walk('desk'), walk('phone')])
+    expect([...desk, ...phone]).toEqual([])
+  })
+})
