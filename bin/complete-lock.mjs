@@ -17,8 +17,10 @@ function find(from, name) {
 const systems = ['android', 'openharmony', 'darwin', 'win32', 'freebsd', 'openbsd', 'netbsd', 'sunos', 'aix']
 const processors = ['arm64', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el', 'arm']
 const osOf = (name) =>
-  systems.find((system) => name.includes(system)) ?? (/fsevents|macos/.test(name) ? 'darwin' : /wasm|wasi/.test(name) ? null : 'linux')
-const cpuOf = (name) => (name.includes('aarch64') ? 'arm64' : (processors.find((processor) => name.includes(processor)) ?? null))
+  systems.find((system) => name.includes(system)) ??
+  (/fsevents|macos/.test(name) ? 'darwin' : /wasm|wasi/.test(name) ? null : 'linux')
+const cpuOf = (name) =>
+  name.includes('aarch64') ? 'arm64' : (processors.find((processor) => name.includes(processor)) ?? null)
 
 let added = 0
 for (const [place, entry] of Object.entries({ ...packages }))

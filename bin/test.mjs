@@ -19,10 +19,17 @@ function step(name, program, args) {
 
 /** Journeys need a real Chromium; where there is none, Debian's is installed. */
 function chromium() {
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  const places = [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ]
   const found = () => [process.env.CHROMIUM, ...places].find((place) => place && fs.existsSync(place))
   if (found() || process.platform !== 'linux') return found()
-  spawnSync('sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk'], { stdio: ['ignore', 'ignore', 2] })
+  spawnSync('sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk'], {
+    stdio: ['ignore', 'ignore', 2],
+  })
   return found()
 }
 
@@ -38,12 +45,27 @@ const checks = [
   step('the web builds', node(), ['src/cli/build-web.ts']),
 ]
 const only = process.argv.slice(2)
-step('tests', path.join(bin, 'vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only])
-const tests = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 }
+step('tests', path.join(bin, 'vitest'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...only,
+])
+const tests = fs.existsSync(report)
+  ? JSON.parse(fs.readFileSync(report, 'utf8'))
+  : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 }
 fs.rmSync(report, { force: true })
-const failedFiles = (tests.testResults ?? []).filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+const failedFiles = (tests.testResults ?? []).filter(
+  (file) => file.status === 'failed' && file.assertionResults.length === 0,
+).length
 // A test left out counts as failed: it fails, never skips.
-const failed = checks.filter((passed) => !passed).length + tests.numFailedTests + (tests.numPendingTests ?? 0) + (tests.numTodoTests ?? 0) + failedFiles
+const failed =
+  checks.filter((passed) => !passed).length +
+  tests.numFailedTests +
+  (tests.numPendingTests ?? 0) +
+  (tests.numTodoTests ?? 0) +
+  failedFiles
 const passed = checks.filter((passed) => passed).length + tests.numPassedTests
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

@@ -9,7 +9,10 @@ import { openApiText } from '../src/cli/openapi.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8')
-const messages = { zh: JSON.parse(read('messages/zh-TW.json')), en: JSON.parse(read('messages/en.json')) } as Record<string, Record<string, string>>
+const messages = { zh: JSON.parse(read('messages/zh-TW.json')), en: JSON.parse(read('messages/en.json')) } as Record<
+  string,
+  Record<string, string>
+>
 
 const sources = (folder: string): string[] =>
   fs
@@ -25,13 +28,17 @@ const inside = new Set(['session.refuseSignIn'])
 describe('the habits of the house', () => {
   test('time comes from the platform alone, so that every deadline can be tested', () => {
     const asking = /\bnew Date\(\)|\bDate\.now\(\)|\brandomUUID\(\)/
-    const strays = [...sources('src/domain'), ...sources('src/server')].filter((file) => !file.includes('platform/') && asking.test(read(file)))
+    const strays = [...sources('src/domain'), ...sources('src/server')].filter(
+      (file) => !file.includes('platform/') && asking.test(read(file)),
+    )
     expect(strays).toEqual(['src/server/session/session.http.ts'])
   })
 
   test('every operation has an address, and every address an operation', async () => {
     const { paths } = JSON.parse(await contract) as { paths: Record<string, Record<string, { operationId: string }>> }
-    const exposed = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
+    const exposed = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    )
     expect([...new Set(exposed)].toSorted()).toEqual(operationNames.filter((name) => !inside.has(name)).toSorted())
   })
 
@@ -51,7 +58,9 @@ describe('the habits of the house', () => {
     expect(keys.filter((key) => !messages.zh![key] || !messages.en![key])).toEqual([])
     expect(Object.keys(messages.en!).toSorted()).toEqual(Object.keys(messages.zh!).toSorted())
     const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted()
-    const unequal = Object.keys(messages.zh!).filter((key) => String(places(messages.zh![key]!)) !== String(places(messages.en![key]!)))
+    const unequal = Object.keys(messages.zh!).filter(
+      (key) => String(places(messages.zh![key]!)) !== String(places(messages.en![key]!)),
+    )
     expect(unequal).toEqual([])
   })
 

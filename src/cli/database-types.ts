@@ -33,7 +33,14 @@ const types: Record<string, string> = {
   timestamptz: 'ColumnType<string, Date | string, Date | string>',
 }
 
-type Column = { table: string; column: string; type: string; nullable: boolean; generated: boolean; members: string[] | null }
+type Column = {
+  table: string
+  column: string
+  type: string
+  nullable: boolean
+  generated: boolean
+  members: string[] | null
+}
 
 const columnsOf = `
   select c.relname as table, a.attname as column, t.typname as type, not a.attnotnull as nullable,

@@ -24,7 +24,7 @@ if (!load) {
 try {
   process.exitCode = await (await load())(args)
 } catch (error) {
-  if (!(error instanceof Problem) && process.env['DEBUG']) throw error
+  if (!(error instanceof Problem) && process.env.DEBUG) throw error
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }

@@ -110,7 +110,7 @@ const answersOf = (form: ChecklistContent, failing: Record<string, string>): Ans
   }))
 
 /** Three units have handed in their forms; what failed became deficiencies, one mended, one released. */
-async function playChecks(does: Does, inRole: InRole, at: At, cast: Cast, assignments: Assignment[]): Promise<void> {
+async function playChecks(does: Does, inRole: InRole, at: At, _cast: Cast, assignments: Assignment[]): Promise<void> {
   const failings: Record<string, Record<string, string>> = {
     行政室: { A13: '後門監視器畫面模糊，夜間無法辨識人臉。', A17: '三樓茶水間滅火器已逾有效期限。' },
     財政課: { A07: '離職人員門禁卡一張尚未停用。' },
@@ -148,7 +148,12 @@ async function playChecks(does: Does, inRole: InRole, at: At, cast: Cast, assign
       fileIds: [],
     })
   const first = mended[0]
-  if (first) await does(inRole('ethicsOfficer'), releaseDeficiency, { id: first.id, version: first.version + 1, remark: '現場複查無誤。' })
+  if (first)
+    await does(inRole('ethicsOfficer'), releaseDeficiency, {
+      id: first.id,
+      version: first.version + 1,
+      remark: '現場複查無誤。',
+    })
 }
 
 /** Most of what was due on the first days is done; two units forgot, as happens. */

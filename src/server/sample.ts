@@ -69,7 +69,8 @@ async function found(client: pg.Client, database: Database, clock: Clock, passwo
       checklists: description === township ? modelChecklists : [],
       at: now,
     })
-    if (description === township) await playSample(database, castOf(founded, clockOffsetSeconds), now, clockOffsetSeconds)
+    if (description === township)
+      await playSample(database, castOf(founded, clockOffsetSeconds), now, clockOffsetSeconds)
   }
 }
 
@@ -84,19 +85,40 @@ function castOf({ agencyId, unitIds, personIds, checklistVersionIds }: Founded, 
     roles: person.roles,
     clockOffsetSeconds,
   }))
-  const phrases = sample.ownerPhrases.map(({ phrase, units }) => ({ phrase, unitIds: units.map((name) => unitIds.get(name)!) }))
+  const phrases = sample.ownerPhrases.map(({ phrase, units }) => ({
+    phrase,
+    unitIds: units.map((name) => unitIds.get(name)!),
+  }))
   return { actors, phrases, unitIds, checklistVersionIds }
 }
 
 /** One person of each kind, so that a visitor can try every part. */
-const shown: Role[] = ['ethicsOfficer', 'agencyHead', 'unitHead', 'staff', 'dutyOfficer', 'ethicsDirector', 'chiefSecretary', 'systemAdministrator']
+const shown: Role[] = [
+  'ethicsOfficer',
+  'agencyHead',
+  'unitHead',
+  'staff',
+  'dutyOfficer',
+  'ethicsDirector',
+  'chiefSecretary',
+  'systemAdministrator',
+]
 
 function signInOf(password: string): SampleSignIn {
   const chosen = shown.map((role) => {
     const bearers = township.people.filter((person) => person.roles.includes(role))
-    return bearers.find((person) => person.roles.length === 1 && person.unit === '行政室') ?? bearers.find((person) => person.roles[0] === role) ?? bearers[0]!
+    return (
+      bearers.find((person) => person.roles.length === 1 && person.unit === '行政室') ??
+      bearers.find((person) => person.roles[0] === role) ??
+      bearers[0]!
+    )
   })
-  const people = [...new Set(chosen)].map(({ loginName, name, title, unit }) => ({ loginName, name, title, unitName: unit }))
+  const people = [...new Set(chosen)].map(({ loginName, name, title, unit }) => ({
+    loginName,
+    name,
+    title,
+    unitName: unit,
+  }))
   return { people, password }
 }
 
