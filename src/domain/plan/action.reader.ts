@@ -10,13 +10,15 @@ export type ActionWords = {
   timing?: DutyTiming
   alone: string[]
   muted: string[]
+  /** words that make a person or a paper of the action: 值班＋人員 */
+  bearers?: string[]
   pairs: Pairs[]
   yields: string[]
   yieldsPairs: string[]
   weakPairs?: boolean
 }
 
-export type ActionMatch = { words: ActionWords; at: number; end: number; word: string; pair: Pairs | null }
+export type ActionMatch = { words: ActionWords; at: number; end: number; word: string; pair: Pairs | null; hint?: true }
 
 export const actionWords = words.actions as ActionWords[]
 
@@ -60,12 +62,14 @@ function hitsIn(text: string): Hits {
 const isMuted = (hit: Hit, muted: readonly Hit[]): boolean =>
   muted.some((other) => other.at <= hit.at && hit.end <= other.end && other.end - other.at > hit.end - hit.at)
 
+const always = () => true
+
 /** The earliest hit, of several there the longest. */
-function firstOf(hits: Hits, list: readonly string[], muted: readonly Hit[]): Hit | null {
+function firstOf(hits: Hits, list: readonly string[], muted: readonly Hit[], counts: (hit: Hit) => boolean = always) {
   let best: Hit | null = null
   for (const hit of hits.get(list) ?? []) {
     if (best && hit.at > best.at) break
-    if (!isMuted(hit, muted) && (!best || hit.end > best.end)) best = hit
+    if (!isMuted(hit, muted) && counts(hit) && (!best || hit.end > best.end)) best = hit
   }
   return best
 }
@@ -83,7 +87,8 @@ const needsOwnObject = new Set<DutyAction>([
 function matchOf(text: string, here: Hits, topic: Hits, action: ActionWords): ActionMatch | null {
   const muted = [...(here.get(words.mute) ?? []), ...(here.get(action.muted) ?? [])]
   const match = (hit: Hit, pair: Pairs | null) => ({ words: action, ...hit, word: text.slice(hit.at, hit.end), pair })
-  const alone = firstOf(here, action.alone, muted)
+  const { bearers = [] } = action
+  const alone = firstOf(here, action.alone, muted, ({ end }) => !bearers.some((word) => text.startsWith(word, end)))
   if (alone) return match(alone, null)
   for (const pair of action.pairs) {
     const object =
@@ -98,7 +103,7 @@ function matchOf(text: string, here: Hits, topic: Hits, action: ActionWords): Ac
 const gives = (strong: ActionMatch, weak: ActionMatch): boolean => {
   if (strong.words.yields.includes(weak.words.action)) return true
   if (!strong.words.yieldsPairs.includes(weak.words.action)) return false
-  return weak.pair !== null || (weak.end <= strong.at && strong.at - weak.end <= 3)
+  return weak.pair !== null || (weak.at < strong.end && weak.end <= strong.end && strong.at - weak.end <= 3)
 }
 
 const prohibition = /不得|嚴禁|禁止|切勿|不可|請勿|不准|勿/
@@ -125,4 +130,20 @@ export function actionsIn(text: string, topic: string): ActionMatch[] {
   const kept = found.filter((match) => !found.some((other) => other !== match && gives(other, match)))
   const strong = kept.filter((match) => !(match.words.weakPairs && match.pair))
   return (strong.length > 0 ? strong : kept).sort((a, b) => a.at - b.at)
+}
+
+const hints = words.hints as { action: DutyAction; words: string[] }[]
+
+/** What a phrase is likely to order where no word says it outright: the most telling word decides. */
+export function hintIn(text: string): ActionMatch | null {
+  if (prohibition.test(text)) return null
+  const muted = hitsIn(text).get(words.mute) ?? []
+  for (const { action, words: list } of hints)
+    for (const word of list) {
+      const at = text.indexOf(word)
+      const said = actionWords.find((each) => each.action === action)
+      if (at >= 0 && said && !isMuted({ at, end: at + word.length }, muted))
+        return { words: said, at, end: at + word.length, word, pair: null, hint: true }
+    }
+  return null
 }

@@ -26,7 +26,8 @@ export type ReadClause = {
 export type Outline = { preamble: SourceLine[]; clauses: ReadClause[]; lines: SourceLine[] }
 
 const sentenceEnd = /[。;:!?)」】]["'」』]?\s*$/
-const blankNumber = /^\s{0,8}[一二三四五六七八九十]{1,2}[ ]{1,4}[^ \d年月日]/
+const blankNumber = /^\s{0,8}([一二三四五六七八九十]{1,2}|\d{1,2})[ ]{1,4}[^ \d年月日時分]/
+const framedHeading = /^\s{0,20}[【〈《[][^】〉》\]。,;]{1,14}[】〉》\]]\s{0,4}:?\s*$/
 const maximalDepth = 12
 
 /** The text as an outline: what comes before the first number, then every numbered clause in order. */
@@ -45,13 +46,18 @@ class OutlineBuilder {
   private readonly preamble: SourceLine[] = []
   private readonly usesChapterNumbers: boolean
   private readonly numbersByBlank: boolean
+  private readonly framed: boolean
   private afterSentenceEnd = true
 
   constructor(source: string, lines: SourceLine[]) {
     this.source = source
     const heads = lines.map((line) => markerAt(line.text, skipDecoration(line.text, 0))?.kind)
     this.usesChapterNumbers = heads.some((kind) => kind === 'big' || kind === 'part')
-    this.numbersByBlank = lines.filter((line) => blankNumber.test(line.text.slice(0, 16))).length >= 2
+    this.framed = lines.filter((line) => framedHeading.test(line.text)).length >= 2
+    const blankNumbers = lines.flatMap((line) => blankNumber.exec(line.text.slice(0, 16))?.[1] ?? [])
+    this.numbersByBlank =
+      blankNumbers.filter((number) => !/\d/.test(number)).length >= 2 ||
+      (blankNumbers.includes('1') && blankNumbers.includes('2'))
   }
 
   take(line: SourceLine): void {
@@ -83,7 +89,8 @@ class OutlineBuilder {
       .trim()
       .replaceAll(/[【】〈〉《》:*]/g, '')
       .trim()
-    if (this.usesChapterNumbers || words.length < 2 || words.length > 14 || !isKnownHeading(words)) return undefined
+    if (this.usesChapterNumbers || words.length < 2 || words.length > 14) return undefined
+    if (!isKnownHeading(words) && !(this.framed && framedHeading.test(line.text))) return undefined
     const numberedTop = this.tree.open[0] !== undefined && this.tree.open[0].kind !== 'heading'
     if (numberedTop && !this.afterSentenceEnd) return undefined
     if (numberedTop) return undefined

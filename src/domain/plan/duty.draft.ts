@@ -26,6 +26,12 @@ export type State = {
   trigger: string | null
   topic: string
   told: Recipient[]
+  /** those told in the sentence before, and its number */
+  toldBefore: { recipients: Recipient[]; sentence: number }
+  /** who, told before, passes it on */
+  relayer: string | null
+  /** the part before ordered nothing: its time is said of this one */
+  idle: boolean
   sentence: number
 }
 
@@ -36,7 +42,9 @@ export type PartFacts = { part: Phrase; text: string; subjects: readonly Subject
 /** One action found in a phrase as a duty; null where it turns out to be none. */
 export function draft(action: ActionMatch, said: PartFacts, state: State, place: Place): DraftDuty | null {
   const { part } = said
-  const subject = said.subjects.findLast((each) => each.at <= action.at)
+  const subject =
+    said.subjects.findLast((each) => each.at <= action.at) ??
+    said.subjects.find((each) => said.text[each.at - 1] === '由')
   if (subject?.external && subject.byRequest && action.words.action === 'protective_measure') return null
   const owners = ownersOf(subject, said.subjects, state)
   const base = {
@@ -79,14 +87,21 @@ function told(
   part: Phrase,
 ): DraftDuty | null {
   const actor = subject && subject.at < action.at ? (subject.names[0] ?? null) : null
+  const passesOn =
+    actor !== null && /[轉層]/.test(action.word) && state.toldBefore.recipients.some(({ name }) => name.endsWith(actor))
+  const before = passesOn ? state.toldBefore.recipients : state.told
   const ownTell =
-    actor !== null && !base.text.includes(`由${actor}`) && /^(應|須|需)/.test(part.text.slice(subject?.end ?? 0))
-  const { recipients, relays } = toldIn(part.text, ownTell ? null : actor, state.told)
+    actor !== null &&
+    !(/[轉層]/.test(action.word) && before.some(({ name }) => name.endsWith(actor))) &&
+    !base.text.includes(`由${actor}`) &&
+    /^(應|須|需)/.test(part.text.slice(subject?.end ?? 0))
+  const { recipients, relays } = toldIn(part.text, ownTell ? null : actor, before, state.relayer)
   if (base.action !== 'notify' && recipients.length === 0) return base
   if (recipients.length === 0 && !(state.trigger !== null && /通報|反映|函報|陳報|回報|報案|報警/.test(action.word)))
     return null
   if (recipients.length > 0 && recipients.every(({ name }) => isOwnStaff(name)))
     return state.trigger === null ? { ...base, action: 'awareness', mode: 'scheduled' } : null
+  if (actor !== null && before.some(({ name }) => name.endsWith(actor))) state.relayer = actor
   state.told.push(...recipients)
   const owners =
     relays.length > 0 && !(subject && !relays.includes(subject.names[0] ?? ''))
@@ -94,6 +109,7 @@ function told(
       : base.owners
   return {
     ...base,
+    sentence: passesOn && relays.length > 0 ? state.toldBefore.sentence : base.sentence,
     action: 'notify',
     mode: 'conditional',
     recipients,
@@ -119,6 +135,7 @@ const rightAway: readonly string[] = ['notify', 'corrective_action', 'investigat
 
 function timingOf(action: ActionMatch, said: PartFacts, state: State): DutyTiming {
   const { words } = action
+  if (words.timing === 'after_period' && (said.timing ?? state.timing) === 'during_period') return 'after_period'
   if (said.timing !== null && !(said.timing === 'immediately' && !rightAway.includes(words.action) && state.timing))
     return said.timing
   if (
@@ -132,7 +149,7 @@ function timingOf(action: ActionMatch, said: PartFacts, state: State): DutyTimin
 }
 
 function confidenceOf(action: ActionMatch, ownerSaid: boolean, clause: ReadClause): number {
-  const word = action.pair === null ? 0.8 : 0.65
+  const word = action.hint ? 0.4 : action.pair === null ? 0.8 : 0.65
   const owner = ownerSaid ? 0.12 : 0
   const mission = clause.concept === 'mission' || clause.parent?.concept === 'mission' ? 0.25 : 0
   return Math.round((word + owner - mission) * 100) / 100

@@ -33,8 +33,9 @@ function isSame(one: DraftDuty, other: DraftDuty): boolean {
     return (
       one.sentence === other.sentence &&
       !(other.ownTell && !overlaps(one.owners, other.owners)) &&
-      (other.copyOnly || one.trigger === other.trigger)
+      (other.copyOnly || other.trigger === null || one.trigger === other.trigger)
     )
+  if (one.action === 'reward_discipline') return true
   if (one.ownersSaid && other.ownersSaid && !overlaps(one.owners, other.owners)) return false
   return !(
     one.timingSaid &&

@@ -1,4 +1,4 @@
-import { actionsIn, usualCharacters } from './action.reader.ts'
+import { actionsIn, hintIn, usualCharacters } from './action.reader.ts'
 import type { ReadClause } from './clause.reader.ts'
 import type { DutyTiming, ProposedDuty } from './compiled-plan.ts'
 import { type DraftDuty, draft, type Place, type PlanFacts, type State } from './duty.draft.ts'
@@ -29,6 +29,7 @@ export function readDuties(clauses: readonly ReadClause[], facts: PlanFacts): Pr
 }
 
 function dutiesOf(clause: ReadClause, facts: PlanFacts): DraftDuty[] {
+  if ((clause.kind === 'annex' && clause.hasChildren) || isCase(clause)) return []
   const rows = rowsOf(clause)
   const tabular = rows !== null && (clause.kind === 'row' || clause.pieces.some((piece) => /[\t|]/.test(piece.text)))
   const prose = tabular
@@ -37,7 +38,29 @@ function dutiesOf(clause: ReadClause, facts: PlanFacts): DraftDuty[] {
   const flow = flowOf(prose, bodyStart(clause))
   const state = freshState(clause, facts)
   const read = sentencesOf(flow).flatMap((sentence) => dutiesOfSentence(sentence, state, { clause, flow, facts }))
-  return [...read, ...(rows ?? []).flatMap((row) => dutiesOfRow(row, clause, facts))]
+  const found = [...read, ...(rows ?? []).flatMap((row) => dutiesOfRow(row, clause, facts))]
+  return found.length > 0 || clause.hasChildren ? found : likelyDuty({ clause, flow, facts })
+}
+
+const ordersSomething = /應(?!變)|須|務必|請(?!願)|責成|指派|責由|指定|負責|一律|由/
+
+/** A clause that orders something in words of its own is given the likeliest duty, for a person to judge. */
+function likelyDuty(place: Place): DraftDuty[] {
+  const state = freshState(place.clause, place.facts)
+  for (const sentence of sentencesOf(place.flow)) {
+    if (!ordersSomething.test(sentence.phrases.map(({ text }) => text).join(','))) continue
+    const parts = sentence.phrases.flatMap((phrase, index) => splitPhrase(phrase, index === 0))
+    for (const part of parts) {
+      const text = usualCharacters(withoutRemarks(part.text))
+      const hint = ordersSomething.test(text) && !refersElsewhere.test(text) ? hintIn(text) : null
+      const subjects = subjectsIn(text)
+      const timing = timingIn(text, place.facts.period, place.facts.year)?.timing ?? null
+      const duty = hint && draft(hint, { part, text, subjects, timing }, state, place)
+      if (duty) return [duty]
+      carrySubject(subjects, state)
+    }
+  }
+  return []
 }
 
 const freshState = (clause: ReadClause, facts: PlanFacts): State => ({
@@ -46,6 +69,9 @@ const freshState = (clause: ReadClause, facts: PlanFacts): State => ({
   trigger: null,
   topic: topicOf(clause),
   told: [],
+  toldBefore: { recipients: [], sentence: 0 },
+  relayer: null,
+  idle: false,
   sentence: 0,
 })
 
@@ -76,25 +102,46 @@ const bodyStart = (clause: ReadClause): number => {
 
 const topicOf = (clause: ReadClause): string => (clause.heading ?? '').replaceAll(/\s/g, '')
 
+/** 「各課下班前應完成下列事項:」: the sentence that its list completes. */
+function leadIn(clause: ReadClause): string {
+  const words = clause.pieces.slice(-4).map((piece) => piece.text)
+  const sentence = words.join('').trimEnd().split(/[。;]/).at(-1) ?? ''
+  return sentence.length < 120 && /:$|下列|以下|如下|左列/.test(sentence) ? sentence.replace(/:$/, '') : ''
+}
+
+/** 「有下列情形之一者」: what the list names are cases, not orders. */
+const isCase = (clause: ReadClause): boolean =>
+  clause.parent !== null &&
+  /(?:下列|以下|左列)(?:[^,]{0,8}(?:情事|情形|狀況|情況|事件|案件|事故|徵候)|各款|各項情)(?:之一)?(?:者|時|,|$|發生|應)/.test(
+    clause.parent.heading ?? leadIn(clause.parent),
+  )
+
 /** Who and when, as the headings above say. */
 function inherited(clause: ReadClause, facts: PlanFacts): Pick<State, 'owners' | 'timing'> {
   const state: Pick<State, 'owners' | 'timing'> = { owners: [], timing: null }
   for (let each: ReadClause | null = clause; each; each = each.parent) {
-    const heading = (each.heading ?? '').replaceAll(/\s/g, '')
-    if (heading === '') continue
-    const subject = subjectsIn(heading)[0]
-    if (state.owners.length === 0 && subject && subject.at <= 2) state.owners = subject.names
-    const timing = timingIn(heading, facts.period, facts.year)
-    if (state.timing === null && timing?.lasting) state.timing = timing.timing
+    const words = each.heading ?? (each === clause ? '' : leadIn(each))
+    for (const phrase of words.replaceAll(/\s/g, '').split(',')) takeOver(phrase, state, facts)
   }
   return state
 }
 
+function takeOver(words: string, state: Pick<State, 'owners' | 'timing'>, facts: PlanFacts): void {
+  if (words === '') return
+  const subject = subjectsIn(words)[0]
+  if (state.owners.length === 0 && subject && subject.at <= 2) state.owners = subject.names
+  const timing = timingIn(words, facts.period, facts.year)
+  if (state.timing === null && timing?.lasting) state.timing = timing.timing
+}
+
 function dutiesOfSentence(sentence: Sentence, state: State, place: Place): DraftDuty[] {
+  state.toldBefore = { recipients: state.told, sentence: state.sentence }
   state.sentence += 1
   state.trigger = null
   state.told = []
+  state.relayer = null
   state.passing = null
+  state.idle = false
   const above = inherited(place.clause, place.facts)
   if (!sentence.continues) state.timing = above.timing
   if (sentence.item && above.owners.length > 0) state.owners = above.owners
@@ -119,18 +166,22 @@ function dutiesOfPart(part: Phrase, state: State, place: Place, isLast: boolean)
   state.topic = actions.length === 0 && isTopic(text) ? text : topicOf(place.clause)
   const drafts = actions.flatMap((action) => draft(action, { part, text, subjects, timing }, state, place) ?? [])
   carrySubject(subjects, state)
+  state.idle = actions.length === 0 && !isPause.test(text)
   return drafts
 }
 
 /** Its own time, or what the part before hands over: 立即 through a whole case, 適時 only across 並. */
 function timingOfPart(text: string, opensCase: boolean, state: State, facts: PlanFacts): DutyTiming | null {
-  const found = timingIn(text, facts.period, facts.year)
+  const read = timingIn(text, facts.period, facts.year)
+  const found = read?.weak && state.timing !== null ? null : read
   if (found?.lasting) state.timing = found.timing
   const inCase = state.trigger !== null && state.passing === 'immediately'
-  if (!inCase && (opensCase || !/^[並且]/.test(text))) state.passing = null
+  if (!inCase && !state.idle && (opensCase || !/^[並且]/.test(text))) state.passing = null
   if (found) state.passing = found.lasting ? null : found.timing
   return found?.timing ?? state.passing
 }
+
+const isPause = /^.{0,3}$|[時者後]$/
 
 /** Words that only say what the next phrase is about. */
 const isTopic = (text: string): boolean =>

@@ -12,7 +12,7 @@ const workTail = /(事項|重點|措施|作法|做法|要領|項目|整備|處�
 
 /** 「一般期間」 and 「春節期間」 are times for which work is ordered; 「執行期間」 is the period itself. */
 const periodName =
-  /^(?:專案|工作|執行|實施|維護|活動|勤務|辦理|安全|警戒|防護|任務|起訖|適用|重點|作業|預定|整體)*(?:期間|期程|時間|日期|時程|起訖)$/
+  /^(?:專案|工作|執行|實施|維護|活動|勤務|辦理|安全|警戒|特別|加強|戒備|管制|整體|防護|任務|起訖|適用|重點|作業|預定|整體)*(?:期間|期程|時間|日期|時程|起訖)$/
 
 /** The chapter's concept: its heading is one of the known words, or ends with one. */
 export function conceptOf(heading: string): Concept | null {

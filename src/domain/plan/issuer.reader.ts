@@ -26,3 +26,24 @@ export function foreignSelfWords(text: string, agency: string): { word: string; 
     return allowed.includes(match[0].slice(1)) ? [] : [{ word: match[0], at: match.index }]
   })
 }
+
+const kinds =
+  /(?:公所|代表會|戶政事務所|地政事務所|國民小學|國民中學|國小|國中|高級中學|衛生所|清潔隊|分局|監理站|分署|醫院|地方法院|稅務局|區管理處)$/
+const addressed = /(?:向|通報|通知|告知|知會|副知|函|送|洽|與|及|和|、|會同|報|請|由各|各|其他|鄰近|該)$/
+
+/** 「由他鄉公所敘獎」: an agency of the same kind that acts here, where this one is meant. */
+export function foreignTwin(text: string, agency: string): { word: string; at: number } | null {
+  const kind = kinds.exec(agency)?.[0]
+  if (!kind) return null
+  const name = new RegExp(
+    `(?:由|^|[,。;:])([一-鿿]{2,5}[鄉鎮市區縣]民?|[一-鿿]{2,6})${kind}(?=[應從簽依按得將予負])`,
+    'g',
+  )
+  for (const match of text.matchAll(name)) {
+    const word = `${match[1]}${kind}`
+    const at = match.index + match[0].length - word.length
+    if (!agency.includes(word) && !/^[各本該]|所屬|其他/.test(word) && !addressed.test(text.slice(at - 2, at)))
+      return { word, at }
+  }
+  return null
+}

@@ -4,19 +4,28 @@ import { numeralLength, numeralValue } from './numeral.ts'
 
 export type MarkerKind =
   | 'part'
+  | 'section'
   | 'annex'
   | 'heading'
   | 'big'
   | 'article'
+  | 'big_bracketed'
+  | 'roman'
+  | 'ordinal'
   | 'plain'
+  | 'plain_half'
   | 'bracketed'
   | 'arabic'
   | 'decimal'
+  | 'decimal_deep'
   | 'arabic_bracketed'
   | 'arabic_half'
   | 'circled'
   | 'stem'
   | 'stem_bracketed'
+  | 'branch'
+  | 'branch_bracketed'
+  | 'roman_bracketed'
   | 'letter'
   | 'letter_bracketed'
   | 'row'
@@ -34,25 +43,36 @@ export type Marker = {
 export const usualDepth: Record<MarkerKind, number> = {
   part: 0,
   annex: 0,
+  section: 1,
   heading: 1,
   big: 2,
+  big_bracketed: 3,
+  roman: 3,
   article: 3,
+  ordinal: 3,
   plain: 4,
+  plain_half: 5,
   bracketed: 5,
   arabic: 6,
   decimal: 6,
+  decimal_deep: 7,
   row: 6,
   arabic_bracketed: 7,
   arabic_half: 7,
   circled: 8,
   stem: 9,
   stem_bracketed: 9,
+  branch: 10,
+  branch_bracketed: 10,
+  roman_bracketed: 9,
   letter: 9,
   letter_bracketed: 9,
 }
 
 const bigNumerals = new Set('壹貳貮參参叁叄肆伍陸柒捌玖拾')
 const stems = '甲乙丙丁戊己庚辛壬癸'
+const branches = '子丑寅卯辰巳午未申酉戌亥'
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 const bullets = new Set('●○◎■□◆◇★☆•‧▪▫►▶➤✓✔※＊*–—-+·◦⚫⬤')
 const delimiters = new Set(['、', '.', ':', ',', '。', ')'])
 
@@ -86,21 +106,50 @@ const digitsLength = (text: string, at: number): number => {
   return end - at
 }
 
+const brackets: Record<string, string> = { '(': ')', '【': '】', '〈': '〉', '[': ']', '<': '>', '〖': '〗' }
+
+/** 「Ⅰ」 and 「II」: how many characters, and which number. */
+function romanAt(text: string, at: number): { long: number; ordinal: number } | undefined {
+  const code = text.charCodeAt(at)
+  for (const first of [0x2160, 0x2170])
+    if (code >= first && code < first + 12) return { long: 1, ordinal: code - first + 1 }
+  const letters = /^[ivx]{1,4}(?![a-z])|^[IVX]{1,4}(?![A-Z])/.exec(text.slice(at, at + 5))?.[0] ?? ''
+  const index = romans.indexOf(letters.toLowerCase())
+  return index < 0 ? undefined : { long: letters.length, ordinal: index + 1 }
+}
+
+const readRoman: Reader = (text, at) => {
+  const roman = romanAt(text, at)
+  if (!roman) return undefined
+  const close = skipBlanks(text, at + roman.long)
+  const sign = text[close] ?? ''
+  const byBlank = close > at + roman.long && text.charCodeAt(at) > 0x7f
+  if (!byBlank && (!delimiters.has(sign) || sign === ',')) return undefined
+  return marker('roman', roman.ordinal, text, at, at + roman.long, byBlank ? close : close + 1)
+}
+
 const readBracketed: Reader = (text, at) => {
-  if (text[at] !== '(') return undefined
+  const closing = brackets[text[at] ?? '']
+  if (closing === undefined) return undefined
   const from = skipBlanks(text, at + 1)
   const character = text[from] ?? ''
   const chinese = numeralLength(text, from)
   const arabic = digitsLength(text, from)
-  const long = chinese || arabic || 1
+  const roman = chinese || arabic ? undefined : romanAt(text, from)
+  const long = chinese || arabic || roman?.long || 1
   const close = skipBlanks(text, from + long)
-  if (text[close] !== ')') return undefined
+  if (text[close] !== closing) return undefined
   const number = text.slice(from, from + long)
   const after = ['、', '.'].includes(text[close + 1] ?? '') ? close + 2 : close + 1
-  if (chinese) return marker('bracketed', numeralValue(number), text, at, close + 1, after)
+  const bracketed = bigNumerals.has(number[0] as string) ? 'big_bracketed' : 'bracketed'
+  if (chinese) return marker(bracketed, numeralValue(number), text, at, close + 1, after)
+  if (roman && (character !== 'v' || long > 1) && character !== 'x')
+    return marker('roman_bracketed', roman.ordinal, text, at, close + 1, after)
   if (arabic && arabic < 3) return marker('arabic_bracketed', Number(number), text, at, close + 1, after)
   if (stems.includes(character))
     return marker('stem_bracketed', stems.indexOf(character) + 1, text, at, close + 1, after)
+  if (branches.includes(character))
+    return marker('branch_bracketed', branches.indexOf(character) + 1, text, at, close + 1, after)
   if (/[a-z]/i.test(character)) return marker('letter_bracketed', letterOrdinal(character), text, at, close + 1, after)
   return undefined
 }
@@ -126,9 +175,10 @@ const readChinese: Reader = (text, at) => {
   const long = numeralLength(text, at)
   if (long === 0) return undefined
   const number = text.slice(at, at + long)
-  const kind = bigNumerals.has(number[0] as string) ? 'big' : 'plain'
   const close = skipBlanks(text, at + long)
-  if (delimiters.has(text[close] ?? '') && text[close] !== ',' && !(kind === 'plain' && text[close] === '。'))
+  const small = text[close] === ')' ? 'plain_half' : 'plain'
+  const kind = bigNumerals.has(number[0] as string) ? 'big' : small
+  if (delimiters.has(text[close] ?? '') && text[close] !== ',' && !(kind !== 'big' && text[close] === '。'))
     return marker(kind, numeralValue(number), text, at, at + long, close + 1)
   // 「壹　依據」: the blank is the delimiter, for the chapter numerals only
   if (kind === 'big' && close > at + long) return marker(kind, numeralValue(number), text, at, at + long, close)
@@ -140,8 +190,10 @@ const readArabic: Reader = (text, at) => {
   if (long === 0 || long > 3) return undefined
   const close = skipBlanks(text, at + long)
   const sign = text[close]
+  if (sign === '-') return readHyphenated(text, at)
   if (sign === ')') return marker('arabic_half', Number(text.slice(at, at + long)), text, at, at + long, close + 1)
-  if (sign !== '、' && sign !== '.') return undefined
+  const colon = sign === ':' && close + 1 < text.length && !/[\d ]/.test(text[close + 1] as string)
+  if (sign !== '、' && sign !== '.' && !colon) return undefined
   if (sign === '.' && /\d/.test(text[close + 1] ?? '')) return readDecimal(text, at)
   return marker('arabic', Number(text.slice(at, at + long)), text, at, at + long, close + 1)
 }
@@ -151,14 +203,27 @@ const readDecimal: Reader = (text, at) => {
   if (!match) return undefined
   const end = at + match[0].length
   const after = text[end] === '、' || text[end] === '.' ? end + 1 : end
-  return marker('decimal', Number(match[0].split('.').at(-1)), text, at, end, after)
+  const parts = match[0].split('.')
+  return marker(parts.length > 2 ? 'decimal_deep' : 'decimal', Number(parts.at(-1)), text, at, end, after)
+}
+
+/** 「1-1　油庫…」; a date or a telephone number goes on without a blank. */
+const readHyphenated: Reader = (text, at) => {
+  const match = /^\d{1,2}(?:-\d{1,2}){1,3}(?=[ \t、.:](?![ ]?\d))/.exec(text.slice(at, at + 20))
+  if (!match) return undefined
+  const end = at + match[0].length
+  const parts = match[0].split('-')
+  return marker(parts.length > 2 ? 'decimal_deep' : 'decimal', Number(parts.at(-1)), text, at, end, end + 1)
 }
 
 const readStem: Reader = (text, at) => {
-  const index = stems.indexOf(text[at] ?? '?')
+  const kind = stems.includes(text[at] ?? '?') ? 'stem' : 'branch'
+  const index = (kind === 'stem' ? stems : branches).indexOf(text[at] ?? '?')
   const close = skipBlanks(text, at + 1)
-  if (index < 0 || (text[close] !== '、' && text[close] !== '.')) return undefined
-  return marker('stem', index + 1, text, at, at + 1, close + 1)
+  const sign = text[close] ?? ''
+  if (index < 0 || (sign !== '、' && sign !== '.' && !(kind === 'stem' && (sign === ')' || sign === ':'))))
+    return undefined
+  return marker(kind, index + 1, text, at, at + 1, close + 1)
 }
 
 const readLetter: Reader = (text, at) => {
@@ -170,17 +235,25 @@ const articleWords = new Map<string, MarkerKind>([
   ['章', 'part'],
   ['編', 'part'],
   ['篇', 'part'],
+  ['節', 'section'],
   ['條', 'article'],
   ['點', 'article'],
+  ['項', 'ordinal'],
+  ['、', 'ordinal'],
+  [':', 'ordinal'],
 ])
 
 const readArticle: Reader = (text, at) => {
+  if (text[at] === '其' && numeralLength(text, at + 1) === 1 && text[at + 2] === '、')
+    return marker('ordinal', numeralValue(text[at + 1] as string), text, at, at + 2, at + 3)
   if (text[at] !== '第') return undefined
   const from = skipBlanks(text, at + 1)
   const long = numeralLength(text, from) || digitsLength(text, from)
   const word = skipBlanks(text, from + long)
   const kind = articleWords.get(text[word] ?? '')
   if (long === 0 || kind === undefined) return undefined
+  if (kind === 'ordinal' && text[word] !== '項')
+    return marker(kind, numeralValue(text.slice(from, from + long)), text, at, word, word + 1)
   const next = text[word + 1] ?? ' '
   if (next !== ' ' && next !== ':' && next !== '、' && next !== '\t') return undefined
   return marker(
@@ -210,6 +283,7 @@ const readers: Reader[] = [
   readBracketed,
   readEnclosed,
   readChinese,
+  readRoman,
   readArabic,
   readStem,
   readArticle,
@@ -225,7 +299,7 @@ export function blankMarkerAt(text: string, at: number): Marker | undefined {
   const long = chinese || digitsLength(text, at)
   if (long === 0 || long > 3 || !/[ \t]/.test(text[at + long] ?? '')) return undefined
   const next = skipBlanks(text, at + long)
-  if (next >= text.length || unitsOfCount.test(text.slice(next))) return undefined
+  if (next >= text.length || (!chinese && unitsOfCount.test(text.slice(next, next + 1)))) return undefined
   const number = text.slice(at, at + long)
   const kind = chinese ? (bigNumerals.has(number[0] as string) ? 'big' : 'plain') : 'arabic'
   return marker(kind, numeralValue(number), text, at, at + long, next)

@@ -110,12 +110,15 @@ const under = (clause: ReadClause, concept: string): boolean => {
   return false
 }
 
+const restsOn =
+  /^(?:本[一-鿿]{2,4}係?)?依|^(?:[^。]{0,80},)?(?:爰|特)?依據?[^。]{4,160}(?:訂定|擬訂|擬定|辦理|制定|訂之|訂頒)/
+
 function basisFlows(clauses: readonly ReadClause[], flows: Map<ReadClause, Flow>): Flow[] {
   const chapter = clauses.filter((clause) => under(clause, 'basis'))
   const chosen =
     chapter.length > 0
       ? chapter
-      : clauses.filter((clause) => /^依據|^依/.test(flows.get(clause)?.text ?? '')).slice(0, 1)
+      : clauses.filter((clause) => restsOn.test(flows.get(clause)?.text.slice(0, 300) ?? '')).slice(0, 1)
   return chosen.flatMap((clause) => flows.get(clause) ?? [])
 }
 
@@ -138,7 +141,7 @@ function periodOf(
     breaks: new Set(),
   }
   for (const flow of [titleFlow, ...flowsOf(others)]) {
-    if (flow !== titleFlow && !/自|從|期間|為期/.test(flow.text)) continue
+    if (flow !== titleFlow && !/自|從|期間|為期|\d時/.test(flow.text)) continue
     const found = readPeriod([flow], year)
     if (found.period) return found
   }

@@ -3,7 +3,7 @@ import { datesOf } from './date.reader.ts'
 import words from './timing-words.json' with { type: 'json' }
 
 /** When something is due, as far as the phrase says. `lasting`: the time goes on for the phrases that follow. */
-export type Timing = { timing: DutyTiming; lasting: boolean }
+export type Timing = { timing: DutyTiming; lasting: boolean; weak?: true }
 
 const lasting = new Set<DutyTiming>([
   'before_holiday',
@@ -50,8 +50,16 @@ const halfway = ({ start, end }: PlanPeriod): string =>
 
 export function timingIn(text: string, period: PlanPeriod | null, year: number | null): Timing | null {
   const timing = timingOf(text, period, year)
-  return timing && { timing, lasting: lasting.has(timing) }
+  if (timing === null) return null
+  return isWeak(text, timing) ? { timing, lasting: true, weak: true } : { timing, lasting: lasting.has(timing) }
 }
+
+/** 「事先掌握」 says little about when: a time that was said before stays. */
+const isWeak = (text: string, timing: DutyTiming): boolean =>
+  timing === 'before_holiday' &&
+  words.weakBefore.some((word) => text.includes(word)) &&
+  !words.named.before_holiday.some((word) => !words.weakBefore.includes(word) && text.includes(word)) &&
+  !isBefore(text)
 
 const has = (text: string, timing: DutyTiming): boolean =>
   named.some(([name, list]) => name === timing && list.some((word) => text.includes(word)))
@@ -61,7 +69,7 @@ function timingOf(text: string, period: PlanPeriod | null, year: number | null):
   if (has(text, 'immediately') && !has(text, 'daily')) return 'immediately'
   const due = deadline(text, period, year)
   if (due && !/每/.test(text)) return due
-  if (has(text, 'daily')) return 'daily'
+  if (has(text, 'daily')) return /\d[日/].{0,3}(?:下班|打烊|營業終了)/.test(text) ? 'last_workday' : 'daily'
   if (has(text, 'before_holiday') || isBefore(text)) return 'before_holiday'
   if (due) return due
   const rest: DutyTiming[] = ['after_period', 'during_holiday', 'during_period', 'as_needed']

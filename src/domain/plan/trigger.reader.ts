@@ -8,7 +8,7 @@ const notOpening = /(?:及早|先期|早期|主動|預先|提早|以利|避免|�
 const conditionalLead =
   /^(?:另外|另|惟|又|並|且|但|再|此外|其次|而)?(?:如(?![下附期實次上何常同])|若|倘|萬一|一旦|遇|遭|凡|未依|未能|違反|對於?(?:檢查|查核|稽核|發現|所見)|有[^,]{1,12}(?:者|時)|[^,應請]{0,6}(?:異常|故障|損壞|缺失|緊急狀況|突發狀況|事故|不合格|未通過|不符規定|未符規定|不符)(?:時|者))/
 const closing = /(?:時|者|情事|之際|之虞|情形|情況|狀況|異常)(?:,|$)/
-const orders = /應|須|請|即|則|務必|需|得|隨|立|迅|速|儘|由|逕|馬上|通報|撥打/g
+const orders = /應|須|請|即|則|務必|需|得|隨|立|迅|速|儘|由|逕|馬上|完成|通報|通知|告知|報告|口頭|電話|撥打/g
 
 /** A phrase that only says when: all of it is the trigger. */
 export function triggerOnly(text: string): boolean {
@@ -56,6 +56,8 @@ function orderAfter(text: string, from: number): number {
     if (match[0] === '應' && /[變對]/.test(text[match.index + 1] ?? '')) continue
     if (match[0] === '請' && text[match.index + 1] === '願') continue
     if (match[0] === '通報' && /[單位機表專]/.test(text[match.index + 2] ?? '')) continue
+    if (/^(?:完成|通|告|報|口|電)/.test(match[0]) && /^(?:[後時者之,內]|通知|通報|$)/.test(text.slice(match.index + 2)))
+      continue
     if (match[0] === '由' && text[match.index - 1] === '理') continue
     return match.index
   }

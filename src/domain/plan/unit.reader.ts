@@ -4,15 +4,23 @@ import words from './unit-words.json' with { type: 'json' }
 
 export type Named = { names: string[]; start: number; end: number }
 
-const byLength = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length)
-const people = byLength(words.people)
-const groups = byLength(words.groups)
-const exceptions = byLength(words.stopExceptions)
+/** Words by their first character, the longest first. */
+type Index = Map<string, string[]>
+const indexed = (list: readonly string[]): Index =>
+  Map.groupBy(
+    [...list].sort((a, b) => b.length - a.length),
+    (word) => word[0] as string,
+  )
+const people = indexed(words.people)
+const bodies = indexed(words.bodies)
+const groups = indexed(words.groups)
+const exceptions = words.stopExceptions
 const stopsByFirst = Map.groupBy(words.stops, (stop) => stop[0] as string)
 const guards = words.tailGuards as Record<string, string>
+const sharedStems = indexed(words.sharedStems)
 const vague = new Set(words.vague)
 const longestName = 18
-const joiners = ['以及', '、', '及', '與', '和', '暨', '或', '/']
+const joiners = indexed(['以及', '、', '及', '與', '和', '暨', '或', '/'])
 const own =
   /^本(?:所|府|局|處|署|院|部|會|館|校|廠|公司|中心|機關|站|隊|分局|分署|室|行|場|縣|市|鄉|鎮|區)(?=[^長同全有內之])/
 
@@ -25,8 +33,18 @@ function skipOwn(text: string, at: number): number {
   return prefix && (nameEnd(text, after) > 0 || sharedStemEnd(text, after) > 0) ? after : at
 }
 
-const startsWithAny = (text: string, at: number, list: readonly string[]): string | undefined =>
-  list.find((word) => text.startsWith(word, at))
+const startsWithAny = (text: string, at: number, list: Index): string | undefined =>
+  list.get(text[at] ?? '')?.find((word) => text.startsWith(word, at))
+
+/** 「本處應…」, 「向本所報告」: the agency by its own word, where an order or a message follows. */
+function selfEnd(text: string, at: number): number {
+  const prefix = text[at] === '本' ? ownPrefix.exec(text.slice(at, at + 5)) : null
+  const end = at + (prefix?.[0].length ?? 0)
+  return prefix && afterSelf.test(text.slice(end, end + 3)) ? end : -1
+}
+
+const afterSelf =
+  /^(?:[,。;]|$|應|須|得|將|於|自|接|獲|就|對|每|並|再|報|反映|反應|通報|彙|備|陳|核|回|處理|轉|派|登|成立|指)/
 
 const isHan = (character: string | undefined): boolean =>
   character !== undefined && /[一-鿿A-Za-z0-9○〇]/.test(character)
@@ -44,6 +62,8 @@ function stopsAt(text: string, at: number): boolean {
 
 /** Where the name that begins at `at` ends: the shortest stretch that ends like one, with what belongs to it. */
 function nameEnd(text: string, at: number, reach = longestName): number {
+  const body = startsWithAny(text, at, bodies)
+  if (body !== undefined) return extended(text, at + body.length)
   for (let end = at; end < text.length && end - at < reach; end += 1) {
     const word = startsWithAny(text, end, people) ?? startsWithAny(text, end, groups)
     if (word !== undefined && !endsBadly(text, end + word.length, word)) return extended(text, end + word.length)
@@ -84,7 +104,7 @@ export function namesAt(text: string, at: number): Named | null {
   for (;;) {
     from = skipOwn(text, from)
     const stemEnd = sharedStemEnd(text, from)
-    const last = stemEnd > 0 ? stemEnd : Math.max(nameEnd(text, from), numberEnd(text, from))
+    const last = stemEnd > 0 ? stemEnd : Math.max(nameEnd(text, from), numberEnd(text, from), selfEnd(text, from))
     if (last <= from) break
     names.push(text.slice(from, last))
     end = skipRemark(text, last)
@@ -102,7 +122,7 @@ const numberEnd = (text: string, at: number): number => {
 
 /** 「警察、消防機關」: the first word shares the end of the last. */
 function sharedStemEnd(text: string, at: number): number {
-  const stem = startsWithAny(text, at, words.sharedStems)
+  const stem = startsWithAny(text, at, sharedStems)
   if (stem === undefined || startsWithAny(text, at + stem.length, joiners) === undefined) return -1
   return at + stem.length
 }
@@ -139,4 +159,4 @@ export function specific(names: readonly string[]): string[] {
 
 export const isVague = (name: string): boolean => vague.has(name)
 export const isExternal = (name: string): boolean =>
-  !/^[各本]/.test(name) && words.external.some((word) => name.includes(word))
+  !/^[各本]|駐衛警|警衛|駐警/.test(name) && words.external.some((word) => name.includes(word))

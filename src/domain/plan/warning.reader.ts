@@ -4,7 +4,7 @@ import type { Outline, ReadClause } from './clause.reader.ts'
 import type { PlanWarning, ProposedDuty, Span } from './compiled-plan.ts'
 import { datesOf } from './date.reader.ts'
 import { type Flow, spanOf } from './flow.ts'
-import { foreignSelfWords } from './issuer.reader.ts'
+import { foreignSelfWords, foreignTwin } from './issuer.reader.ts'
 import type { ReadPeriod } from './period.reader.ts'
 
 /** What a careful officer would stumble over, with the place where it stands. */
@@ -78,9 +78,9 @@ function becameOf(finding: Exclude<CitationFinding, { state: 'right' }>): string
 }
 
 function foreignIssuer(clause: ReadClause, flow: Flow, { agency }: Reading): PlanWarning[] {
-  const foreign = foreignSelfWords(flow.text, agency)[0]
+  const foreign = foreignSelfWords(flow.text, agency)[0] ?? foreignTwin(flow.text, agency)
   if (!foreign) return []
-  const message = `本計畫由${agency}發布，此處卻自稱「${foreign.word}」，可能抄自他機關的計畫。`
+  const message = `本計畫由${agency}發布，此處卻寫「${foreign.word}」，可能抄自他機關的計畫。`
   return [warning('issuer_mismatch', clause.label, message, spanOf(flow, foreign.at, foreign.at + foreign.word.length))]
 }
 
