@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { dropFile } from './acts.ts'
 import { sampleHouse } from './house.ts'
 
@@ -44,13 +44,9 @@ const scriptsLoaded = `performance.getEntriesByType('resource').map(({ name }) =
 const zipped = (address: string): number =>
   fs.statSync(path.join(inject('web'), `${new URL(address).pathname}.gz`)).size
 
+const home = await sampleHouse()
+
 describe('how long one waits', () => {
-  let home: Awaited<ReturnType<typeof sampleHouse>>
-
-  beforeAll(async () => {
-    home = await sampleHouse()
-  })
-
   test('Today stands on a slow phone within 2.5 seconds, with at most 180 kB of JavaScript', async () => {
     let scripts: string[] = []
     const firstLoad = async () => {

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sample } from '#domain/sample/sample-agency.ts'
 import { inaccessible } from './accessible.ts'
 import { attach, download, dropFile, expectText, fillIn, go, optionOf, typeDay } from './acts.ts'
@@ -26,16 +26,12 @@ const beginnings = {
   成果: /計畫核定後，各項數字會隨辦理情形出現在這裡/,
 }
 
-describe('the sample plan, from import to closed report', () => {
-  let home: Awaited<ReturnType<typeof house>>
-  let officer: Page
-  let planId: string
+const home = await house('2026-02-04T10:00:00+08:00')
+await home.found(sample.agencies.at(-1)!)
+let officer = await home.enter('he.ruoqi')
 
-  beforeAll(async () => {
-    home = await house('2026-02-04T10:00:00+08:00')
-    await home.found(sample.agencies.at(-1)!)
-    officer = await home.enter('he.ruoqi')
-  })
+describe('the sample plan, from import to closed report', () => {
+  let planId: string
 
   test('an office that has just begun reads everywhere what will appear and how to start', async () => {
     for (const [place, words] of Object.entries(beginnings)) {

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import { decidedPlan } from '#test/plans.ts'
@@ -10,8 +10,8 @@ import { sampleHouse } from './house.ts'
 
 const planText = fs.readFileSync(new URL('../../src/domain/sample/sample-plan.txt', import.meta.url), 'utf8')
 
-let home: Awaited<ReturnType<typeof sampleHouse>>
-let places: Awaited<ReturnType<typeof everyPlace>>
+const home = await sampleHouse()
+const places = await everyPlace()
 
 /** A plan in every stage, and one address of every kind of thing. */
 async function everyPlace() {
@@ -141,11 +141,6 @@ async function faultsOf(page: Page, device: Device, visit: Visit): Promise<strin
 }
 
 describe('every page, at a desk and on a phone, in the light and in the dark', () => {
-  beforeAll(async () => {
-    home = await sampleHouse()
-    places = await everyPlace()
-  })
-
   afterEach(() => home.expectQuiet())
 
   test('the sign-in shows whom one can be, and is open to everybody', async () => {

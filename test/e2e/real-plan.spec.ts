@@ -11,15 +11,15 @@ import { house } from './house.ts'
 const place = path.resolve(import.meta.dirname, '../../../shared/plans/gukeng-112-spring-festival.txt')
 
 /** The plan of a real office is not ours to pass on: its journey is made where the text lies beside the project. */
-if (fs.existsSync(place))
+if (fs.existsSync(place)) {
+  const home = await house('2023-01-13T09:00:00+08:00')
+  let officer: Page
+
   describe('a real plan, from import to report', () => {
     const text = fs.readFileSync(place, 'utf8')
-    let home: Awaited<ReturnType<typeof house>>
-    let officer: Page
     let planId: string
 
     beforeAll(async () => {
-      home = await house('2023-01-13T09:00:00+08:00')
       const founded = await home.found({ ...sample.agencies.at(-1)!, name: '雲林縣古坑鄉公所' })
       officer = await home.enter('he.ruoqi')
       await officer.goto('/plans/import')
@@ -78,3 +78,4 @@ if (fs.existsSync(place))
       home.expectQuiet()
     })
   })
+}

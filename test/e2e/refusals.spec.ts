@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { inaccessible } from './accessible.ts'
 import { expectText } from './acts.ts'
 import { shot } from './browser.ts'
@@ -9,12 +9,9 @@ import { sampleHouse } from './house.ts'
 
 const planText = fs.readFileSync(new URL('../../src/domain/sample/sample-plan.txt', import.meta.url), 'utf8')
 
-describe('what goes wrong in the browser', () => {
-  let home: Awaited<ReturnType<typeof sampleHouse>>
+const home = await sampleHouse()
 
-  beforeAll(async () => {
-    home = await sampleHouse()
-  })
+describe('what goes wrong in the browser', () => {
   afterEach(async () => {
     home.expectQuiet()
     await home.everybodyLeaves()
