@@ -45,7 +45,6 @@ export function draft(action: ActionMatch, said: PartFacts, state: State, place:
   const subject =
     said.subjects.findLast((each) => each.at <= action.at) ??
     said.subjects.find((each) => said.text[each.at - 1] === '由')
-  if (subject?.external && subject.byRequest && action.words.action === 'protective_measure') return null
   const owners = ownersOf(subject, said.subjects, state)
   const base = {
     clause: place.clause.label,
@@ -88,11 +87,13 @@ function told(
 ): DraftDuty | null {
   const actor = subject && subject.at < action.at ? (subject.names[0] ?? null) : null
   const passesOn =
-    actor !== null && /[轉層]/.test(action.word) && state.toldBefore.recipients.some(({ name }) => name.endsWith(actor))
+    actor !== null &&
+    /[轉層續彙]/.test(action.word) &&
+    state.toldBefore.recipients.some(({ name }) => name.endsWith(actor))
   const before = passesOn ? state.toldBefore.recipients : state.told
   const ownTell =
     actor !== null &&
-    !(/[轉層]/.test(action.word) && before.some(({ name }) => name.endsWith(actor))) &&
+    !(/[轉層續彙]/.test(action.word) && before.some(({ name }) => name.endsWith(actor))) &&
     !base.text.includes(`由${actor}`) &&
     /^(應|須|需)/.test(part.text.slice(subject?.end ?? 0))
   const { recipients, relays } = toldIn(part.text, ownTell ? null : actor, before, state.relayer)
@@ -143,6 +144,8 @@ function timingOf(action: ActionMatch, said: PartFacts, state: State): DutyTimin
     (state.timing === null || (words.action === 'status_report' && state.timing === 'during_holiday'))
   )
     return 'daily'
+  if (state.trigger !== null && words.mode === 'conditional' && words.action !== 'reward_discipline')
+    return state.timing === 'immediately' ? 'immediately' : 'unspecified'
   const past = state.timing === 'before_holiday' || state.timing === 'last_workday'
   if (past && (words.mode === 'standing' || state.trigger !== null)) return 'unspecified'
   return state.timing ?? words.timing ?? 'unspecified'

@@ -13,7 +13,7 @@ import { isExternal } from './unit.reader.ts'
 
 const silentConcepts = new Set(['basis', 'purpose', 'period', 'scope'])
 const refersElsewhere =
-  /比照|準用|悉依|同前項|未規定者|未盡事宜|如有未盡|奉核定後|核定後實施|核定後施行|核准後實施|核可後實施|簽奉核|修正時亦同/
+  /比照|準用|悉依|同前項|未規定者|未盡事宜|如有未盡|奉核定後|核定後實施|核定後施行|(?:核准|核可|同意|陳核|公布)後(?:實施|施行|生效)|簽奉核|修正時亦同/
 const startsAsOrder =
   /^(加強|落實|強化|實施|辦理|執行|嚴格|嚴密|召開|定期|不定期|確實|做好|持續|督導|檢查|配合|建立|防範|提升|嚴防|注意|規劃)/
 
@@ -149,8 +149,14 @@ function dutiesOfSentence(sentence: Sentence, state: State, place: Place): Draft
   if (refersElsewhere.test(whole) || /^本(?:計畫|要點|方案|規定|作業)[^,]{0,60}(?:依|係|適用|所稱)/.test(whole))
     return []
   const parts = sentence.phrases.flatMap((phrase, index) => splitPhrase(phrase, index === 0))
-  return parts.flatMap((part, index) => dutiesOfPart(part, state, place, index === parts.length - 1))
+  const drafts = parts.flatMap((part, index) => dutiesOfPart(part, state, place, index === parts.length - 1))
+  const due = dueOf(parts.at(-1)?.text ?? '', place.facts)
+  return due === null ? drafts : drafts.map((duty) => (duty.timing === 'unspecified' ? { ...duty, timing: due } : duty))
 }
+
+/** 「…，於10月8日以前辦畢」: the time is said last. */
+const dueOf = (text: string, facts: PlanFacts): DutyTiming | null =>
+  /(?:辦畢|完成|完竣|辦妥|辦竣|竣事)$/.test(text) ? (timingIn(text, facts.period, facts.year)?.timing ?? null) : null
 
 function dutiesOfPart(part: Phrase, state: State, place: Place, isLast: boolean): DraftDuty[] {
   const plain = withoutRemarks(part.text)

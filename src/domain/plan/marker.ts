@@ -185,6 +185,9 @@ const readChinese: Reader = (text, at) => {
   return undefined
 }
 
+/** 「1.5月18日至…」: the number's dot stands before a date. */
+const isDate = /^\d{1,3}[年月]/
+
 const readArabic: Reader = (text, at) => {
   const long = digitsLength(text, at)
   if (long === 0 || long > 3) return undefined
@@ -194,7 +197,8 @@ const readArabic: Reader = (text, at) => {
   if (sign === ')') return marker('arabic_half', Number(text.slice(at, at + long)), text, at, at + long, close + 1)
   const colon = sign === ':' && close + 1 < text.length && !/[\d ]/.test(text[close + 1] as string)
   if (sign !== '、' && sign !== '.' && !colon) return undefined
-  if (sign === '.' && /\d/.test(text[close + 1] ?? '')) return readDecimal(text, at)
+  if (sign === '.' && /\d/.test(text[close + 1] ?? '') && !isDate.test(text.slice(close + 1, close + 6)))
+    return readDecimal(text, at)
   return marker('arabic', Number(text.slice(at, at + long)), text, at, at + long, close + 1)
 }
 

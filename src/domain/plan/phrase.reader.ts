@@ -20,7 +20,12 @@ export function splitPhrase(phrase: Phrase, isFirst: boolean): Phrase[] {
 function atConjunctions({ start, text }: Phrase): Phrase[] {
   const parts: Phrase[] = []
   let from = 0
-  for (let at = 3; at < text.length - 3; at += 1) {
+  for (let at = 3; at < text.length - 2; at += 1) {
+    if (isSequel(text, at)) {
+      parts.push({ start: start + from, end: start + at + 1, text: text.slice(from, at + 1) })
+      from = at + 1
+      continue
+    }
     if (text[at] !== '並' || /[合一]/.test(text[at - 1] ?? '') || /[非無行列存]/.test(text[at + 1] ?? '')) continue
     parts.push({ start: start + from, end: start + at, text: text.slice(from, at) })
     from = at
@@ -28,6 +33,13 @@ function atConjunctions({ start, text }: Phrase): Phrase[] {
   parts.push({ start: start + from, end: start + text.length, text: text.slice(from) })
   return parts
 }
+
+/** 「清點後存放於保險箱」: two orders, one after the other. */
+const isSequel = (text: string, at: number): boolean =>
+  text[at] === '後' &&
+  at >= 4 &&
+  /^(?:存放|存入|放入|置入|鎖入|封存|收存|移置|繳回)/.test(text.slice(at + 1, at + 3)) &&
+  !/獲|發生|發現|遇|報/.test(text.slice(0, at))
 
 /** 「依災害防救會報編組」 orders nothing: the words up to the rule's end are blanked, places unchanged. */
 function withoutRule(part: Phrase): Phrase {

@@ -4,9 +4,9 @@ import { namesAt, specific, withoutOwn } from './unit.reader.ts'
 /** Who must be told: the bodies named after or before the verb, copies and relays told apart. */
 
 const tells =
-  /(?:通報(?!平[台臺]|單位|窗口|專線|表|單|系統|流程|程序|機制|作業|規定|應變|網)|反映|反應|函報|陳報|呈報|通知|副知|副陳|知會|轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報|回報|告知|報案|報警|檢舉|報告|撥打|函知|簽報|簽陳|密陳|面報|速陳|電陳|轉呈|致電|電知|電洽|彙報|移請|移送|轉介|上報|呈送|陳送|知照|登錄|請求(?!協定)|舉報|報請|報知|電告|密報|速報|報備|聯繫|聯絡|連繫|通聯|副本抄送|副本送|抄送|抄知|洽(?![公談詢辦商])|報(?=1\d\d))/g
-const copies = /^(副知|副陳|知會|副本抄送|副本送|抄送|抄知)$/
-const relays = /^(轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報)$/
+  /(?:通報(?!平[台臺]|單位|窗口|專線|表|單|系統|流程|程序|機制|作業|規定|應變|網)|反映|反應|函報|陳報|呈報|通知|副知|副陳|知會|轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報|回報|告知|報案|報警|檢舉|報告|撥打|函知|簽報|簽陳|密陳|面報|續報|函送|速陳|電陳|轉呈|致電|電知|電洽|彙報|移請|移送|轉介|上報|呈送|陳送|知照|登錄|請求(?!協定)|舉報|報請|報知|電告|密報|速報|報備|聯繫|聯絡|連繫|通聯|正本送|副本抄送|副本送|抄送|抄知|洽(?![公談詢辦商])|報(?=1\d\d))/g
+const copies = /^(副知|副陳|知會|正本送|副本抄送|副本送|抄送|抄知)$/
+const relays = /^(轉知|轉報|轉陳|轉請|函轉|層轉|轉送|陳轉|層報|續報)$/
 const reports = /^(陳報|函報|通報|報告|呈報|報請|反映|簽報|簽陳|函知|彙報|請求)$/
 const between = /^(?:予|其|所轄|給|至|向|請|知|有關|該管|以|相關之?){0,2}/
 const generic = /^(權責機關|主管機關|有關機關|相關機關|治安機關|權責單位|目的事業主管機關)$/
@@ -43,6 +43,7 @@ function relayOf(
     list.findLast((recipient) => recipient.role === 'primary')?.name ?? null
   if (relays.test(verb))
     return (here.length > 0 && relayer === null ? lastTold(here) : null) ?? actor ?? relayer ?? lastTold(before)
+  if (relayer !== null && actor === null && !copies.test(verb)) return relayer
   if (reports.test(verb) && actor !== null && before.some(({ name }) => name.endsWith(actor))) return actor
   return null
 }

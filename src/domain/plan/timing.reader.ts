@@ -61,15 +61,19 @@ const isWeak = (text: string, timing: DutyTiming): boolean =>
   !words.named.before_holiday.some((word) => !words.weakBefore.includes(word) && text.includes(word)) &&
   !isBefore(text)
 
+/** 「即時聯絡管道」 is a thing, not a time. */
+const notAtOnce = /即時(?=聯絡|聯繫|通訊|訊息|資訊|監|影像|新聞)/g
+
 const has = (text: string, timing: DutyTiming): boolean =>
   named.some(([name, list]) => name === timing && list.some((word) => text.includes(word)))
 
 function timingOf(text: string, period: PlanPeriod | null, year: number | null): DutyTiming | null {
   if (has(text, 'last_workday')) return 'last_workday'
-  if (has(text, 'immediately') && !has(text, 'daily')) return 'immediately'
+  if (has(text.replaceAll(notAtOnce, ''), 'immediately') && !has(text, 'daily')) return 'immediately'
   const due = deadline(text, period, year)
   if (due && !/每/.test(text)) return due
-  if (has(text, 'daily')) return /\d[日/].{0,3}(?:下班|打烊|營業終了)/.test(text) ? 'last_workday' : 'daily'
+  if (has(text, 'daily'))
+    return /\d[日/].{0,3}(?:下班|放學|收班|閉館|打烊|營業終了)/.test(text) ? 'last_workday' : 'daily'
   if (has(text, 'before_holiday') || isBefore(text)) return 'before_holiday'
   if (due) return due
   const rest: DutyTiming[] = ['after_period', 'during_holiday', 'during_period', 'as_needed']
