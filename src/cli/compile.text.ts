@@ -31,7 +31,11 @@ function header(plan: CompiledPlan): string {
 
 function warnings(plan: CompiledPlan): string {
   if (plan.warnings.length === 0) return '沒有需要注意的地方。'
-  const lines = plan.warnings.map(({ clause, message }) => `  ！${clause ? `${clause}　` : ''}${message}`)
+  const same = Map.groupBy(plan.warnings, ({ code, message }) => `${code} ${message}`)
+  const lines = [...same.values()].map((group) => {
+    const clauses = group.flatMap(({ clause }) => clause ?? [])
+    return `  ！${clauses.length > 0 ? `${clauses.join('、')}　` : ''}${group[0]?.message}`
+  })
   return `需要注意（${plan.warnings.length}）\n${lines.join('\n')}`
 }
 

@@ -36,6 +36,18 @@ describe('clauses', () => {
     ])
   })
 
+  test.each([
+    ['甲乙丙 above 壹貳', '甲、總則\n壹、乙事\n貳、丙事\n乙、附則\n一、丁事', ['甲', '甲.壹', '甲.貳', '乙', '乙.一']],
+    ['Roman numbers', 'Ⅰ、總則\n1、甲事\nⅡ、附則\n1、乙事', ['Ⅰ', 'Ⅰ.1', 'Ⅱ', 'Ⅱ.1']],
+    ['hyphens', '一、總則\n1-1 甲事。\n1-2 乙事。\n二、附則\n1-1 丙事。', ['一', '一.1-1', '一.1-2', '二', '二.1-1']],
+    ['big numbers in brackets', '（壹）總則\n（一）甲事\n（貳）附則', ['（壹）', '（壹）.（一）', '（貳）']],
+    ['headings in frames', '【選前】\n一、甲事。\n【選後】\n一、乙事。', ['選前', '選前.一', '選後', '選後.一']],
+    ['a dot before a date', '一、值班\n1.5月18日甲課。\n2.5月19日乙課。', ['一', '一.1', '一.2']],
+    ['a chapter after an annex', '壹、總則\n附表：分工\n1\t甲\n貳、附則', ['壹', '附表', '附表.1', '貳']],
+  ])('nest by %s', (_name, body, expected) => {
+    expect(labels(`計畫\n${body}`)).toEqual(expected)
+  })
+
   test('are found behind bullets and dashes, and where only a blank follows the number', () => {
     expect(labels('計畫\n- 一、甲。\n• 二、乙。')).toEqual(['一', '二'])
     expect(labels('計畫\n壹　總則\n　一　行政室\n　　1　上鎖\n　　2　巡視\n　二　政風室')).toEqual([

@@ -73,14 +73,18 @@ export class ClauseTree {
     if (level >= 0) this.open.length = level
     else if (usualDepth[kind] <= 1)
       this.open.length = this.open[0]?.kind === 'part' && kind !== 'part' && kind !== 'annex' ? 1 : 0
-    else if (kind === 'big') this.openChapter()
+    else if (kind === 'big') this.openChapter(ordinal)
     else if (ordinal === 1) this.openNewList(kind)
     else this.resumeList(kind, ordinal)
   }
 
   /** 壹 is a chapter, save where the document numbers its chapters 甲乙丙 or with letters. */
-  private openChapter(): void {
+  private openChapter(ordinal: number): void {
     const first = this.open[0]?.kind
+    if (first === 'annex' && ordinal > 1 && ordinal === (this.lastOf.get('big') ?? 0) + 1) {
+      this.open.length = 0
+      return
+    }
     const isLower = first !== undefined && lowerChapters.has(first)
     this.open.length = isLower ? 1 : this.open.findLastIndex((open) => usualDepth[open.kind] <= 1) + 1
   }

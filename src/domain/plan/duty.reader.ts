@@ -94,10 +94,14 @@ function dutiesOfRow(row: Row, clause: ReadClause, facts: PlanFacts): DraftDuty[
   })
 }
 
+/** 「行政室應逐日查驗監視設備:」 */
+const ordersInHeading = /^(?!.*(?:下列|如下|以下|事項|注意|措施)).{2,12}(?:應|須|務必).{4,}/
+
 /** A heading is read only where it is the order itself: 「加強門禁管制：…」 without further clauses. */
 const bodyStart = (clause: ReadClause): number => {
   if (clause.heading === null) return 0
-  return !clause.hasChildren && startsAsOrder.test(clause.heading) ? 0 : clause.headingLength
+  const isOrder = clause.hasChildren ? ordersInHeading.test(clause.heading) : startsAsOrder.test(clause.heading)
+  return isOrder ? 0 : clause.headingLength
 }
 
 const topicOf = (clause: ReadClause): string => (clause.heading ?? '').replaceAll(/\s/g, '')

@@ -84,6 +84,22 @@ describe('a duty', () => {
     ])
   })
 
+  test('takes who and when from the sentence that its list completes, and none from a list of cases', () => {
+    const { duties } = plan(
+      '一、各課同仁下班離開前，應完成下列事項：\n(一)電熱器具拔除插頭。\n二、有下列情事之一者，應即通報政風室：\n(一)未經核准進入機房。',
+    )
+    expect(duties.map(({ clause, action, owners, timing }) => [clause, action, owners[0], timing])).toEqual([
+      ['一.(一)', 'power_down', '各課同仁', 'daily'],
+      ['二', 'notify', undefined, 'immediately'],
+    ])
+  })
+
+  test('that is ordered in words no list knows is proposed with little confidence', () => {
+    const { duties } = plan('一、各課室應將卷宗妥為歸位。')
+    expect(duties).toMatchObject([{ action: 'protective_measure', owners: ['各課室'] }])
+    expect(duties[0]?.confidence).toBeLessThan(0.6)
+  })
+
   test('that asks to tell somebody says whom, who gets a copy and through whom', () => {
     const { duties } = plan('一、如發現異狀，應立即通報行政室，由行政室轉報雲林縣政府，並副知政風室。')
     expect(duties).toHaveLength(1)
