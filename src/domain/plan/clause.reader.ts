@@ -1,7 +1,8 @@
 import { ClauseTree, type Numbering } from './clause.tree.ts'
 import type { Span } from './compiled-plan.ts'
 import { type Concept, conceptOf, headingOf, isKnownHeading } from './heading.reader.ts'
-import { blankMarkerAt, type Marker, type MarkerKind, markerAt, skipDecoration, startsWithBullet } from './marker.ts'
+import type { Marker, MarkerKind } from './marker.kind.ts'
+import { blankMarkerAt, markerAt, skipDecoration, startsWithBullet } from './marker.ts'
 import { type SourceLine, sourceLines } from './source-text.ts'
 
 /** A stretch of one source line that belongs to a clause. */

@@ -1,4 +1,4 @@
-import { type Marker, type MarkerKind, usualDepth } from './marker.ts'
+import { type Marker, type MarkerKind, usualDepth } from './marker.kind.ts'
 
 /** Which marker belongs where: a document teaches its own order of numbers as it goes. */
 
