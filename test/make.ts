@@ -20,6 +20,7 @@ const people: Record<string, { unit: string; roles: Role[] }> = {
   otherUnitHead: { unit: '民政課', roles: ['unitHead'] },
   staff: { unit: '行政室', roles: ['staff', 'dutyOfficer'] },
   otherStaff: { unit: '民政課', roles: ['staff'] },
+  librarian: { unit: '圖書館', roles: ['staff'] },
   systemAdministrator: { unit: '行政室', roles: ['systemAdministrator'] },
 }
 

@@ -15,6 +15,7 @@ export const Deficiency = z
     itemKey: z.string(),
     unitId: z.uuid(),
     unitName: z.string(),
+    /** What was found, in the words of whoever found it. */
     description: z.string(),
     grade: Grade,
     status: DeficiencyStatus,
@@ -46,7 +47,8 @@ export const DeficiencyDetail = z
   .object({
     deficiency: Deficiency,
     foundFiles: z.array(StoredFile),
-    foundNote: z.string(),
+    /** The item of the checklist that did not comply. */
+    question: z.string(),
     improvements: z.array(Improvement),
   })
   .meta({ id: 'DeficiencyDetail' })

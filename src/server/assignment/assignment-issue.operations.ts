@@ -1,5 +1,6 @@
 import { schedule } from '#domain/assignment/assignment.rules.ts'
 import type { PlannedAssignment, PlannedMove, SchedulableDuty } from '#domain/assignment/assignment.ts'
+import { dueTimeIn } from '#domain/assignment/due-time.rules.ts'
 import { movesOf, reschedule } from '#domain/assignment/reschedule.rules.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { holidayBlockIn } from '#domain/calendar.ts'
@@ -25,7 +26,11 @@ async function schedulable(work: Work, duties: readonly Duty[]): Promise<Schedul
     .filter((duty) => duty.status === 'accepted')
     .flatMap((duty) => {
       const ids = duty.evidence === 'checklist' ? duty.checklistKinds.flatMap((kind) => forms.get(kind) ?? []) : []
-      return (ids.length > 0 ? ids : [null]).map((checklistId) => ({ ...duty, id: keyOf(duty.id, checklistId) }))
+      return (ids.length > 0 ? ids : [null]).map((checklistId) => ({
+        ...duty,
+        id: keyOf(duty.id, checklistId),
+        dueTime: dueTimeIn(duty.what),
+      }))
     })
 }
 

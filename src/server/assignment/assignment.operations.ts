@@ -42,13 +42,23 @@ export const listAssignments = read('assignment.list', async (work, filter: Filt
 export const assignmentsOfPlan = async (work: Work, planId: string): Promise<Assignment[]> =>
   present(work, await store.list(work.tx, { planId }))
 
+/** Of a series of days only the nearest that is yet to come: a month of closing checks would bury the rest. */
+function nextOfEach(assignments: readonly Assignment[]): Assignment[] {
+  const seen = new Set<string>()
+  return assignments.filter((assignment) => {
+    if (assignment.state !== 'waiting') return true
+    const series = `${assignment.dutyId} ${assignment.checklistVersionId}`
+    return !seen.has(series) && seen.add(series)
+  })
+}
+
 /** What a person has to do now, in order of time; a person named for a thing sees it, others of the unit too. */
 export const showToday = read('assignment.today', async (work): Promise<Today> => {
   const { unitId } = work.actor
   const rows = unitId ? await store.list(work.tx, { unitId, openOn: work.today }) : []
   return {
     date: work.today,
-    assignments: await present(work, rows),
+    assignments: nextOfEach(await present(work, rows)),
     waiting: [...(await waitingPlans(work)), ...(await waitingInspections(work)), ...(await waitingDeficiencies(work))],
   }
 })

@@ -28,6 +28,22 @@ describe('today', () => {
     expect(elsewhere.assignments).toEqual([])
   })
 
+  test("shows of a daily series today's and the next one only, with the hour that the plan names", async () => {
+    const daily = smallPlan
+      .replace('二、行政室', '二、圖書館應每日下午五時前回報安全狀況。\n三、行政室')
+      .replace('三、政風室', '四、政風室')
+    const { plan: second } = await issuedPlan(officer, await as('agencyHead'), home, daily.replace('各單位', '圖書館'))
+    const rows: Assignment[] = (await officer.get(`/assignments?planId=${second.id}`)).body
+    const reports = rows.filter(({ action }) => action === 'status_report')
+    expect(reports).toHaveLength(15)
+    expect(new Set(reports.map(({ dueTime }) => dueTime))).toEqual(new Set(['17:00']))
+    const today: Assignment[] = (await (await as('librarian')).get('/today')).body.assignments
+    expect(today.filter(({ action }) => action === 'status_report').map(({ dueDate }) => dueDate)).toEqual([
+      '2026-02-11',
+      '2026-02-12',
+    ])
+  })
+
   test('tells the head of a plan to approve and the officer of one to go through', async () => {
     await officer.post('/plans', { id: randomUUID(), text: smallPlan })
     const waiting = (await officer.get('/today')).body.waiting

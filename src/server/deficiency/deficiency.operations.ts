@@ -32,11 +32,11 @@ async function load(work: Work, id: string): Promise<Deficiency> {
 
 async function detailOf(work: Work, id: string): Promise<DeficiencyDetail> {
   const deficiency = await load(work, id)
-  const { note, fileIds } = await store.findAnswer(work.tx, deficiency)
+  const { question, fileIds } = await store.findAnswer(work.tx, deficiency)
   return {
     deficiency,
     foundFiles: await findFiles(work, fileIds),
-    foundNote: note,
+    question,
     improvements: await store.listImprovements(work.tx, id),
   }
 }

@@ -60,11 +60,14 @@ export const listToDecide = (tx: Tx, personId: string): Promise<Deficiency[]> =>
     )
     .execute()
 
-/** What the inspection says of it: the note and the photographs of the answer that opened it. */
+/** What was asked, and the photographs of the answer that opened it. */
 export async function findAnswer(tx: Tx, { inspectionId, itemKey }: Deficiency) {
-  const { rows } = await sql<{ note: string; fileIds: string[] }>`
-    select coalesce(answer ->> 'note', '') as note, answer -> 'fileIds' as file_ids
-    from inspection, jsonb_array_elements(answers) as answer
+  const { rows } = await sql<{ question: string; fileIds: string[] }>`
+    select item ->> 'question' as question, answer -> 'fileIds' as file_ids
+    from inspection
+    join checklist_version on checklist_version.id = checklist_version_id
+    cross join jsonb_array_elements(answers) as answer
+    join jsonb_array_elements(content -> 'items') as item on item ->> 'key' = answer ->> 'itemKey'
     where inspection.id = ${inspectionId} and answer ->> 'itemKey' = ${itemKey}`.execute(tx)
   return rows[0]!
 }

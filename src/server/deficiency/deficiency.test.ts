@@ -57,9 +57,9 @@ describe('a deficiency', () => {
     const file = (await (await as('unitHead')).upload('/files', '燈.png', picture)).body
     const [{ id } = expect.fail()] = await find({ fileIds: [file.id] })
     const { body } = await (await as('staff')).get(`/deficiencies/${id}`)
-    expect(body).toMatchObject({ foundNote: '燈不亮', foundFiles: [file], improvements: [] })
+    expect(body).toMatchObject({ question: '第 1 題', foundFiles: [file], improvements: [] })
     expect(body.deficiency).toMatchObject({
-      description: '第 1 題',
+      description: '燈不亮',
       grade: 'minor',
       status: 'open',
       foundOn: '2026-02-11',

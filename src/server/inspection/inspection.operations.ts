@@ -68,10 +68,11 @@ function deficienciesIn(work: Work, checklist: ChecklistContent, answers: readon
   const failed = failedItems(checklist, answers)
   // Lists show the newest id first; so they show these in the order of the form.
   const ids = failed.map(() => work.newId()).sort()
+  const notes = new Map(answers.map(({ itemKey, note }) => [itemKey, note]))
   return failed.map(({ key, question, grade }) => ({
     id: ids.pop()!,
     itemKey: key,
-    description: question,
+    description: notes.get(key) ?? question,
     grade,
     improvementDueDate: improvementDueDate(grade, work.today, officeCalendar),
   }))

@@ -7,6 +7,7 @@ import type { Duty } from '#domain/duty/duty.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { maySeeUnit } from '#domain/person/person.rules.ts'
 import { clauseState } from '#domain/plan/clause-state.rules.ts'
+import { isHeadingOnly } from '#domain/plan/plan.rules.ts'
 import type { Clause, Plan, PlanLive } from '#domain/plan/plan.ts'
 import { assignmentsOfPlan } from '#server/assignment/assignment.operations.ts'
 import { deficienciesOfPlan } from '#server/deficiency/deficiency.operations.ts'
@@ -87,6 +88,10 @@ function daysOf({ plan, assignments }: Course): PlanLive['days'] {
   })
 }
 
+/** A clause is settled when it has a duty, heads others, or was said to need none. */
+const isSettled = (clause: PlanLive['clauses'][number]): boolean =>
+  clause.duties.length > 0 || clause.noDutyReason !== null || isHeadingOnly(clause)
+
 export const showLivePlan = read('plan.live', async (work, { id }: { id: string }): Promise<PlanLive> => {
   const course = await courseOf(work, id)
   const clauses = clausesOf(course, work.today)
@@ -99,7 +104,7 @@ export const showLivePlan = read('plan.live', async (work, { id }: { id: string 
     days: daysOf(course),
     figures: {
       clauses: clauses.length,
-      covered: countOf(clauses, (clause) => clause.duties.length > 0),
+      covered: countOf(clauses, isSettled),
       assignments: dated.length,
       done: countOf(dated, (assignment) => assignment.state === 'done'),
       late: countOf(dated, (assignment) => assignment.state === 'late'),

@@ -77,7 +77,10 @@ export function IncidentRecordPage() {
             description={t('incident.dutyText')}
             empty={t('incident.noDuty')}
             value={fields.dutyId ?? ''}
-            options={duties.map(({ id, clauseLabel, what }) => ({ value: id, label: `${clauseLabel} ${what}` }))}
+            options={duties.map(({ id, clauseLabel, trigger, what }) => ({
+              value: id,
+              label: `${clauseLabel} ${trigger ?? what}`,
+            }))}
             onChange={(dutyId) => change({ dutyId: dutyId || null })}
           />
         )}

@@ -88,7 +88,10 @@ export function blocksOf(source: string, clauses: readonly Clause[], marks: read
   const lines = sourceLines(source)
   const blocks: Block[] = []
   const addLoose = (start: number, end: number) => {
-    for (const piece of piecesOf(source, lines, start, end))
+    // A dash that stood before a number says nothing by itself.
+    for (const piece of piecesOf(source, lines, start, end).filter((one) =>
+      /[\p{L}\p{N}]/u.test(source.slice(one.start, one.end)),
+    ))
       blocks.push({ key: `at${piece.start}`, clause: null, runs: cut(source, piece, marks) })
   }
   let at = 0
