@@ -168,7 +168,7 @@ describe('the sample plan, from import to closed report', () => {
       await staff.getByLabel('發生什麼事').fill('停車場電線走火，已撲滅，無人受傷。')
       await staff.getByLabel(/地點/).fill('後方停車場')
       const clauses = staff.getByLabel('依計畫哪一條處理')
-      await clauses.selectOption({ index: await optionOf(clauses, /消防機關/) })
+      await clauses.selectOption({ index: await optionOf(clauses, /火災/) })
       await staff.getByRole('heading', { name: '依計畫應告知' }).waitFor()
       await shot(staff, '12-event-full')
       await staff.getByRole('button', { name: '登錄', exact: true }).tap()
