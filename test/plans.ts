@@ -44,23 +44,17 @@ export async function decidedPlan(
   return (await officer.get(`/plans/${id}`)).body
 }
 
+/** A duty as a correction of itself: what an officer sends who changes nothing yet. */
+export function correctionOf(duty: Duty) {
+  const { version, what, action, mode, timing, evidence, checklistKinds, trigger, recipients, unitIds } = duty
+  return { version, what, action, mode, timing, evidence, checklistKinds, trigger, recipients, unitIds }
+}
+
 async function decide(officer: Visitor, duty: Duty, agency: Pick<AgencyMade, 'unitIds'>): Promise<void> {
-  const { version, what, action, mode, timing, evidence, checklistKinds, trigger, recipients } = duty
   const all = [...agency.unitIds.values()]
   const unitIds =
     duty.unitIds.length > 0 ? duty.unitIds : duty.owners.includes('各單位') ? all : [agency.unitIds.get('政風室')!]
-  const answer = await officer.patch(`/duties/${duty.id}`, {
-    version,
-    what,
-    action,
-    mode,
-    timing,
-    evidence,
-    checklistKinds,
-    trigger,
-    recipients,
-    unitIds,
-  })
+  const answer = await officer.patch(`/duties/${duty.id}`, { ...correctionOf(duty), unitIds })
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
 }
 

@@ -4,7 +4,13 @@ import { Problem } from '#domain/problem.ts'
 /** As many as any one record takes. */
 const mostFiles = 50
 
-const isBlank = (note: string | undefined): boolean => !note?.trim()
+export type Gap = 'unanswered' | 'noteMissing'
+
+/** What a question still lacks before it can be handed in: its answer, or the note that says what does not comply. */
+export function gapOf(answer: Answer | undefined): Gap | null {
+  if (!answer) return 'unanswered'
+  return answer.verdict === 'notCompliant' && !answer.note?.trim() ? 'noteMissing' : null
+}
 
 /** Every answer belongs to the form, and each question has at most one; gives them in the order of the form. */
 export function answersOf(checklist: ChecklistContent, answers: readonly Answer[]): Answer[] {
@@ -27,12 +33,11 @@ function repeatedKeys(answers: readonly Answer[]): string[] {
 
 /** What is handed in answers every question, and says what is wrong wherever something is. */
 export function checkComplete(checklist: ChecklistContent, answers: readonly Answer[]): void {
-  const answered = new Set(answers.map((answer) => answer.itemKey))
-  const missing = checklist.items.filter((item) => !answered.has(item.key)).map((item) => item.key)
+  const byKey = new Map(answers.map((answer) => [answer.itemKey, answer]))
+  const lacking = (gap: Gap) => checklist.items.map(({ key }) => key).filter((key) => gapOf(byKey.get(key)) === gap)
+  const missing = lacking('unanswered')
   if (missing.length > 0) throw new Problem('inspection.incomplete', { missing, count: missing.length })
-  const keys = answers
-    .filter(({ verdict, note }) => verdict === 'notCompliant' && isBlank(note))
-    .map((answer) => answer.itemKey)
+  const keys = lacking('noteMissing')
   if (keys.length > 0) throw new Problem('inspection.note_missing', { keys })
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { PlanDetail } from '#domain/plan/plan.ts'
 import { testApp } from '#test/app.ts'
-import { issuedPlan, reviewedPlan, smallPlan } from '#test/plans.ts'
+import { correctionOf, issuedPlan, reviewedPlan, smallPlan } from '#test/plans.ts'
 
 const { as, home, other, clock } = await testApp()
 const officer = await as('ethicsOfficer')
@@ -107,9 +107,8 @@ describe('going through the duties', () => {
 
   test('of two officers who correct the same duty at once, the second is told that it changed', async () => {
     const { duties } = await imported()
-    const { id, version, what, action, mode, timing, evidence, checklistKinds, trigger, recipients, unitIds } =
-      duties[1]!
-    const correction = { version, what, action, mode, timing, evidence, checklistKinds, trigger, recipients, unitIds }
+    const { id } = duties[1]!
+    const correction = correctionOf(duties[1]!)
     const second = await as('secondEthicsOfficer')
     const answers = await Promise.all([
       officer.patch(`/duties/${id}`, { ...correction, what: '甲' }),
@@ -159,20 +158,8 @@ describe('going through the duties', () => {
 
   test('a unit of another agency cannot be named', async () => {
     const { duties } = await imported()
-    const { id, version, what, action, mode, timing, evidence, checklistKinds, trigger, recipients } = duties[1]!
     const foreign = [...other.unitIds.values()][0]!
-    const answer = await officer.patch(`/duties/${id}`, {
-      version,
-      what,
-      action,
-      mode,
-      timing,
-      evidence,
-      checklistKinds,
-      trigger,
-      recipients,
-      unitIds: [foreign],
-    })
+    const answer = await officer.patch(`/duties/${duties[1]!.id}`, { ...correctionOf(duties[1]!), unitIds: [foreign] })
     expect(answer.body.code).toBe('duty.unit_unknown')
   })
 

@@ -1,4 +1,5 @@
 import type { Answer, ChecklistContent, ChecklistItem } from '#domain/checklist/checklist.ts'
+import { gapOf } from '#domain/inspection/answers.rules.ts'
 import { language } from '#web/platform/i18n.ts'
 
 export type Answers = Readonly<Record<string, Answer>>
@@ -10,16 +11,8 @@ export const byItem = (answers: readonly Answer[]): Answers =>
 export const inOrder = ({ items }: ChecklistContent, answers: Answers): Answer[] =>
   items.flatMap((item) => answers[item.key] ?? [])
 
-export type Gap = 'unanswered' | 'noteMissing'
-
-export function gapOf(item: ChecklistItem, answers: Answers): Gap | null {
-  const answer = answers[item.key]
-  if (!answer) return 'unanswered'
-  return answer.verdict === 'notCompliant' && !answer.note?.trim() ? 'noteMissing' : null
-}
-
 export const gapsIn = ({ items }: ChecklistContent, answers: Answers): ChecklistItem[] =>
-  items.filter((item) => gapOf(item, answers) !== null)
+  items.filter((item) => gapOf(answers[item.key]) !== null)
 
 export const questionOf = (item: ChecklistItem): string => (language() === 'en' ? item.questionEn : item.question)
 export const sectionOf = (item: ChecklistItem): string => (language() === 'en' ? item.sectionEn : item.section)

@@ -1,10 +1,11 @@
 import type { Answer, ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
 import type { StoredFile } from '#domain/file/file.ts'
+import { gapOf } from '#domain/inspection/answers.rules.ts'
 import { t } from '#web/platform/i18n.ts'
 import { FilePicker } from '#web/platform/ui/file-picker.tsx'
 import { type Segment, Segmented } from '#web/platform/ui/segmented.tsx'
 import { TextArea } from '#web/platform/ui/text-field.tsx'
-import { gapOf, questionOf } from './answers.ts'
+import { questionOf } from './answers.ts'
 import styles from './question.module.css'
 
 const looks: Record<Verdict, Pick<Segment<string>, 'icon' | 'tone'>> = {
@@ -26,7 +27,7 @@ type QuestionProps = {
 }
 
 export function Question({ item, number, answer, showGap, files, onAnswer, onFile }: QuestionProps) {
-  const gap = gapOf(item, answer ? { [item.key]: answer } : {})
+  const gap = gapOf(answer)
   const question = questionOf(item)
   const change = (changes: Partial<Answer>) =>
     onAnswer({
