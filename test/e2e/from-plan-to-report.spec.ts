@@ -226,7 +226,7 @@ describe('the sample plan, from import to closed report', () => {
         .first()
         .click()
       await officer.getByRole('dialog').getByRole('link').click()
-      await officer.getByText(noted).first().waitFor()
+      await officer.getByRole('heading', { level: 1, name: noted }).waitFor()
       await officer.goBack()
       await officer.getByRole('button', { name: /^事件通報 1/ }).click()
       await officer
