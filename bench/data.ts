@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import type { ChecklistContent } from '#domain/checklist/checklist.ts'
+import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { foundAgency } from '#server/agency/founding.store.ts'
 import { newId } from '#server/platform/id.ts'
 
@@ -19,7 +19,7 @@ export type Head = {
   submitted: string[]
 }
 
-const checklist: ChecklistContent = {
+const checklist = ChecklistContent.parse({
   kind: 'agencySecurity',
   title: '機關安全維護自主檢查表',
   titleEn: 'Agency security self-inspection',
@@ -34,7 +34,7 @@ const checklist: ChecklistContent = {
     guidance: '實地操作一次，並對照上次紀錄。',
     grade: (['minor', 'major', 'critical'] as const)[index % 3]!,
   })),
-}
+})
 
 /** One in ten does not comply. */
 export const answers = checklist.items.map(({ key }, index) =>

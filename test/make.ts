@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { AgencyDescription } from '#domain/agency/agency-description.ts'
-import type { ChecklistContent } from '#domain/checklist/checklist.ts'
+import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import type { Role } from '#domain/person/person.ts'
 import { type Founded, foundAgency } from '#server/agency/founding.store.ts'
 import { newId } from '#server/platform/id.ts'
@@ -24,7 +24,7 @@ const people: Record<string, { unit: string; roles: Role[] }> = {
   systemAdministrator: { unit: '行政室', roles: ['systemAdministrator'] },
 }
 
-export const testChecklist: ChecklistContent = {
+export const testChecklist: ChecklistContent = ChecklistContent.parse({
   kind: 'agencySecurity',
   title: '機關安全自主檢查表',
   titleEn: 'Agency security self-inspection',
@@ -38,7 +38,7 @@ export const testChecklist: ChecklistContent = {
     questionEn: `Question ${index + 1}`,
     grade: (['minor', 'major', 'critical', 'minor'] as const)[index]!,
   })),
-}
+})
 
 export type AgencyMade = Founded & { password: string; loginNames: Record<string, string> }
 

@@ -131,6 +131,9 @@ async function playChecks(does: Does, inRole: InRole, at: At, _cast: Cast, assig
         assignmentId: assignment.id,
         unitId: assignment.unitId,
         checklistVersionId: assignment.checklistVersionId!,
+        origin: 'selfInspection',
+        pointId: null,
+        claimedAt: null,
         version: 0,
         answers,
       })

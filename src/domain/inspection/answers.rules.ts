@@ -45,7 +45,7 @@ export type Counts = Record<Verdict, number>
 
 export function countVerdicts(answers: readonly Answer[]): Counts {
   const counts: Counts = { compliant: 0, notCompliant: 0, notApplicable: 0 }
-  for (const { verdict } of answers) counts[verdict] += 1
+  for (const { verdict } of answers) if (verdict) counts[verdict] += 1
   return counts
 }
 

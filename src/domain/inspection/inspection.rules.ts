@@ -1,5 +1,5 @@
 import type { ChecklistContent } from '#domain/checklist/checklist.ts'
-import type { Inspection, InspectionDraft, InspectionSubmission } from '#domain/inspection/inspection.ts'
+import type { Inspection, InspectionDraft } from '#domain/inspection/inspection.ts'
 import { type Acting, isEthics, maySeeUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 
@@ -32,7 +32,7 @@ export type Situation = {
 type Entry = Pick<InspectionDraft, 'unitId' | 'checklistVersionId' | 'assignmentId' | 'version'>
 
 /** A person fills in the forms of the own unit, ethics those of any, and one person at a time. */
-export function checkSave(actor: Acting, draft: InspectionDraft, situation: Situation): void {
+export function checkSave(actor: Acting, draft: Entry, situation: Situation): void {
   checkBegun(actor, draft, situation.begun)
   if (draft.unitId !== actor.unitId && !isEthics(actor)) throw new Problem('inspection.not_own_unit')
   const { begun } = situation
@@ -43,7 +43,7 @@ export function checkSave(actor: Acting, draft: InspectionDraft, situation: Situ
 }
 
 /** Only the head of the very unit hands in, also what somebody else of the unit has filled in. */
-export function checkSubmission(actor: Acting, submission: InspectionSubmission, situation: Situation): void {
+export function checkSubmission(actor: Acting, submission: Entry, situation: Situation): void {
   checkBegun(actor, submission, situation.begun)
   if (submission.unitId !== actor.unitId || !actor.roles.includes('unitHead'))
     throw new Problem('inspection.not_own_unit')

@@ -1,5 +1,5 @@
 import { nextVersion } from '#domain/checklist/checklist.rules.ts'
-import type { ChecklistContent } from '#domain/checklist/checklist.ts'
+import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { Problem } from '#domain/problem.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './checklist.store.ts'
@@ -16,8 +16,10 @@ export async function findChecklist(work: Work, versionId: string): Promise<Chec
   const row = await store.findVersion(work.tx, versionId)
   if (!row) return undefined
   if (known.size >= maxKnown) known.delete(known.keys().next().value!)
-  known.set(key, row.content)
-  return row.content
+  // A form stored before there were other kinds of answer leaves them out.
+  const content = ChecklistContent.parse(row.content)
+  known.set(key, content)
+  return content
 }
 
 export const listChecklists = read('checklist.list', (work, _: Record<string, never>) => store.listLatest(work.tx))

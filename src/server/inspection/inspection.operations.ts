@@ -34,10 +34,10 @@ async function detailOf(work: Work, id: string): Promise<InspectionDetail> {
     work,
     stored.answers.flatMap((answer) => answer.fileIds),
   )
-  return { inspection: { ...stored, title: checklist.title }, checklist, files }
+  return { inspection: { ...stored, title: checklist.title }, checklist, files, previous: null }
 }
 
-async function situationOf(work: Work, entry: InspectionSubmission) {
+async function situationOf(work: Work, entry: Omit<InspectionSubmission, 'claimedAt'>) {
   const around = await store.findSituation(work.tx, entry)
   return { ...around, checklist: await findChecklist(work, entry.checklistVersionId) }
 }
@@ -112,6 +112,9 @@ export const submitInspection = write(
       planId,
       unitId: submission.unitId,
       unitName: unit!.name,
+      origin: submission.origin,
+      pointId: submission.pointId,
+      pointName: null,
       checklistVersionId: submission.checklistVersionId,
       title: checklist.title,
       status: 'submitted',
@@ -119,6 +122,7 @@ export const submitInspection = write(
       heldByName: begun?.heldByName ?? name,
       readyToSubmit: true,
       submittedAt: work.now.toISOString(),
+      claimedAt: submission.claimedAt,
       submittedByName: name,
       ...counts,
       version: submission.version + 1,

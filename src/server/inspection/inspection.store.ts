@@ -6,7 +6,8 @@ import type { Inspection, InspectionDraft } from '#domain/inspection/inspection.
 import type { Tx } from '#server/platform/database.ts'
 
 const columns = sql`
-  inspection.id, inspection.assignment_id, inspection.plan_id, inspection.unit_id, unit.name as unit_name,
+  inspection.id, inspection.origin, inspection.point_id, point.name as point_name, inspection.claimed_at,
+  inspection.assignment_id, inspection.plan_id, inspection.unit_id, unit.name as unit_name,
   inspection.checklist_version_id, inspection.status, inspection.answers, inspection.held_by,
   holder.name as held_by_name, inspection.ready_to_submit, inspection.submitted_at,
   submitter.name as submitted_by_name, inspection.compliant, inspection.not_compliant, inspection.not_applicable,
@@ -16,7 +17,8 @@ const withNames = sql`
   from inspection
   join unit on unit.id = inspection.unit_id
   join person as holder on holder.id = inspection.held_by
-  left join person as submitter on submitter.id = inspection.submitted_by`
+  left join person as submitter on submitter.id = inspection.submitted_by
+  left join point on point.id = inspection.point_id`
 
 export async function find(tx: Tx, id: string): Promise<Omit<Inspection, 'title'> | undefined> {
   const { rows } = await sql<Inspection>`select ${columns} ${withNames} where inspection.id = ${id}`.execute(tx)
@@ -98,6 +100,8 @@ export const insertDraft = (tx: Tx, { agencyId, planId, heldBy, counts, ...draft
       planId,
       assignmentId: draft.assignmentId,
       unitId: draft.unitId,
+      origin: draft.origin,
+      pointId: draft.pointId,
       checklistVersionId: draft.checklistVersionId,
       answers: JSON.stringify(draft.answers),
       heldBy,

@@ -32,15 +32,15 @@ const written = (row: Submitted) => {
     return sql`
       update inspection
       set status = 'submitted', answers = ${answers}::jsonb, ready_to_submit = true, submitted_at = ${submittedAt},
-        submitted_by = ${submittedBy.personId}, compliant = ${counts.compliant}, not_compliant = ${counts.notCompliant},
+        submitted_by = ${submittedBy.personId}, claimed_at = ${row.claimedAt}, compliant = ${counts.compliant}, not_compliant = ${counts.notCompliant},
         not_applicable = ${counts.notApplicable}, version = version + 1
       where id = ${id} and version = ${version}
       returning id, plan_id, unit_id`
   return sql`
-    insert into inspection (id, agency_id, assignment_id, plan_id, unit_id, checklist_version_id, status, answers,
-      held_by, ready_to_submit, submitted_at, submitted_by, compliant, not_compliant, not_applicable)
+    insert into inspection (id, agency_id, assignment_id, plan_id, unit_id, checklist_version_id, origin,
+      point_id, claimed_at, status, answers, held_by, ready_to_submit, submitted_at, submitted_by, compliant, not_compliant, not_applicable)
     values (${id}, ${row.agencyId}, ${row.assignmentId}, ${row.planId}, ${row.unitId}, ${row.checklistVersionId},
-      'submitted', ${answers}::jsonb, ${submittedBy.personId}, true, ${submittedAt}, ${submittedBy.personId},
+      ${row.origin}, ${row.pointId}, ${row.claimedAt}, 'submitted', ${answers}::jsonb, ${submittedBy.personId}, true, ${submittedAt}, ${submittedBy.personId},
       ${counts.compliant}, ${counts.notCompliant}, ${counts.notApplicable})
     returning id, plan_id, unit_id`
 }

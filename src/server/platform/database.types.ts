@@ -49,6 +49,17 @@ export interface Checklist {
   id: string
   kind: string
   title: string
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface ChecklistDraft {
+  agencyId: string
+  changedAt: ColumnType<string, Date | string, Date | string>
+  changedBy: string
+  checklistId: string
+  content: ColumnType<import('#domain/checklist/checklist.ts').ChecklistContent, string, string>
+  notices: Generated<unknown>
+  version: Generated<number>
 }
 
 export interface ChecklistVersion {
@@ -190,12 +201,15 @@ export interface Inspection {
   answers: ColumnType<import('#domain/checklist/checklist.ts').Answer[], string, string>
   assignmentId: string | null
   checklistVersionId: string
+  claimedAt: ColumnType<string, Date | string, Date | string> | null
   compliant: number
   heldBy: string
   id: string
   notApplicable: number
   notCompliant: number
+  origin: Generated<'selfInspection' | 'inspection'>
   planId: string | null
+  pointId: string | null
   readyToSubmit: boolean
   status: Generated<'draft' | 'submitted'>
   submittedAt: ColumnType<string, Date | string, Date | string> | null
@@ -280,6 +294,25 @@ export interface Plan {
   warnings: ColumnType<import('#domain/plan/compiled-plan.ts').PlanWarning[], string, string>
 }
 
+export interface Point {
+  agencyId: string
+  cameraClear: boolean | null
+  cameraRange: string | null
+  checklistId: string | null
+  code: string
+  expiresOn: string | null
+  floor: string
+  id: string
+  keptDays: number | null
+  kind: 'serverRoom' | 'archiveStore' | 'counter' | 'door' | 'camera' | 'extinguisher' | 'cabinet' | 'other'
+  name: string
+  photographId: string | null
+  retiredOn: string | null
+  room: string
+  unitId: string
+  version: Generated<number>
+}
+
 export interface Session {
   activeAt: ColumnType<string, Date | string, Date | string>
   agencyId: string
@@ -317,6 +350,7 @@ export interface DB {
   auditEntry: AuditEntry
   auditHead: AuditHead
   checklist: Checklist
+  checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
   clause: Clause
   deficiency: Deficiency
@@ -335,6 +369,7 @@ export interface DB {
   ownerPhrase: OwnerPhrase
   person: Person
   plan: Plan
+  point: Point
   session: Session
   unit: Unit
   unitSummary: UnitSummary

@@ -14,10 +14,10 @@ export const inOrder = ({ items }: ChecklistContent, answers: Answers): Answer[]
 export const gapsIn = ({ items }: ChecklistContent, answers: Answers): ChecklistItem[] =>
   items.filter((item) => gapOf(answers[item.key]) !== null)
 
-export const questionOf = (item: ChecklistItem): string => (language() === 'en' ? item.questionEn : item.question)
-export const sectionOf = (item: ChecklistItem): string => (language() === 'en' ? item.sectionEn : item.section)
+export const questionOf = (item: ChecklistItem): string => (language() === 'en' && item.questionEn) || item.question
+export const sectionOf = (item: ChecklistItem): string => (language() === 'en' && item.sectionEn) || item.section
 export const titleOf = (checklist: ChecklistContent): string =>
-  language() === 'en' ? checklist.titleEn : checklist.title
+  (language() === 'en' && checklist.titleEn) || checklist.title
 
 export function sectionsOf({ items }: ChecklistContent): { title: string; items: ChecklistItem[] }[] {
   const sections: { title: string; items: ChecklistItem[] }[] = []

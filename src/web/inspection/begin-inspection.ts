@@ -20,6 +20,8 @@ export function useBeginInspection() {
     const input: InspectionDraft = {
       ...beginning,
       id: id.current,
+      origin: 'selfInspection',
+      pointId: null,
       version: 0,
       answers: [],
       readyToSubmit: false,

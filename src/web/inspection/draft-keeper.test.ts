@@ -23,6 +23,7 @@ const detail = (): InspectionDetail => ({
   } as InspectionDetail['inspection'],
   checklist,
   files: [],
+  previous: null,
 })
 
 const answered = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })

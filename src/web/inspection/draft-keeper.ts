@@ -26,7 +26,7 @@ export function draftKeeper(
   show: (view: DraftView) => void,
   stored: (detail: InspectionDetail) => void,
 ) {
-  const { id, checklistVersionId, unitId, assignmentId } = inspection
+  const { id, checklistVersionId, unitId, assignmentId, origin, pointId } = inspection
   let { version } = inspection
   let unsent: Answers = unsentAnswers(id)
   let answers: Answers = { ...byItem(inspection.answers), ...unsent }
@@ -52,6 +52,8 @@ export function draftKeeper(
       checklistVersionId,
       unitId,
       assignmentId,
+      origin,
+      pointId,
       version,
       readyToSubmit,
     }

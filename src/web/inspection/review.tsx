@@ -1,4 +1,4 @@
-import type { Answer, ChecklistItem } from '#domain/checklist/checklist.ts'
+import type { Answer, ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
 import type { StoredFile } from '#domain/file/file.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -8,7 +8,7 @@ import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
 import { byItem, questionOf, sectionsOf } from './answers.ts'
 import styles from './review.module.css'
 
-const tones: Record<Answer['verdict'], Tone> = {
+const tones: Record<Verdict, Tone> = {
   compliant: 'done',
   notCompliant: 'late',
   notApplicable: 'nothing',
@@ -46,7 +46,7 @@ type ReviewedItemProps = {
 const ReviewedItem = ({ item, answer, files }: ReviewedItemProps) => (
   <li className={styles.item}>
     <span className={styles.question}>{questionOf(item)}</span>
-    {answer ? (
+    {answer?.verdict ? (
       <StateMark tone={tones[answer.verdict]}>{t(`verdict.${answer.verdict}`)}</StateMark>
     ) : (
       <StateMark tone="waiting">{t('inspection.unansweredShort')}</StateMark>

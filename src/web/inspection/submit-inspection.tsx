@@ -22,6 +22,9 @@ export function SubmitInspection({ detail: { inspection, checklist }, answers }:
     checklistVersionId: inspection.checklistVersionId,
     unitId: inspection.unitId,
     assignmentId: inspection.assignmentId,
+    origin: inspection.origin,
+    pointId: inspection.pointId,
+    claimedAt: null,
     version: inspection.version,
     answers: inOrder(checklist, given),
   }
