@@ -1,7 +1,12 @@
 -- One form of each kind answers the plan's call; an agency may have any number of its own.
 alter table checklist drop constraint checklist_agency_id_kind_key;
-create unique index on checklist (agency_id, kind) where kind <> 'own';
 alter table checklist add withdrawn_at timestamptz;
+create unique index on checklist (agency_id, kind) where kind <> 'own' and withdrawn_at is null;
+
+-- The versions an agency was founded with were published by nobody of it.
+alter table checklist_version
+  add published_by uuid,
+  add foreign key (agency_id, published_by) references person (agency_id, id);
 
 -- The next version while it is being written. A form that has only this was never published.
 create table checklist_draft (

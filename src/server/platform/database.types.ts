@@ -69,6 +69,7 @@ export interface ChecklistVersion {
   id: string
   number: number
   publishedAt: ColumnType<string, Date | string, Date | string>
+  publishedBy: string | null
 }
 
 export interface Clause {
@@ -225,6 +226,31 @@ export interface InspectionFile {
   itemKey: string
 }
 
+export interface InspectionHolding {
+  agencyId: string
+  id: string
+  inspectionId: string
+  personId: string
+  seenAt: ColumnType<string, Date | string, Date | string> | null
+  since: ColumnType<string, Date | string, Date | string>
+  takenFrom: string
+}
+
+export interface InspectionKept {
+  agencyId: string
+  answers: ColumnType<import('#domain/checklist/checklist.ts').Answer[], string, string>
+  baseVersion: number
+  chosen: 'current' | 'kept' | 'merged' | null
+  claimedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  inspectionId: string
+  keptAt: ColumnType<string, Date | string, Date | string>
+  personId: string
+  remark: string | null
+  settledAt: ColumnType<string, Date | string, Date | string> | null
+  settledBy: string | null
+}
+
 export interface Notice {
   agencyId: string
   id: string
@@ -364,6 +390,8 @@ export interface DB {
   incident: Incident
   inspection: Inspection
   inspectionFile: InspectionFile
+  inspectionHolding: InspectionHolding
+  inspectionKept: InspectionKept
   notice: Notice
   outcomeReport: OutcomeReport
   ownerPhrase: OwnerPhrase
