@@ -2,14 +2,21 @@ import type { Answer, ChecklistContent, ChecklistItem } from '#domain/checklist/
 import { gapOf } from '#domain/inspection/answers.rules.ts'
 import { language } from '#web/platform/i18n.ts'
 
+/** Answers by the place that each stands at. */
 export type Answers = Readonly<Record<string, Answer>>
 
-export const byItem = (answers: readonly Answer[]): Answers =>
-  Object.fromEntries(answers.map((answer) => [answer.itemKey, answer]))
+/** Where an answer belongs: its question and, in a section that repeats, which object. */
+export const placeOf = ({ itemKey, at }: { itemKey: string; at?: number | undefined }): string =>
+  at === undefined ? itemKey : `${itemKey}#${at}`
 
-/** In the order of the form. */
-export const inOrder = ({ items }: ChecklistContent, answers: Answers): Answer[] =>
-  items.flatMap((item) => answers[item.key] ?? [])
+export const byPlace = (answers: readonly Answer[]): Answers =>
+  Object.fromEntries(answers.map((answer) => [placeOf(answer), answer]))
+
+/** In the order of the form; those of one question in the order of its objects. */
+export function inOrder({ items }: ChecklistContent, answers: Answers): Answer[] {
+  const byItem = Map.groupBy(Object.values(answers), ({ itemKey }) => itemKey)
+  return items.flatMap(({ key }) => (byItem.get(key) ?? []).toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0)))
+}
 
 export const gapsIn = ({ items }: ChecklistContent, answers: Answers): ChecklistItem[] =>
   items.filter((item) => gapOf(answers[item.key]) !== null)

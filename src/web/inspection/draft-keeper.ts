@@ -2,7 +2,7 @@ import type { Answer } from '#domain/checklist/checklist.ts'
 import type { InspectionDetail, InspectionDraft } from '#domain/inspection/inspection.ts'
 import { ApiProblem, call } from '#web/platform/api.ts'
 import { newId } from '#web/platform/new-id.ts'
-import { type Answers, byItem, inOrder } from './answers.ts'
+import { type Answers, byPlace, inOrder, placeOf } from './answers.ts'
 import { keepUnsent, unsentAnswers } from './unsent.ts'
 
 const pauseMs = 800
@@ -29,7 +29,7 @@ export function draftKeeper(
   const { id, checklistVersionId, unitId, assignmentId, origin, pointId } = inspection
   let { version } = inspection
   let unsent: Answers = unsentAnswers(id)
-  let answers: Answers = { ...byItem(inspection.answers), ...unsent }
+  let answers: Answers = { ...byPlace(inspection.answers), ...unsent }
   let effect = { body: '', key: '' }
   let sending: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -42,7 +42,7 @@ export function draftKeeper(
 
   function take(detail: InspectionDetail): void {
     version = detail.inspection.version
-    answers = { ...byItem(detail.inspection.answers), ...unsent }
+    answers = { ...byPlace(detail.inspection.answers), ...unsent }
     stored(detail)
   }
 
@@ -111,8 +111,9 @@ export function draftKeeper(
       saving: { state: isUnsent() ? 'waiting' : 'saved' },
     }),
     answer(change: Answer): void {
-      answers = { ...answers, [change.itemKey]: change }
-      unsent = { ...unsent, [change.itemKey]: change }
+      const changed = { [placeOf(change)]: change }
+      answers = { ...answers, ...changed }
+      unsent = { ...unsent, ...changed }
       keepUnsent(id, unsent)
       show({ answers, saving: { state: 'waiting' } })
       later(pauseMs)

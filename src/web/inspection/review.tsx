@@ -5,7 +5,7 @@ import { t } from '#web/platform/i18n.ts'
 import { Section } from '#web/platform/ui/page.tsx'
 import { Photos } from '#web/platform/ui/photos.tsx'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
-import { byItem, questionOf, sectionsOf } from './answers.ts'
+import { byPlace, questionOf, sectionsOf } from './answers.ts'
 import styles from './review.module.css'
 
 const tones: Record<Verdict, Tone> = {
@@ -16,7 +16,7 @@ const tones: Record<Verdict, Tone> = {
 
 /** The filled form to be read: first what is wrong, then everything. */
 export function Review({ detail: { inspection, checklist, files } }: { detail: InspectionDetail }) {
-  const answers = byItem(inspection.answers)
+  const answers = byPlace(inspection.answers)
   const wrong = checklist.items.filter((item) => answers[item.key]?.verdict === 'notCompliant')
   const line = (item: ChecklistItem) => (
     <ReviewedItem key={item.key} item={item} answer={answers[item.key]} files={files} />

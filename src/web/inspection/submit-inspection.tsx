@@ -4,7 +4,7 @@ import { backToTop } from '#web/platform/back-to-top.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
-import { type Answers, byItem, gapsIn, inOrder } from './answers.ts'
+import { type Answers, byPlace, gapsIn, inOrder } from './answers.ts'
 import { keepUnsent } from './unsent.ts'
 
 type SubmitInspectionProps = { detail: InspectionDetail; answers?: Answers }
@@ -15,7 +15,7 @@ export function SubmitInspection({ detail: { inspection, checklist }, answers }:
     keepUnsent(inspection.id, {})
     backToTop()
   })
-  const given = answers ?? byItem(inspection.answers)
+  const given = answers ?? byPlace(inspection.answers)
   const found = Object.values(given).filter(({ verdict }) => verdict === 'notCompliant').length
   const input: InspectionSubmission = {
     id: inspection.id,
