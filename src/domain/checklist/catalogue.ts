@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { ChecklistContent, ChecklistKind } from './checklist.ts'
+
+const id = z.uuid()
+
+/** A form of the agency, as the catalogue shows it. */
+export const Checklist = z
+  .strictObject({
+    id,
+    kind: ChecklistKind,
+    title: z.string(),
+    /** What is filled in now; null until the first version is published. */
+    versionId: id.nullable(),
+    version: z.int().min(0),
+    hasDraft: z.boolean(),
+    modelVersion: z.int().nullable(),
+    /** The product's model form of this kind has been revised since. */
+    newerModelVersion: z.int().nullable(),
+  })
+  .meta({ id: 'Checklist' })
+export type Checklist = z.infer<typeof Checklist>
+/** One that can be filled in. */
+export type PublishedChecklist = Checklist & { versionId: string }
+
+/** A model form of the product, as the catalogue shows it. */
+export const ChecklistModel = z
+  .strictObject({
+    kind: ChecklistKind,
+    title: z.string(),
+    titleEn: z.string().optional(),
+    version: z.int().positive(),
+    source: z.string(),
+    items: z.int(),
+    /** The agency's form of this kind, if it has one. */
+    checklistId: id.nullable(),
+  })
+  .meta({ id: 'ChecklistModel' })
+export type ChecklistModel = z.infer<typeof ChecklistModel>
+
+/** What a new form begins as: a model of the product, or a copy of one of the agency's. */
+export const ChecklistOrigin = z.union([
+  z.strictObject({ model: ChecklistKind }),
+  z.strictObject({ checklistId: id }),
+])
+export type ChecklistOrigin = z.infer<typeof ChecklistOrigin>
+
+/** What of a spreadsheet the form could not take, and where it stands there. */
+export const SpreadsheetNotice = z.looseObject({})
+
+/** The next version of a form while it is being written; version 0 is what the next writer would begin with. */
+export const ChecklistDraft = z
+  .strictObject({
+    checklistId: id,
+    content: ChecklistContent,
+    version: z.int().min(0),
+    changedByName: z.string().nullable(),
+    changedAt: z.iso.datetime().nullable(),
+    notices: z.array(SpreadsheetNotice),
+  })
+  .meta({ id: 'ChecklistDraft' })
+export type ChecklistDraft = z.infer<typeof ChecklistDraft>
