@@ -4,6 +4,8 @@ import { language } from '#web/platform/i18n.ts'
 
 /** Answers by the place that each stands at. */
 export type Answers = Readonly<Record<string, Answer>>
+/** What becomes of some places; nothing stands any more where null is. */
+export type Changes = Readonly<Record<string, Answer | null>>
 
 /** Where an answer belongs: its question and, in a section that repeats, which object. */
 export const placeOf = ({ itemKey, at }: { itemKey: string; at?: number | undefined }): string =>
@@ -11,6 +13,10 @@ export const placeOf = ({ itemKey, at }: { itemKey: string; at?: number | undefi
 
 export const byPlace = (answers: readonly Answer[]): Answers =>
   Object.fromEntries(answers.map((answer) => [placeOf(answer), answer]))
+
+/** The answers after the changes. */
+export const changedBy = (answers: Answers, changes: Changes): Answers =>
+  Object.fromEntries(Object.entries({ ...answers, ...changes }).flatMap(([place, one]) => (one ? [[place, one]] : [])))
 
 /** In the order of the form; those of one question in the order of its objects. */
 export function inOrder({ items }: ChecklistContent, answers: Answers): Answer[] {

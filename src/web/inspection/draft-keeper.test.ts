@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer, ChecklistContent } from '#domain/checklist/checklist.ts'
 import type { InspectionDetail, InspectionDraft } from '#domain/inspection/inspection.ts'
+import { placeOf } from './answers.ts'
 import { draftKeeper } from './draft-keeper.ts'
 
 /** A server that keeps one inspection, and a network that can be cut before or after it has done its work. */
@@ -49,6 +50,7 @@ const answer = (itemKey: string, verdict: Answer['verdict'] = 'compliant'): Answ
   verdict,
   fileIds: [],
 })
+const at = (one: Answer) => ({ [placeOf(one)]: one })
 const open = () =>
   draftKeeper(
     detail(),
@@ -77,8 +79,8 @@ afterEach(() => {
 describe('an inspection while it is filled in', () => {
   test('is stored a moment after the last answer, in the order of the form', async () => {
     const keeper = open()
-    keeper.answer(answer('A02'))
-    keeper.answer(answer('A01', 'notApplicable'))
+    keeper.change(at(answer('A02')))
+    keeper.change(at(answer('A01', 'notApplicable')))
     await vi.advanceTimersByTimeAsync(1000)
     expect(server.answers.map(({ itemKey }) => itemKey)).toEqual(['A01', 'A02'])
     expect(server.version).toBe(2)
@@ -87,17 +89,30 @@ describe('an inspection while it is filled in', () => {
 
   test('keeps on the device what was answered without a network, and a reload finds it', async () => {
     server.network = 'down'
-    open().answer(answer('A01'))
+    open().change(at(answer('A01')))
     await vi.advanceTimersByTimeAsync(1000)
     expect(server.answers).toEqual([])
     expect(open().view().answers).toEqual({ A01: answer('A01') })
+  })
+
+  test('forgets an answer that was taken away, also over a reload without a network', async () => {
+    server.answers = [answer('A01'), answer('A02')]
+    server.network = 'down'
+    open().change({ A01: null })
+    await vi.advanceTimersByTimeAsync(1000)
+    const keeper = open()
+    expect(keeper.view().answers).toEqual({ A02: answer('A02') })
+    server.network = 'up'
+    keeper.start()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(server.answers).toEqual([answer('A02')])
   })
 
   test('is sent by itself once the network is back', async () => {
     server.network = 'down'
     const keeper = open()
     keeper.start()
-    keeper.answer(answer('A01'))
+    keeper.change(at(answer('A01')))
     await vi.advanceTimersByTimeAsync(1000)
     server.network = 'up'
     window.dispatchEvent(new Event('online'))
@@ -109,10 +124,10 @@ describe('an inspection while it is filled in', () => {
   test('loses nothing when an answer of the server is lost and another question was answered meanwhile', async () => {
     server.network = 'answerLost'
     const keeper = open()
-    keeper.answer(answer('A01'))
+    keeper.change(at(answer('A01')))
     await vi.advanceTimersByTimeAsync(1000)
     server.network = 'up'
-    keeper.answer(answer('A02'))
+    keeper.change(at(answer('A02')))
     await vi.advanceTimersByTimeAsync(2000)
     expect(server.answers).toEqual([answer('A01'), answer('A02')])
   })
@@ -120,7 +135,7 @@ describe('an inspection while it is filled in', () => {
   test('repeats the same request under the same key', async () => {
     server.network = 'answerLost'
     const keeper = open()
-    keeper.answer(answer('A01'))
+    keeper.change(at(answer('A01')))
     await vi.advanceTimersByTimeAsync(1000)
     server.network = 'up'
     await vi.advanceTimersByTimeAsync(8000)
@@ -133,7 +148,7 @@ describe('an inspection while it is filled in', () => {
   test('does not overwrite what somebody else has taken over', async () => {
     const keeper = open()
     Object.assign(server, { version: 5, heldBy: 'somebody else', answers: [answer('A03')] })
-    keeper.answer(answer('A01'))
+    keeper.change(at(answer('A01')))
     await vi.advanceTimersByTimeAsync(20_000)
     expect(server.answers).toEqual([answer('A03')])
   })

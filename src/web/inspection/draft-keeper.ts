@@ -1,8 +1,7 @@
-import type { Answer } from '#domain/checklist/checklist.ts'
 import type { InspectionDetail, InspectionDraft } from '#domain/inspection/inspection.ts'
 import { ApiProblem, call } from '#web/platform/api.ts'
 import { newId } from '#web/platform/new-id.ts'
-import { type Answers, byPlace, inOrder, placeOf } from './answers.ts'
+import { type Answers, byPlace, type Changes, changedBy, inOrder } from './answers.ts'
 import { keepUnsent, unsentAnswers } from './unsent.ts'
 
 const pauseMs = 800
@@ -28,8 +27,8 @@ export function draftKeeper(
 ) {
   const { id, checklistVersionId, unitId, assignmentId, origin, pointId } = inspection
   let { version } = inspection
-  let unsent: Answers = unsentAnswers(id)
-  let answers: Answers = { ...byPlace(inspection.answers), ...unsent }
+  let unsent: Changes = unsentAnswers(id)
+  let answers: Answers = changedBy(byPlace(inspection.answers), unsent)
   let effect = { body: '', key: '' }
   let sending: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -42,7 +41,7 @@ export function draftKeeper(
 
   function take(detail: InspectionDetail): void {
     version = detail.inspection.version
-    answers = { ...byPlace(detail.inspection.answers), ...unsent }
+    answers = changedBy(byPlace(detail.inspection.answers), unsent)
     stored(detail)
   }
 
@@ -110,10 +109,9 @@ export function draftKeeper(
       answers,
       saving: { state: isUnsent() ? 'waiting' : 'saved' },
     }),
-    answer(change: Answer): void {
-      const changed = { [placeOf(change)]: change }
-      answers = { ...answers, ...changed }
-      unsent = { ...unsent, ...changed }
+    change(changes: Changes): void {
+      answers = changedBy(answers, changes)
+      unsent = { ...unsent, ...changes }
       keepUnsent(id, unsent)
       show({ answers, saving: { state: 'waiting' } })
       later(pauseMs)

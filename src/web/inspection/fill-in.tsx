@@ -14,7 +14,7 @@ import { useDraft } from './use-draft.ts'
 /** The form on a phone: question, three large answers, camera, next. Whatever is answered is saved at once. */
 export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySubmit: boolean }) {
   const { checklist } = detail
-  const { answers, answer, saving, ready } = useDraft(detail)
+  const { answers, change, saving, ready } = useDraft(detail)
   const [files, setFiles] = useState<readonly StoredFile[]>(detail.files)
   const [isChecked, setChecked] = useState(false)
   const gaps = gapsIn(checklist, answers)
@@ -42,7 +42,7 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
               answer={answers[item.key]}
               showGap={isChecked}
               files={files}
-              onAnswer={answer}
+              onAnswer={(answer) => change({ [item.key]: answer })}
               onFile={(file) => setFiles((all) => [...all, file])}
             />
           ))}

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Inspection } from '#domain/inspection/inspection.ts'
 import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { buttonClass } from '#web/platform/ui/button.tsx'
+import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
@@ -16,7 +16,8 @@ import { InspectionMark } from './inspection-mark.tsx'
 
 export function InspectionListPage() {
   const may = useMay()
-  const { data: inspections, error } = useQuery(inspectionsQuery)
+  const list = useInfiniteQuery(inspectionsQuery)
+  const inspections = list.data?.pages.flatMap((page) => page.items)
   return (
     <Page
       wide
@@ -31,10 +32,17 @@ export function InspectionListPage() {
         )
       }
     >
-      <Failure error={error} />
-      {!inspections && !error && <Skeleton />}
+      <Failure error={list.error} />
+      {list.isPending && <Skeleton />}
       {inspections?.length === 0 && <EmptyState title={t('inspection.empty')}>{t('inspection.emptyText')}</EmptyState>}
       {inspections && inspections.length > 0 && <InspectionTable inspections={inspections} />}
+      {list.hasNextPage && (
+        <div>
+          <Button isPending={list.isFetchingNextPage} onPress={() => list.fetchNextPage()}>
+            {t('web.more')}
+          </Button>
+        </div>
+      )}
     </Page>
   )
 }

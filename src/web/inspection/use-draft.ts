@@ -16,5 +16,5 @@ export function useDraft(detail: InspectionDetail) {
   )
   const [view, setView] = useState<DraftView>(keeper.view)
   useEffect(() => keeper.start(), [keeper])
-  return { ...view, answer: keeper.answer, ready: keeper.ready }
+  return { ...view, change: keeper.change, ready: keeper.ready }
 }
