@@ -84,6 +84,14 @@ export const problems = {
   'inspection.item_repeated': 'invalid',
   'inspection.incomplete': 'invalid',
   'inspection.note_missing': 'invalid',
+  'inspection.ethics_only': 'forbidden',
+  'inspection.not_for_assignment': 'invalid',
+  'inspection.point_unknown': 'invalid',
+  'inspection.already_held': 'conflict',
+  'inspection.never_held': 'forbidden',
+  'inspection.not_to_settle': 'forbidden',
+  'inspection.already_settled': 'conflict',
+  'inspection.remark_missing': 'invalid',
   'deficiency.not_own_unit': 'forbidden',
   'deficiency.not_open': 'conflict',
   'deficiency.not_improved': 'conflict',
@@ -98,6 +106,13 @@ export const problems = {
   'inspection.other_checklist_owed': 'invalid',
   'inspection.too_many_files': 'invalid',
   'session.password_wrong': 'forbidden',
+  'point.code_unknown': 'missing',
+  'point.not_own_unit': 'forbidden',
+  'point.unit_unknown': 'invalid',
+  'point.checklist_unknown': 'invalid',
+  'point.camera_only': 'invalid',
+  'point.retired': 'conflict',
+  'file.unknown_on_point': 'invalid',
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -16,6 +16,7 @@ import type { Files } from '#server/platform/files.ts'
 import { exposing } from '#server/platform/http.ts'
 import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
+import { pointHttp } from '#server/point/point.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 
 export type Parts = {
@@ -40,6 +41,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   checklistHttp(exposed)
   inspectionHttp(exposed)
   deficiencyHttp(exposed)
+  pointHttp(exposed)
   incidentHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())

@@ -24,6 +24,7 @@ export const abolishUnit = write('unit.abolish', async (work, input: { id: strin
 export const findAgencyName = async (work: Work): Promise<string> => (await store.findAgency(work.tx)).name
 export const findAgency = (work: Work) => store.findAgency(work.tx)
 export const listUnits = (work: Work): Promise<Unit[]> => store.listUnits(work.tx)
+export const findUnit = (work: Work, id: string): Promise<Unit | undefined> => store.findUnit(work.tx, id)
 export const listPhrases = (work: Work) => store.listPhrases(work.tx)
 export const findPerson = (work: Work, id: string) => store.findPerson(work.tx, id)
 export const rememberPhrase = (work: Work, phrase: { phrase: string; unitIds: string[] }) =>

@@ -12,6 +12,18 @@ export const list = (tx: Tx): Promise<PlanSummary[]> =>
 export const find = (tx: Tx, id: string): Promise<Plan | undefined> =>
   tx.selectFrom('plan').select(columns).where('id', '=', id).executeTakeFirst()
 
+/** The issued plan whose period is on, else the one that begins next. */
+export const findAhead = (tx: Tx, today: string) =>
+  tx
+    .selectFrom('plan')
+    .select(['id', 'title', 'occasion', 'periodStart', 'periodEnd'])
+    .where('status', '=', 'issued')
+    .where('periodEnd', '>=', today)
+    .orderBy('periodStart')
+    .orderBy('id', 'desc')
+    .$narrowType<{ periodStart: string; periodEnd: string }>()
+    .executeTakeFirst()
+
 const asJson = ({
   basis,
   warnings,

@@ -85,6 +85,14 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       [rows[0].agency_id, rows[0].id],
     )
   },
+  6: async (owner) => {
+    const { rows } = await owner.query('select agency_id, id from unit limit 1')
+    await owner.query(
+      `insert into point (id, agency_id, kind, name, floor, room, unit_id, code, kept_days)
+       values (gen_random_uuid(), $1, 'camera', '大門', '1F', '', $2, '0123456789', 30)`,
+      [rows[0].agency_id, rows[0].id],
+    )
+  },
 }
 
 test('an installation of every earlier schema keeps each of its rows when it is brought up to date', async () => {

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { Versioned } from '#domain/duty/duty.ts'
+import { Point, PointChange, PointDetail, PointEntry, PointFilter } from '#domain/point/point.ts'
+import type { Exposing } from '#server/platform/http.ts'
+import { addPoint, changePoint, findPointByCode, listPoints, retirePoint, showPoint } from './point.operations.ts'
+
+export function pointHttp({ expose }: Exposing): void {
+  expose('GET /points', listPoints, { input: PointFilter, output: z.array(Point) })
+  expose('GET /points/by-code/:code', findPointByCode, {
+    input: z.object({ code: z.string().max(120) }),
+    output: PointDetail,
+  })
+  expose('GET /points/:id', showPoint, { input: z.object({ id: z.uuid() }), output: PointDetail })
+  expose('POST /points', addPoint, { input: PointEntry, output: PointDetail })
+  expose('PATCH /points/:id', changePoint, { input: PointChange, output: PointDetail })
+  expose('POST /points/:id/retire', retirePoint, { input: Versioned, output: PointDetail })
+}

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import { officeCalendar } from '#domain/calendar/office-calendar.ts'
+import { holidayBlockIn } from '#domain/calendar.ts'
+import { maySeeUnit } from '#domain/person/person.rules.ts'
+import { checkEntry, checkKeeping, type PointTimes, pointFaults } from '#domain/point/point.rules.ts'
+import type { Point, PointChange, PointDetail, PointEntry, PointFilter } from '#domain/point/point.ts'
+import { pointCodeBytes, pointCodeOf, readPointCode } from '#domain/point/point-code.ts'
+import { Problem } from '#domain/problem.ts'
+import { findUnit } from '#server/agency/agency.operations.ts'
+import { findPlanAhead } from '#server/plan/plan-live.operations.ts'
+import { read, type Work, write } from '#server/platform/work.ts'
+import * as store from './point.store.ts'
+
+/** The period of the plan that is on or comes next, with the days off it is about. */
+async function timesOf(work: Work): Promise<PointTimes> {
+  const plan = await findPlanAhead(work)
+  if (!plan) return { today: work.today, period: null, holiday: null }
+  const period = { start: plan.periodStart, end: plan.periodEnd }
+  return { today: work.today, period, holiday: holidayBlockIn(period, officeCalendar, plan.occasion) }
+}
+
+/** Where a camera does not see is for its own unit, ethics and the heads to know. */
+function shown(work: Work, stored: store.StoredPoint, times: PointTimes): Point {
+  if (maySeeUnit(work.actor, stored.unitId)) return { ...stored, faults: pointFaults(stored, times) }
+  return { ...stored, cameraRange: null, cameraClear: null, keptDays: null, faults: [] }
+}
+
+export async function findPoints(work: Work, filter: z.infer<typeof PointFilter>): Promise<Point[]> {
+  const times = await timesOf(work)
+  return (await store.list(work.tx, filter)).map((stored) => shown(work, stored, times))
+}
+
+export const listPoints = read('point.list', findPoints)
+
+async function load(work: Work, id: string): Promise<store.StoredPoint> {
+  const stored = await store.find(work.tx, id)
+  if (!stored) throw new Problem('not_found')
+  return stored
+}
+
+const resultsShown = 5
+
+async function detailOf(work: Work, stored: store.StoredPoint): Promise<PointDetail> {
+  const maySee = maySeeUnit(work.actor, stored.unitId)
+  return {
+    point: shown(work, stored, await timesOf(work)),
+    results: maySee ? await store.listResults(work.tx, stored.id, resultsShown) : [],
+    openDeficiencies: maySee ? await store.countOpenDeficiencies(work.tx, stored.id) : null,
+  }
+}
+
+export const showPoint = read('point.show', async (work, { id }: { id: string }) =>
+  detailOf(work, await load(work, id)),
+)
+
+/** Whether a code is another agency's or nobody's, the answer is one and the same. */
+export const findPointByCode = read('point.findByCode', async (work, { code }: { code: string }) => {
+  const bare = readPointCode(code)
+  const stored = bare === null ? undefined : await store.findByCode(work.tx, bare)
+  if (!stored) throw new Problem('point.code_unknown')
+  return detailOf(work, stored)
+})
+
+export const addPoint = write('point.add', async (work, entry: PointEntry) => {
+  checkEntry(work.actor, entry, await findUnit(work, entry.unitId))
+  const code = pointCodeOf(randomBytes(pointCodeBytes))
+  await store.insert(work.tx, { ...entry, agencyId: work.actor.agencyId, code })
+  work.record(entry.id, { kind: entry.kind, unitId: entry.unitId })
+  return detailOf(work, await load(work, entry.id))
+})
+
+export const changePoint = write('point.change', async (work, change: PointChange) => {
+  checkKeeping(work.actor, await load(work, change.id), change.version)
+  checkEntry(work.actor, change, await findUnit(work, change.unitId))
+  if (!(await store.update(work.tx, change))) throw new Problem('changed_meanwhile')
+  work.record(change.id, { version: change.version + 1 })
+  return detailOf(work, await load(work, change.id))
+})
+
+/** It is no longer looked at; what was found there stays. */
+export const retirePoint = write('point.retire', async (work, { id, version }: { id: string; version: number }) => {
+  checkKeeping(work.actor, await load(work, id), version)
+  if (!(await store.update(work.tx, { id, version, retiredOn: work.today }))) throw new Problem('changed_meanwhile')
+  work.record(id, { retiredOn: work.today })
+  return detailOf(work, await load(work, id))
+})
