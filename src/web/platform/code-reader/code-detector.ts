@@ -18,5 +18,5 @@ async function ofBrowser(): Promise<Detector | null> {
 
 async function ours(): Promise<Detector> {
   const { BarcodeDetector } = await import('qr/decode.js')
-  return new BarcodeDetector({ formats: ['qr_code'] }) as Detector
+  return new BarcodeDetector()
 }
