@@ -12,7 +12,7 @@ export async function codeDetector(): Promise<CodeDetector> {
 
 async function ofBrowser(): Promise<Detector | null> {
   const { BarcodeDetector } = globalThis as { BarcodeDetector?: DetectorClass }
-  const formats = await BarcodeDetector?.getSupportedFormats().catch(() => [])
+  const formats = await BarcodeDetector?.getSupportedFormats().catch((): string[] => [])
   return BarcodeDetector && formats?.includes('qr_code') ? new BarcodeDetector({ formats: ['qr_code'] }) : null
 }
 
