@@ -57,7 +57,7 @@ export function visitor(app: FastifyInstance, cookie: string | undefined) {
     post: (url: string, body?: unknown, headers?: Record<string, string>) => send('POST', url, body, headers),
     put: (url: string, body?: unknown, headers?: Record<string, string>) => send('PUT', url, body, headers),
     patch: (url: string, body?: unknown, headers?: Record<string, string>) => send('PATCH', url, body, headers),
-    delete: (url: string) => send('DELETE', url),
+    delete: (url: string, body?: unknown) => send('DELETE', url, body),
     upload: async (
       url: string,
       name: string,

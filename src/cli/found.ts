@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import pg from 'pg'
 import { AgencyDescription } from '#domain/agency/agency-description.ts'
+import { formOfModel } from '#domain/checklist/catalogue.rules.ts'
 import { modelChecklists } from '#domain/checklist/model-checklists.ts'
 import { foundAgency } from '#server/agency/founding.store.ts'
 import { connect } from '#server/main.ts'
@@ -33,7 +34,7 @@ export async function found([file]: string[]): Promise<number> {
       exercise: false,
       clockOffsetSeconds: 0,
       passwordHashes,
-      checklists: modelChecklists,
+      checklists: modelChecklists.map(formOfModel),
       at,
     })
   } finally {

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import { formOfModel } from '#domain/checklist/catalogue.rules.ts'
 import { modelChecklists } from '#domain/checklist/model-checklists.ts'
 import type { Role } from '#domain/person/person.ts'
 import { sample } from '#domain/sample/sample-agency.ts'
@@ -66,7 +67,7 @@ async function found(client: pg.Client, database: Database, clock: Clock, passwo
       exercise: true,
       clockOffsetSeconds,
       passwordHashes: new Map(description.people.map((person) => [person.loginName, hash])),
-      checklists: description === township ? modelChecklists : [],
+      checklists: description === township ? modelChecklists.map(formOfModel) : [],
       at: now,
     })
     if (description === township)

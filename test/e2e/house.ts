@@ -7,6 +7,7 @@ import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
 import type { AgencyDescription } from '#domain/agency/agency-description.ts'
+import { formOfModel } from '#domain/checklist/catalogue.rules.ts'
 import { modelChecklists } from '#domain/checklist/model-checklists.ts'
 import { foundAgency } from '#server/agency/founding.store.ts'
 import { application } from '#server/app.ts'
@@ -71,7 +72,7 @@ export async function house(start: string) {
       exercise: false,
       clockOffsetSeconds: 0,
       passwordHashes: new Map(description.people.map(({ loginName }) => [loginName, hash])),
-      checklists: modelChecklists,
+      checklists: modelChecklists.map(formOfModel),
       at: clock.now(),
     })
     client.release()

@@ -1,16 +1,42 @@
 import { z } from 'zod'
+import { Checklist, ChecklistDraft, ChecklistModel, ChecklistOrigin } from '#domain/checklist/catalogue.ts'
 import { ChecklistContent, ChecklistKind } from '#domain/checklist/checklist.ts'
 import type { Exposing } from '#server/platform/http.ts'
-import { listChecklists, publishChecklist, showChecklist } from './checklist.operations.ts'
+import { listChecklists, publishChecklist, showChecklist, withdrawChecklist } from './checklist.operations.ts'
+import { addChecklist, dropDraft, saveDraft, showDraft } from './checklist-draft.operations.ts'
+import { listModels, showModel } from './checklist-model.operations.ts'
 
 const id = z.uuid()
-const Listed = z.object({ id, kind: ChecklistKind, title: z.string(), versionId: id, version: z.int() })
+const version = z.int().min(0)
+const Known = z.object({ id })
 
 export function checklistHttp({ expose }: Exposing): void {
-  expose('GET /checklists', listChecklists, { input: z.object({}), output: z.array(Listed) })
-  expose('GET /checklist-versions/:id', showChecklist, { input: z.object({ id }), output: ChecklistContent })
+  expose('GET /checklists', listChecklists, { input: z.object({}), output: z.array(Checklist) })
+  expose('GET /checklist-versions/:id', showChecklist, { input: Known, output: ChecklistContent })
+  expose('GET /checklist-models', listModels, { input: z.object({}), output: z.array(ChecklistModel) })
+  expose('GET /checklist-models/:kind', showModel, {
+    input: z.object({ kind: ChecklistKind }),
+    output: ChecklistContent,
+  })
+  expose('POST /checklists', addChecklist, {
+    input: z.object({ id, from: ChecklistOrigin }),
+    output: ChecklistDraft,
+  })
+  expose('GET /checklists/:id/draft', showDraft, { input: Known, output: ChecklistDraft })
+  expose('PUT /checklists/:id/draft', saveDraft, {
+    input: z.object({ id, version, content: ChecklistContent }),
+    output: z.object({ version, changedAt: z.iso.datetime() }),
+  })
+  expose('DELETE /checklists/:id/draft', dropDraft, {
+    input: z.object({ id, version }),
+    output: z.object({ isPublished: z.boolean() }),
+  })
   expose('POST /checklists/:id/versions', publishChecklist, {
     input: z.object({ id, ...ChecklistContent.shape }),
     output: z.object({ versionId: id }),
+  })
+  expose('POST /checklists/:id/withdraw', withdrawChecklist, {
+    input: Known,
+    output: z.object({ withdrawnAt: z.iso.datetime() }),
   })
 }

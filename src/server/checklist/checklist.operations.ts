@@ -1,8 +1,17 @@
-import { nextVersion } from '#domain/checklist/checklist.rules.ts'
+import {
+  checkOffered,
+  checkWithdrawal,
+  modelVersionOf,
+  newestModel,
+  type Standing,
+} from '#domain/checklist/catalogue.rules.ts'
+import type { Checklist } from '#domain/checklist/catalogue.ts'
+import { checkIsDraft, nextVersion } from '#domain/checklist/checklist.rules.ts'
 import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { Problem } from '#domain/problem.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './checklist.store.ts'
+import * as drafts from './checklist-draft.store.ts'
 
 /** What was published never changes, so it need not be read twice. The oldest leaves when the house is full. */
 const known = new Map<string, ChecklistContent>()
@@ -22,7 +31,30 @@ export async function findChecklist(work: Work, versionId: string): Promise<Chec
   return content
 }
 
-export const listChecklists = read('checklist.list', (work, _: Record<string, never>) => store.listLatest(work.tx))
+/** The newest published version of a form, if there is any. */
+export async function findLatest(work: Work, id: string): Promise<ChecklistContent | undefined> {
+  const row = await store.findLatest(work.tx, id)
+  return row && ChecklistContent.parse(row.content)
+}
+
+export async function standingOf(work: Work, id: string): Promise<Standing> {
+  const standing = await store.findStanding(work.tx, id)
+  if (!standing) throw new Problem('not_found')
+  return standing
+}
+
+/** Every form on offer; what has only a draft cannot be filled in yet. */
+export const listChecklists = read(
+  'checklist.list',
+  async (work, _: Record<string, never>): Promise<Checklist[]> => (await store.list(work.tx)).map(withModel),
+)
+
+function withModel(listed: Omit<Checklist, 'newerModelVersion'>): Checklist {
+  const modelVersion = modelVersionOf(listed.kind, listed.modelVersion)
+  const newest = newestModel(listed.kind)?.version ?? 0
+  const isNewer = modelVersion !== null && newest > modelVersion
+  return { ...listed, modelVersion, newerModelVersion: isNewer ? newest : null }
+}
 
 export const showChecklist = read('checklist.show', async (work, { id }: { id: string }) => {
   const content = await findChecklist(work, id)
@@ -32,21 +64,33 @@ export const showChecklist = read('checklist.show', async (work, { id }: { id: s
 
 type Changed = ChecklistContent & { id: string }
 export const publishChecklist = write('checklist.publish', async (work, { id, ...changed }: Changed) => {
-  const latest = await store.findLatest(work.tx, id)
-  if (!latest) throw new Problem('not_found')
-  const content = nextVersion(latest.content, changed)
+  checkOffered(await standingOf(work, id))
+  checkIsDraft(await drafts.find(work.tx, id), changed)
+  const content = nextVersion(await findLatest(work, id), changed)
+  const { agencyId, personId } = work.actor
   const versionId = work.newId()
   await store.insertVersion(work.tx, {
     id: versionId,
-    agencyId: work.actor.agencyId,
+    agencyId,
     checklistId: id,
     content,
-    at: work.now,
+    publishedAt: work.now,
+    publishedBy: personId,
   })
+  await drafts.remove(work.tx, id)
   work.record(id, { versionId, version: content.version })
   return { versionId }
 })
 
+/** From now on nothing new is begun with it; what is in hand is finished. */
+export const withdrawChecklist = write('checklist.withdraw', async (work, { id }: { id: string }) => {
+  checkWithdrawal(await standingOf(work, id), await store.countAsked(work.tx, id))
+  await store.withdraw(work.tx, id, work.now)
+  await drafts.remove(work.tx, id)
+  work.record(id)
+  return { withdrawnAt: work.now.toISOString() }
+})
+
 /** Which form of this agency is meant by a kind that a plan names. */
 export const checklistIdsByKind = async (work: Work): Promise<Map<string, string>> =>
-  new Map((await store.listLatest(work.tx)).map(({ kind, id }) => [kind, id]))
+  new Map((await store.listByKind(work.tx)).map(({ kind, id }) => [kind, id]))

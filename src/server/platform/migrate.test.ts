@@ -85,12 +85,46 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       [rows[0].agency_id, rows[0].id],
     )
   },
+  5: async (owner) => {
+    await owner.query(
+      `with form as (
+         insert into checklist (id, agency_id, kind, title, withdrawn_at)
+         select gen_random_uuid(), agency_id, kind, '停用的檢查表', now() from checklist limit 1 returning *
+       )
+       insert into checklist_draft (checklist_id, agency_id, content, changed_by, changed_at)
+       select form.id, form.agency_id, '{}', person.id, now() from form join person using (agency_id) limit 1`,
+    )
+  },
   6: async (owner) => {
     const { rows } = await owner.query('select agency_id, id from unit limit 1')
     await owner.query(
       `insert into point (id, agency_id, kind, name, floor, room, unit_id, code, kept_days)
        values (gen_random_uuid(), $1, 'camera', '大門', '1F', '', $2, '0123456789', 30)`,
       [rows[0].agency_id, rows[0].id],
+    )
+  },
+  7: async (owner) => {
+    const { rows } = await owner.query(
+      `select unit.agency_id, unit.id as unit_id, checklist_version.id as version_id, person.id as person_id from unit
+       join checklist_version using (agency_id) join person using (agency_id) limit 1`,
+    )
+    const { agency_id, unit_id, version_id, person_id } = rows[0]
+    await owner.query(
+      `insert into inspection (id, agency_id, unit_id, checklist_version_id, answers, held_by, ready_to_submit,
+         compliant, not_compliant, not_applicable, origin)
+       values (gen_random_uuid(), $1, $2, $3, '[]', $4, false, 0, 0, 0, 'inspection')`,
+      [agency_id, unit_id, version_id, person_id],
+    )
+  },
+  9: async (owner) => {
+    await owner.query(
+      `insert into inspection_kept (id, agency_id, inspection_id, person_id, answers, base_version, kept_at)
+       select gen_random_uuid(), agency_id, id, held_by, '[]', 1, now() from inspection limit 1`,
+    )
+    await owner.query(
+      `insert into inspection_holding (id, agency_id, inspection_id, person_id, taken_from, since)
+       select gen_random_uuid(), agency_id, id, (select id from person where agency_id = inspection.agency_id and id <> held_by limit 1), held_by, now()
+       from inspection limit 1`,
     )
   },
 }

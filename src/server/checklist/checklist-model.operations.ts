@@ -1,0 +1,26 @@
+import { newestModel } from '#domain/checklist/catalogue.rules.ts'
+import type { ChecklistModel } from '#domain/checklist/catalogue.ts'
+import { ChecklistKind } from '#domain/checklist/checklist.ts'
+import { Problem } from '#domain/problem.ts'
+import { read } from '#server/platform/work.ts'
+import * as store from './checklist.store.ts'
+
+/** The product's forms, each with the agency's own of its kind. */
+export const listModels = read(
+  'checklist.listModels',
+  async (work, _: Record<string, never>): Promise<ChecklistModel[]> => {
+    const used = new Map((await store.list(work.tx)).map(({ kind, id }) => [kind, id]))
+    return ChecklistKind.options.flatMap((kind) => {
+      const model = newestModel(kind)
+      if (!model) return []
+      const { title, titleEn, version, source, items } = model
+      return { kind, title, titleEn, version, source, items: items.length, checklistId: used.get(kind) ?? null }
+    })
+  },
+)
+
+export const showModel = read('checklist.showModel', async (_, { kind }: { kind: ChecklistKind }) => {
+  const model = newestModel(kind)
+  if (!model) throw new Problem('not_found')
+  return model
+})
