@@ -15,6 +15,7 @@ const documents: Record<string, [module: string, type: string]> = {
   'plan.lessons': ['plan/plan.ts', 'Lesson[]'],
   'duty.recipients': ['plan/compiled-plan.ts', 'Recipient[]'],
   'inspection.answers': ['checklist/checklist.ts', 'Answer[]'],
+  'inspection_kept.answers': ['checklist/checklist.ts', 'Answer[]'],
   'checklist_draft.content': ['checklist/checklist.ts', 'ChecklistContent'],
   'checklist_version.content': ['checklist/checklist.ts', 'ChecklistContent'],
   'outcome_report.content': ['outcome-report/outcome-report.ts', 'OutcomeReport'],

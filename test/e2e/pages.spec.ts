@@ -52,7 +52,7 @@ async function everyPlace() {
     draft,
     submitted,
     filling,
-    inspection: inspections.find((one: any) => one.status === 'submitted' && one.notCompliant > 0).id as string,
+    inspection: inspections.items.find((one: any) => one.status === 'submitted' && one.notCompliant > 0).id as string,
     incident: incidents[0].id as string,
     open: deficiencies.find((one) => one.status === 'open' && one.unitName === '社會課')!.id,
     improved: inStatus('improved'),

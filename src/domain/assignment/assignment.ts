@@ -111,7 +111,15 @@ export type Completion = z.infer<typeof Completion>
 /** Something other than an assignment that waits for this very person. */
 export const Waiting = z
   .object({
-    kind: z.enum(['planApproval', 'planReview', 'inspectionSubmission', 'deficiencyImprovement', 'deficiencyDecision']),
+    kind: z.enum([
+      'planApproval',
+      'planReview',
+      'inspectionSubmission',
+      'inspectionTakenOver',
+      'inspectionVersions',
+      'deficiencyImprovement',
+      'deficiencyDecision',
+    ]),
     subjectId: z.uuid(),
     title: z.string(),
     unitName: z.string().nullable(),

@@ -1,12 +1,21 @@
 import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 import type { Inspection, InspectionDraft } from '#domain/inspection/inspection.ts'
-import { type Acting, isEthics, maySeeUnit } from '#domain/person/person.rules.ts'
+import { type Acting, isEthics, maySeeUnit, seesEveryUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 
 /** An inspection as it is stored, as far as the rules ask for it. */
 export type Begun = Pick<
   Inspection,
-  'unitId' | 'checklistVersionId' | 'assignmentId' | 'status' | 'heldBy' | 'heldByName' | 'version'
+  | 'unitId'
+  | 'checklistVersionId'
+  | 'assignmentId'
+  | 'planId'
+  | 'origin'
+  | 'pointId'
+  | 'status'
+  | 'heldBy'
+  | 'heldByName'
+  | 'version'
 >
 
 /** The assignment that an inspection is to fulfil. */
@@ -27,14 +36,38 @@ export type Situation = {
   begun: Begun | null
   owed: Owed | null
   checklist: ChecklistContent | undefined
+  /** The form is no longer offered: what was begun with it may still be finished. */
+  checklistWithdrawn: boolean
 }
 
-type Entry = Pick<InspectionDraft, 'unitId' | 'checklistVersionId' | 'assignmentId' | 'version'>
+type Entry = Pick<InspectionDraft, 'unitId' | 'checklistVersionId' | 'assignmentId' | 'origin' | 'pointId' | 'version'>
 
-/** A person fills in the forms of the own unit, ethics those of any, and one person at a time. */
+/** The unit learns what ethics found once that is handed in, and not while it is being looked at. */
+export const maySeeInspection = (
+  actor: Acting,
+  { unitId, origin, status }: Pick<Inspection, 'unitId' | 'origin' | 'status'>,
+): boolean =>
+  seesEveryUnit(actor) || (maySeeUnit(actor, unitId) && (origin === 'selfInspection' || status === 'submitted'))
+
+/** A person fills in the forms of the own unit, ethics those of any; what ethics inspects, only ethics fills in. */
+export const mayFillIn = (actor: Acting, { unitId, origin }: Pick<Inspection, 'unitId' | 'origin'>): boolean =>
+  isEthics(actor) || (origin === 'selfInspection' && unitId === actor.unitId)
+
+/** The unit's own head hands in what the unit found of itself; ethics what it inspected. */
+export const mayHandIn = (actor: Acting, { unitId, origin }: Pick<Inspection, 'unitId' | 'origin'>): boolean =>
+  origin === 'inspection' ? isEthics(actor) : unitId === actor.unitId && actor.roles.includes('unitHead')
+
+function checkOrigin(actor: Acting, { origin, assignmentId }: Entry): void {
+  if (origin === 'selfInspection') return
+  if (!isEthics(actor)) throw new Problem('inspection.ethics_only')
+  if (assignmentId !== null) throw new Problem('inspection.not_for_assignment')
+}
+
+/** One person at a time. */
 export function checkSave(actor: Acting, draft: Entry, situation: Situation): void {
   checkBegun(actor, draft, situation.begun)
-  if (draft.unitId !== actor.unitId && !isEthics(actor)) throw new Problem('inspection.not_own_unit')
+  checkOrigin(actor, draft)
+  if (!mayFillIn(actor, draft)) throw new Problem('inspection.not_own_unit')
   const { begun } = situation
   if (begun && begun.heldBy !== actor.personId)
     throw new Problem('inspection.held_by_other', { name: begun.heldByName })
@@ -42,11 +75,11 @@ export function checkSave(actor: Acting, draft: Entry, situation: Situation): vo
   checkPlace(draft, situation)
 }
 
-/** Only the head of the very unit hands in, also what somebody else of the unit has filled in. */
+/** The head of the very unit hands in, also what somebody else of the unit has filled in; ethics what it inspected. */
 export function checkSubmission(actor: Acting, submission: Entry, situation: Situation): void {
   checkBegun(actor, submission, situation.begun)
-  if (submission.unitId !== actor.unitId || !actor.roles.includes('unitHead'))
-    throw new Problem('inspection.not_own_unit')
+  checkOrigin(actor, submission)
+  if (!mayHandIn(actor, submission)) throw new Problem('inspection.not_own_unit')
   checkVersion(submission, situation.begun)
   checkPlace(submission, situation)
 }
@@ -56,12 +89,14 @@ function checkBegun(actor: Acting, entry: Entry, begun: Begun | null): void {
     if (entry.version > 0) throw new Problem('not_found')
     return
   }
-  if (!maySeeUnit(actor, begun.unitId)) throw new Problem('not_found')
+  if (!maySeeInspection(actor, begun)) throw new Problem('not_found')
   if (begun.status === 'submitted') throw new Problem('inspection.already_submitted')
   const same =
     begun.unitId === entry.unitId &&
     begun.checklistVersionId === entry.checklistVersionId &&
-    begun.assignmentId === entry.assignmentId
+    begun.assignmentId === entry.assignmentId &&
+    begun.origin === entry.origin &&
+    begun.pointId === entry.pointId
   if (!same) throw new Problem('inspection.subject_changed')
 }
 
@@ -69,10 +104,12 @@ function checkVersion(entry: Entry, begun: Begun | null): void {
   if (begun && begun.version !== entry.version) throw new Problem('changed_meanwhile', { version: begun.version })
 }
 
-function checkPlace({ unitId, assignmentId }: Entry, { unit, owed, checklist }: Situation): void {
+function checkPlace({ unitId, assignmentId }: Entry, situation: Situation): void {
+  const { unit, begun, owed, checklist, checklistWithdrawn } = situation
   if (!unit) throw new Problem('inspection.unit_unknown')
   if (unit.abolishedOn !== null) throw new Problem('unit.abolished', { name: unit.name })
   if (!checklist) throw new Problem('inspection.checklist_unknown')
+  if (checklistWithdrawn && !begun) throw new Problem('inspection.checklist_withdrawn')
   if (assignmentId !== null) checkOwed(unitId, owed, checklist)
 }
 

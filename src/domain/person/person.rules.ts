@@ -12,7 +12,7 @@ const hasAny = ({ roles }: Acting, wanted: readonly Role[]): boolean => wanted.s
 export const isEthics = (actor: Acting): boolean => hasAny(actor, ['ethicsDirector', 'ethicsOfficer'])
 export const isHead = (actor: Acting): boolean => hasAny(actor, ['agencyHead', 'chiefSecretary'])
 
-const seesEveryUnit = (actor: Acting): boolean => isEthics(actor) || isHead(actor)
+export const seesEveryUnit = (actor: Acting): boolean => isEthics(actor) || isHead(actor)
 
 /** Units answer for themselves: their records are open to their own people, to ethics and to the heads. */
 export const maySeeUnit = (actor: Acting, unitId: string | null): boolean =>

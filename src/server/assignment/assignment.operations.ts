@@ -6,6 +6,7 @@ import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
+import { waitingVersions } from '#server/inspection/versions.operations.ts'
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './assignment.store.ts'
@@ -59,7 +60,12 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
   return {
     date: work.today,
     assignments: nextOfEach(await present(work, rows)),
-    waiting: [...(await waitingPlans(work)), ...(await waitingInspections(work)), ...(await waitingDeficiencies(work))],
+    waiting: [
+      ...(await waitingPlans(work)),
+      ...(await waitingInspections(work)),
+      ...(await waitingVersions(work)),
+      ...(await waitingDeficiencies(work)),
+    ],
   }
 })
 

@@ -3,7 +3,7 @@ import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import type { Answer, ChecklistContent } from '#domain/checklist/checklist.ts'
 import { improvementDueDate } from '#domain/deficiency/deficiency.rules.ts'
 import { answersOf, checkComplete, countVerdicts, failedItems } from '#domain/inspection/answers.rules.ts'
-import { checkSave, checkSubmission } from '#domain/inspection/inspection.rules.ts'
+import { checkSave, checkSubmission, maySeeInspection } from '#domain/inspection/inspection.rules.ts'
 import type {
   Inspection,
   InspectionDetail,
@@ -11,7 +11,7 @@ import type {
   InspectionSubmission,
   SubmittedInspection,
 } from '#domain/inspection/inspection.ts'
-import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
+import { unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findChecklist } from '#server/checklist/checklist.operations.ts'
 import { findFiles } from '#server/file/file.operations.ts'
@@ -19,22 +19,33 @@ import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './inspection.store.ts'
 import { type NewDeficiency, submit } from './submission.store.ts'
 
-type Filter = { planId?: string | undefined; unitId?: string | undefined }
-export const listInspections = read('inspection.list', (work, filter: Filter) =>
-  store.list(work.tx, { ...filter, units: unitsSeenBy(work.actor) }),
-)
+const pageSize = 50
+
+type Filter = Omit<store.InspectionFilter, 'units'>
+export const listInspections = read('inspection.list', async (work, filter: Filter) => {
+  const rows = await store.list(work.tx, { ...filter, units: unitsSeenBy(work.actor) }, pageSize + 1)
+  const items = rows.slice(0, pageSize)
+  return { items, next: rows.length > pageSize ? items.at(-1)!.id : null }
+})
 
 export const showInspection = read('inspection.show', (work, { id }: { id: string }) => detailOf(work, id))
 
-async function detailOf(work: Work, id: string): Promise<InspectionDetail> {
+/** As it is stored, if this person may see it. */
+export async function findInspection(work: Work, id: string): Promise<Omit<Inspection, 'title'>> {
   const stored = await store.find(work.tx, id)
-  if (!stored || !maySeeUnit(work.actor, stored.unitId)) throw new Problem('not_found')
+  if (!stored || !maySeeInspection(work.actor, stored)) throw new Problem('not_found')
+  return stored
+}
+
+export async function detailOf(work: Work, id: string): Promise<InspectionDetail> {
+  const stored = await findInspection(work, id)
   const checklist = (await findChecklist(work, stored.checklistVersionId))!
   const files = await findFiles(
     work,
     stored.answers.flatMap((answer) => answer.fileIds),
   )
-  return { inspection: { ...stored, title: checklist.title }, checklist, files, previous: null }
+  const previous = await store.findPrevious(work.tx, id)
+  return { inspection: { ...stored, title: checklist.title }, checklist, files, previous }
 }
 
 async function situationOf(work: Work, entry: Omit<InspectionSubmission, 'claimedAt'>) {
@@ -89,7 +100,7 @@ export const submitInspection = write(
     const answers = answersOf(checklist, submission.answers)
     checkComplete(checklist, answers)
     const counts = countVerdicts(answers)
-    const planId = owed?.planId ?? null
+    const planId = begun?.planId ?? owed?.planId ?? null
     const written = await submit(work.tx, {
       ...submission,
       agencyId,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Answer } from '#domain/checklist/checklist.ts'
 import type { Counts } from '#domain/inspection/answers.rules.ts'
 import type { Begun, Owed, Situation } from '#domain/inspection/inspection.rules.ts'
-import type { Inspection, InspectionDraft } from '#domain/inspection/inspection.ts'
+import type { Inspection, InspectionDraft, PreviousAnswers } from '#domain/inspection/inspection.ts'
 import type { Tx } from '#server/platform/database.ts'
 
 const columns = sql`
@@ -25,20 +25,46 @@ export async function find(tx: Tx, id: string): Promise<Omit<Inspection, 'title'
   return rows[0]
 }
 
-/** A plan's inspections are few enough to be listed whole; those of all years are not. */
-const mostWithoutPlan = 500
+/** What was answered the last time to any version of the same form, there and by the same kind of inspector. */
+export async function findPrevious(tx: Tx, id: string): Promise<PreviousAnswers | null> {
+  const { rows } = await sql<PreviousAnswers>`
+    select earlier.id as inspection_id, earlier.submitted_at, earlier.answers
+    from inspection
+    join checklist_version as published on published.id = inspection.checklist_version_id
+    join inspection as earlier on earlier.unit_id = inspection.unit_id and earlier.origin = inspection.origin
+      and earlier.point_id is not distinct from inspection.point_id
+    join checklist_version as older on older.id = earlier.checklist_version_id
+      and older.checklist_id = published.checklist_id
+    where inspection.id = ${id} and earlier.status = 'submitted' and earlier.id <> inspection.id
+      and earlier.submitted_at < coalesce(inspection.submitted_at, 'infinity')
+    order by earlier.submitted_at desc
+    limit 1`.execute(tx)
+  return rows[0] ?? null
+}
 
-type Filter = { planId?: string | undefined; unitId?: string | undefined; units: 'all' | readonly string[] }
-/** The newest first. */
-export async function list(tx: Tx, { planId, unitId, units }: Filter): Promise<Inspection[]> {
+export type InspectionFilter = {
+  planId?: string | undefined
+  unitId?: string | undefined
+  after?: string | undefined
+  units: 'all' | readonly string[]
+}
+
+/** The newest first, by key; without a limit only for the few of one plan. */
+export async function list(
+  tx: Tx,
+  { planId, unitId, after, units }: InspectionFilter,
+  limit: number | null = null,
+): Promise<Inspection[]> {
   const { rows } = await sql<Inspection>`
     select ${columns}, published.content ->> 'title' as title ${withNames}
     join checklist_version as published on published.id = inspection.checklist_version_id
     where (${planId ?? null}::uuid is null or inspection.plan_id = ${planId ?? null})
       and (${unitId ?? null}::uuid is null or inspection.unit_id = ${unitId ?? null})
-      and (${units === 'all'} or inspection.unit_id = any(${units === 'all' ? [] : units}::uuid[]))
+      and (${after ?? null}::uuid is null or inspection.id < ${after ?? null})
+      and (${units === 'all'} or (inspection.unit_id = any(${units === 'all' ? [] : units}::uuid[])
+        and (inspection.origin = 'selfInspection' or inspection.status = 'submitted')))
     order by inspection.id desc
-    limit ${planId === undefined ? mostWithoutPlan : null}`.execute(tx)
+    limit ${limit}`.execute(tx)
   return rows
 }
 
@@ -60,23 +86,28 @@ type SituationRow = {
   abolishedOn: string | null
   begun: Begun | null
   owed: Owed | null
+  checklistWithdrawn: boolean
 }
+
+type Place = { id: string; unitId: string; assignmentId: string | null; checklistVersionId: string }
 
 /** All that the rules ask before an inspection is written, in one question. */
 export async function findSituation(
   tx: Tx,
-  { id, unitId, assignmentId }: { id: string; unitId: string; assignmentId: string | null },
+  { id, unitId, assignmentId, checklistVersionId }: Place,
 ): Promise<Omit<Situation, 'checklist'>> {
   const { rows } = await sql<SituationRow>`
     select unit.name as unit_name, unit.abolished_on,
       case when inspection.id is not null then jsonb_build_object(
         'unitId', inspection.unit_id, 'checklistVersionId', inspection.checklist_version_id,
-        'assignmentId', inspection.assignment_id, 'status', inspection.status, 'heldBy', inspection.held_by,
+        'assignmentId', inspection.assignment_id, 'planId', inspection.plan_id, 'origin', inspection.origin,
+        'pointId', inspection.point_id, 'status', inspection.status, 'heldBy', inspection.held_by,
         'heldByName', holder.name, 'version', inspection.version) end as begun,
       case when assignment.id is not null then jsonb_build_object(
         'unitId', assignment.unit_id, 'planId', assignment.plan_id, 'clauseId', duty.clause_id,
         'checklistKind', checklist.kind, 'doneAt', assignment.done_at, 'withdrawnAt', assignment.withdrawn_at,
-        'planClosed', plan.status = 'closed') end as owed
+        'planClosed', plan.status = 'closed') end as owed,
+      form.withdrawn_at is not null as checklist_withdrawn
     from (select) as one
     left join unit on unit.id = ${unitId}
     left join inspection on inspection.id = ${id}
@@ -84,9 +115,11 @@ export async function findSituation(
     left join assignment on assignment.id = ${assignmentId}
     left join duty on duty.id = assignment.duty_id
     left join plan on plan.id = assignment.plan_id
-    left join checklist on checklist.id = assignment.checklist_id`.execute(tx)
-  const { unitName, abolishedOn, begun, owed } = rows[0]!
-  return { unit: unitName === null ? null : { name: unitName, abolishedOn }, begun, owed }
+    left join checklist on checklist.id = assignment.checklist_id
+    left join checklist_version as published on published.id = ${checklistVersionId}
+    left join checklist as form on form.id = published.checklist_id`.execute(tx)
+  const { unitName, abolishedOn, ...rest } = rows[0]!
+  return { unit: unitName === null ? null : { name: unitName, abolishedOn }, ...rest }
 }
 
 type DraftRow = InspectionDraft & { agencyId: string; planId: string | null; heldBy: string; counts: Counts }

@@ -305,12 +305,12 @@ describe('an inspection', () => {
     for (const who of ['staff', 'unitHead', 'ethicsOfficer', 'agencyHead', 'chiefSecretary']) {
       const person = await as(who)
       expect((await person.get(`/inspections/${id}`)).status).toBe(200)
-      const listed = (await person.get('/inspections')).body.map((each: { id: string }) => each.id)
+      const listed = (await person.get('/inspections')).body.items.map((each: { id: string }) => each.id)
       expect(listed).toContain(id)
     }
     const stranger = await as('otherStaff')
     expect((await stranger.get(`/inspections/${id}`)).status).toBe(404)
-    expect((await stranger.get('/inspections')).body.filter((each: { id: string }) => each.id === id)).toEqual([])
+    expect((await stranger.get('/inspections')).body.items.filter((each: { id: string }) => each.id === id)).toEqual([])
     expect((await save({ ...entry(), id, version: 1 }, 'otherStaff')).status).toBe(404)
   })
 
@@ -318,7 +318,8 @@ describe('an inspection', () => {
     const fresh = await makePlan(owner, home)
     const { id } = (await save(entry({ assignmentId: await assignment('行政室', fresh) }))).body.inspection
     const officer = await as('ethicsOfficer')
-    const ids = async (query: string) => (await officer.get(`/inspections?${query}`)).body.map((each: any) => each.id)
+    const ids = async (query: string) =>
+      (await officer.get(`/inspections?${query}`)).body.items.map((each: any) => each.id)
     expect(await ids(`planId=${fresh.planId}`)).toEqual([id])
     expect(await ids(`planId=${fresh.planId}&unitId=${home.unitIds.get('民政課')}`)).toEqual([])
   })
@@ -331,7 +332,7 @@ describe('an inspection', () => {
     expect((await head.get(`/inspections/${id}`)).status).toBe(404)
     expect((await head.put(`/inspections/${id}`, { ...theirs, readyToSubmit: true })).status).toBe(404)
     expect((await head.post(`/inspections/${id}/submit`, theirs)).status).toBe(404)
-    expect((await head.get('/inspections')).body).toEqual([])
+    expect((await head.get('/inspections')).body).toEqual({ items: [], next: null })
     const own = await head.put(`/inspections/${id}`, { ...theirs, version: 0, readyToSubmit: true })
     expect(own.body.inspection).toMatchObject({ version: 1, unitId: theirs.unitId })
     expect((await (await as('staff')).get(`/inspections/${id}`)).body.inspection).toEqual(mine)

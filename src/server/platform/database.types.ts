@@ -240,7 +240,7 @@ export interface InspectionKept {
   agencyId: string
   answers: ColumnType<import('#domain/checklist/checklist.ts').Answer[], string, string>
   baseVersion: number
-  chosen: 'current' | 'kept' | 'merged' | null
+  chosen: 'current' | 'setAside' | 'merged' | null
   claimedAt: ColumnType<string, Date | string, Date | string> | null
   id: string
   inspectionId: string

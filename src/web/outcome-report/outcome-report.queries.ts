@@ -13,12 +13,12 @@ export const outcomeReportQuery = (planId: string) => answerOf<OutcomeReportView
 export type RecordKind = Figure['opens'][number]['kind']
 export type RecordLine = { id: string; kind: RecordKind; name: string; unitName: string; when: string }
 
-async function allDeficiencies(planId: string): Promise<Deficiency[]> {
-  const all: Deficiency[] = []
+async function allOf<Row>(list: 'deficiencies' | 'inspections', planId: string): Promise<Row[]> {
+  const all: Row[] = []
   let after: string | null = null
   do {
-    const address: string = `/deficiencies?planId=${planId}${after ? `&after=${after}` : ''}`
-    const page: { items: Deficiency[]; next: string | null } = await call('GET', address)
+    const address: string = `/${list}?planId=${planId}${after ? `&after=${after}` : ''}`
+    const page: { items: Row[]; next: string | null } = await call('GET', address)
     all.push(...page.items)
     after = page.next
   } while (after)
@@ -37,7 +37,7 @@ const readers: Record<RecordKind, (planId: string) => Promise<RecordLine[]>> = {
     }))
   },
   inspection: async (planId) => {
-    const all = await call<Inspection[]>('GET', `/inspections?planId=${planId}`)
+    const all = await allOf<Inspection>('inspections', planId)
     return all.map(({ id, title, unitName, submittedAt }) => ({
       id,
       kind: 'inspection',
@@ -47,7 +47,7 @@ const readers: Record<RecordKind, (planId: string) => Promise<RecordLine[]>> = {
     }))
   },
   deficiency: async (planId) => {
-    const all = await allDeficiencies(planId)
+    const all = await allOf<Deficiency>('deficiencies', planId)
     return all.map(({ id, description, unitName, status, foundOn }) => ({
       id,
       kind: 'deficiency',

@@ -11,6 +11,8 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   planApproval: (id) => `/plans/${id}`,
   planReview: (id) => `/plans/${id}`,
   inspectionSubmission: (id) => `/checks/${id}`,
+  inspectionTakenOver: (id) => `/checks/${id}`,
+  inspectionVersions: (id) => `/checks/${id}/versions`,
   deficiencyImprovement: (id) => `/deficiencies/${id}`,
   deficiencyDecision: (id) => `/deficiencies/${id}`,
 }
