@@ -38,10 +38,7 @@ export const ChecklistModel = z
 export type ChecklistModel = z.infer<typeof ChecklistModel>
 
 /** What a new form begins as: a model of the product, or a copy of one of the agency's. */
-export const ChecklistOrigin = z.union([
-  z.strictObject({ model: ChecklistKind }),
-  z.strictObject({ checklistId: id }),
-])
+export const ChecklistOrigin = z.union([z.strictObject({ model: ChecklistKind }), z.strictObject({ checklistId: id })])
 export type ChecklistOrigin = z.infer<typeof ChecklistOrigin>
 
 /** What of a spreadsheet the form could not take, and where it stands there. */
