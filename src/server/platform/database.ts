@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.types.ts'
@@ -46,10 +47,27 @@ function nameOf(text: string): string | undefined {
 
 const prepared = ({ text, values }: Statement) => ({ name: nameOf(text), text, values })
 
+const held = new WeakSet<pg.PoolClient>()
+
+/** What is asked in one turn of the event loop leaves in one write: a write costs more than most statements. */
+function together(client: pg.PoolClient): void {
+  if (held.has(client)) return
+  held.add(client)
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  setImmediate(() => {
+    held.delete(client)
+    stream.uncork()
+  })
+}
+
 /** A Kysely on one pooled client, made once for each: its "pool" holds just this connection. */
 function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   const connection = {
-    query: (text: string, values: unknown[]) => client.query(prepared({ text, values })),
+    query: (text: string, values: unknown[]) => {
+      together(client)
+      return client.query(prepared({ text, values }))
+    },
     release: () => undefined,
   }
   const pool = { connect: async () => connection, end: async () => undefined } as unknown as PostgresPool
@@ -67,7 +85,8 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
     max: poolSize,
     // Statements need not wait for each other's answer: a round trip costs more than most of them.
     pipeline: true,
-    options: `-c role=shousui_app -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${idleInTransactionMs}`,
+    // Planning anew for each value costs more here than it ever finds; no statement is long enough for compiling.
+    options: `-c role=shousui_app -c plan_cache_mode=force_generic_plan -c jit=off -c statement_timeout=${statementMs} -c idle_in_transaction_session_timeout=${idleInTransactionMs}`,
   })
   // A lost connection fails the statement in hand, and the pool replaces it; the event alone would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
@@ -89,11 +108,13 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
       try {
         // Sent together with the first statement of `run`. Should it fail, that one is without an agency and reaches no
         // row. The value is a checked uuid, so it may stand in the text.
+        together(client)
         const begun = client.query(
           `begin ${access === 'read' ? 'read only' : ''}; set local app.agency_id = '${agencyId}'`,
         )
         begun.catch(() => undefined)
         const result = await run(on(client))
+        together(client)
         const finished = last && client.query(prepared(last(result)))
         const committed = client.query('commit')
         const [, , { command }] = await Promise.all([begun, finished, committed])

@@ -79,7 +79,7 @@ export async function serving(
   app.decorateRequest('nonce', '')
   demandAccess(app)
   app.addHook('onRequest', async (request, reply) => {
-    request.nonce = randomBytes(16).toString('base64')
+    if (!isInterface(request)) request.nonce = randomBytes(16).toString('base64')
     headers(request, reply, config.secure)
     refuseCrossSite(request)
     if (request.routeOptions.config.access !== 'session') return
@@ -116,12 +116,16 @@ function acceptOnlyJson(app: FastifyInstance): void {
   })
 }
 
+const isInterface = ({ url }: FastifyRequest): boolean => url.startsWith('/api/')
+
 function headers(request: FastifyRequest, reply: FastifyReply, secure: boolean): void {
   const nonce = `'nonce-${request.nonce}'`
+  const policy = isInterface(request)
+    ? "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
+    : `default-src 'none'; script-src 'self' ${nonce}; style-src 'self' ${nonce}; img-src 'self' blob:; font-src 'self'; ` +
+      "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default"
   reply.headers({
-    'content-security-policy':
-      `default-src 'none'; script-src 'self' ${nonce}; style-src 'self' ${nonce}; img-src 'self' blob:; font-src 'self'; ` +
-      "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default",
+    'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
