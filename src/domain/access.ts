@@ -88,6 +88,7 @@ export const operations = {
   'point.list': everyone,
   'point.show': everyone,
   'point.findByCode': everyone,
+  'point.printLabels': everyone,
   'point.add': ['unitHead', ...ethics],
   'point.change': ['unitHead', ...ethics],
   'point.retire': ['unitHead', ...ethics],

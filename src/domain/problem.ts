@@ -112,6 +112,7 @@ export const problems = {
   'point.checklist_unknown': 'invalid',
   'point.camera_only': 'invalid',
   'point.retired': 'conflict',
+  'point.none_to_print': 'conflict',
   'file.unknown_on_point': 'invalid',
 } as const satisfies Record<string, ProblemKind>
 

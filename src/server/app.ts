@@ -23,7 +23,7 @@ export type Parts = {
   database: Database
   files: Files
   clock: Clock
-  config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'>
+  config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>
 }
 
 /** The application: every capability by name, on the parts it is given. */
@@ -31,7 +31,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   const cookies = sessions(database, clock, config.secure)
   const app = await serving(config, cookies.findActor)
   const perform = performer(database, clock)
-  const exposed = exposing(app, perform)
+  const exposed = exposing(app, perform, config)
   await sessionHttp(app, perform, database, cookies)
   agencyHttp(exposed)
   fileHttp(exposed, files)

@@ -50,7 +50,17 @@ export type Choices = {
 }
 
 /** Texts of known patterns; a pattern that none of them fits stops the test until it has an example here. */
-const examples = ['A01', '000000', '2026-02-10', '2026-02-10T01:00:00.000Z', '08:30', 'a'.repeat(64), '壹', 'text']
+const examples = [
+  'A01',
+  '000000',
+  '2026-02-10',
+  '2026-02-10T01:00:00.000Z',
+  '08:30',
+  'a'.repeat(64),
+  '壹',
+  '0197a000-0000-7000-8000-000000000001',
+  'text',
+]
 
 /** A value that the schema accepts. */
 export function fitting(document: unknown, schema: Schema, choices: Choices, place = ''): unknown {

@@ -80,6 +80,20 @@ export type PointChange = z.infer<typeof PointChange>
 
 export const PointFilter = z.object({ unitId: z.uuid().optional(), kind: PointKind.optional() })
 
+/** As many labels as one sheet of paper work is worth. */
+const mostLabels = 200
+
+/** The points whose labels are printed: those named, else those of a unit, else all. */
+export const LabelsAsked = z.object({
+  /** Ids, separated by commas. */
+  ids: z
+    .string()
+    .max(37 * mostLabels)
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(,[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})*$/)
+    .optional(),
+  unitId: z.uuid().optional(),
+})
+
 export const PointResult = z
   .object({
     inspectionId: z.uuid(),

@@ -9,6 +9,8 @@ const Environment = z.object({
   DATABASE_URL: z.url().optional(),
   /** `https` behind a proxy that ends TLS: cookies become `__Host-` and Secure, HSTS is sent. */
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
+  /** The address that printed labels lead to; without it, the one by which the sheet was asked for. */
+  PUBLIC_ORIGIN: z.url().optional(),
   /** Addresses of proxies whose forwarding headers are believed, comma separated. */
   TRUSTED_PROXIES: z.string().optional(),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
@@ -27,6 +29,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     dataDir: path.resolve(checked.DATA_DIR),
     databaseUrl: checked.DATABASE_URL,
     secure: checked.PUBLIC_SCHEME === 'https',
+    publicOrigin: checked.PUBLIC_ORIGIN && new URL(checked.PUBLIC_ORIGIN).origin,
     trustedProxies: checked.TRUSTED_PROXIES?.split(',').map((address) => address.trim()),
     poolSize: checked.POOL_SIZE,
     logLevel: checked.LOG_LEVEL,

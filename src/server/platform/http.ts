@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
+import type { Config } from './config.ts'
 import { sha256Of } from './files.ts'
 import { type Idempotency, type Op, type Perform, requestHashOf } from './work.ts'
 
@@ -31,11 +32,14 @@ export type ExposeUpload = <F extends z.ZodObject, I, O extends z.ZodType>(
 ) => void
 
 export type Download = { bytes: Uint8Array; mediaType: string; name: string; inline: boolean }
-/** Bytes out: the operation reads what is needed, `render` makes the bytes after the transaction. */
+/**
+ * Bytes out: the operation reads what is needed, `render` makes the bytes after the transaction. `origin` is where this
+ * installation is reached, for what leads back to it.
+ */
 export type ExposeDownload = <I extends z.ZodObject, O>(
   address: Address,
   operation: Op<z.infer<I>, O>,
-  shapes: { input: I; render: (result: O) => Promise<Download> },
+  shapes: { input: I; render: (result: O, origin: string) => Promise<Download> },
 ) => void
 
 export type Exposing = { expose: Expose; exposeUpload: ExposeUpload; exposeDownload: ExposeDownload }
@@ -71,7 +75,20 @@ const inputOf = ({ query, body, params }: FastifyRequest): never =>
 
 type Answering = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
-export function exposing(app: FastifyInstance, perform: Perform): Exposing {
+type Public = Pick<Config, 'secure'> & Partial<Pick<Config, 'publicOrigin'>>
+
+/** A name or address, and a port: nothing else that a header could smuggle into an address. */
+const isHost = (host: string): boolean => /^(?:[a-z\d.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i.test(host)
+
+/** The one that the office set, else the one that was asked; a proxy's word counts only where it is trusted. */
+function originOf({ host }: FastifyRequest, { publicOrigin, secure }: Public): string {
+  if (publicOrigin) return publicOrigin
+  const asked = isHost(host) && URL.parse(`${secure ? 'https' : 'http'}://${host}`)
+  if (!asked) throw new Problem('invalid_input', { places: ['host'] })
+  return asked.origin
+}
+
+export function exposing(app: FastifyInstance, perform: Perform, config: Public): Exposing {
   const route = (
     address: Address,
     operationId: string,
@@ -113,7 +130,9 @@ export function exposing(app: FastifyInstance, perform: Perform): Exposing {
         operation.name,
         (method, path) => partsOf(method, path, input),
         async (request, reply) => {
-          const { bytes, mediaType, name, inline } = await render(await run(request, operation, inputOf(request)))
+          const origin = originOf(request, config)
+          const result = await run(request, operation, inputOf(request))
+          const { bytes, mediaType, name, inline } = await render(result, origin)
           return reply
             .type(mediaType)
             .header('content-disposition', disposition(name, inline))

@@ -3,8 +3,12 @@ import { Worker } from 'node:worker_threads'
 import type { DocumentImages, OfficialDocument } from '#domain/document.ts'
 import { imagePath, pdfData } from './pdf-data.ts'
 
+/** The layouts there are, each in a file `<name>.typ`. */
+export type PdfTemplate = 'pdf' | 'label-sheet'
+
 export interface PdfTask {
   id: number
+  template: PdfTemplate
   json: string
   pictures: { path: string; bytes: Uint8Array }[]
 }
@@ -53,7 +57,7 @@ function started(): Worker {
   return fresh
 }
 
-function typeset(json: string, pictures: PdfTask['pictures']): Promise<Uint8Array<ArrayBuffer>> {
+function typeset({ template, json, pictures }: Omit<PdfTask, 'id'>): Promise<Uint8Array<ArrayBuffer>> {
   worker ??= started()
   const current = worker
   current.ref()
@@ -61,7 +65,7 @@ function typeset(json: string, pictures: PdfTask['pictures']): Promise<Uint8Arra
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => void current.terminate(), longestMs)
     waiting.set(id, { resolve, reject, timer })
-    current.postMessage({ id, json, pictures } satisfies PdfTask)
+    current.postMessage({ id, template, json, pictures } satisfies PdfTask)
   })
 }
 
@@ -98,11 +102,15 @@ export interface Pdf {
   missingCharacters: string[]
 }
 
-/** The document as tagged PDF/A-2a, set in the product's own fonts. The same document gives the same bytes. */
-export async function writePdf(document: OfficialDocument, images: DocumentImages = new Map()): Promise<Pdf> {
-  const { json, missing } = withPlaceholders(JSON.stringify(pdfData(document, images)))
+/** Data set by a template as tagged PDF/A-2a, in the product's own fonts. The same data give the same bytes. */
+export async function setPdf(template: PdfTemplate, data: object, pictures: PdfTask['pictures']): Promise<Pdf> {
+  const { json, missing } = withPlaceholders(JSON.stringify(data))
+  return { bytes: await typeset({ template, json, pictures }), missingCharacters: missing }
+}
+
+export function writePdf(document: OfficialDocument, images: DocumentImages = new Map()): Promise<Pdf> {
   const pictures = [...images.values()].map((image, index) => ({ path: imagePath(index), bytes: image.bytes }))
-  return { bytes: await typeset(json, pictures), missingCharacters: missing }
+  return setPdf('pdf', pdfData(document, images), pictures)
 }
 
 /** Ends the typesetter, if it runs; the next document starts it again. */

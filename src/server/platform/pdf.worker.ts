@@ -3,18 +3,18 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { PdfAnswer, PdfTask } from './pdf.ts'
+import type { PdfAnswer, PdfTask, PdfTemplate } from './pdf.ts'
 
 // A folder that does not exist: a document has nothing to read there but the pictures it was given.
 const workspace = resolve('/shousui-documents')
 const fonts = fileURLToPath(new URL('../../../fonts', import.meta.url))
-const template = readFileSync(new URL('./pdf.typ', import.meta.url), 'utf8')
+const templateOf = (name: PdfTemplate) => readFileSync(new URL(`./${name}.typ`, import.meta.url), 'utf8')
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }] })
 
 function typeset(task: PdfTask): Uint8Array {
   for (const picture of task.pictures) compiler.mapShadow(join(workspace, picture.path), Buffer.from(picture.bytes))
   try {
-    const compiled = compiler.compile({ mainFileContent: template, inputs: { document: task.json } })
+    const compiled = compiler.compile({ mainFileContent: templateOf(task.template), inputs: { document: task.json } })
     if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
     return compiler.pdf(compiled.result, { pdfStandard: 'a-2a' })
   } finally {

@@ -4,10 +4,10 @@ import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { holidayBlockIn } from '#domain/calendar.ts'
 import { maySeeUnit } from '#domain/person/person.rules.ts'
 import { checkEntry, checkKeeping, type PointTimes, pointFaults } from '#domain/point/point.rules.ts'
-import type { Point, PointChange, PointDetail, PointEntry, PointFilter } from '#domain/point/point.ts'
+import type { LabelsAsked, Point, PointChange, PointDetail, PointEntry, PointFilter } from '#domain/point/point.ts'
 import { pointCodeBytes, pointCodeOf, readPointCode } from '#domain/point/point-code.ts'
 import { Problem } from '#domain/problem.ts'
-import { findUnit } from '#server/agency/agency.operations.ts'
+import { findAgency, findUnit } from '#server/agency/agency.operations.ts'
 import { findPlanAhead } from '#server/plan/plan-live.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './point.store.ts'
@@ -60,6 +60,16 @@ export const findPointByCode = read('point.findByCode', async (work, { code }: {
   const stored = bare === null ? undefined : await store.findByCode(work.tx, bare)
   if (!stored) throw new Problem('point.code_unknown')
   return detailOf(work, stored)
+})
+
+/** All that were asked for, or none: a label that is missing would be missed too late. */
+export const printLabels = read('point.printLabels', async (work, { ids, unitId }: z.infer<typeof LabelsAsked>) => {
+  const listed = await store.list(work.tx, { unitId })
+  const wanted = ids?.split(',')
+  const points = wanted ? listed.filter(({ id }) => wanted.includes(id)) : listed
+  if (wanted && points.length < new Set(wanted).size) throw new Problem('not_found')
+  if (points.length === 0) throw new Problem('point.none_to_print')
+  return { agency: await findAgency(work), points, madeAt: work.now.toISOString() }
 })
 
 export const addPoint = write('point.add', async (work, entry: PointEntry) => {

@@ -1,3 +1,4 @@
+import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import type { Point } from '#domain/point/point.ts'
 import { newId } from '#server/platform/id.ts'
@@ -5,7 +6,7 @@ import { testApp } from '#test/app.ts'
 import { sampleImages } from '#test/documents.ts'
 import { makePlan, testChecklist } from '#test/make.ts'
 
-const { as, owner, home, other } = await testApp()
+const { app, as, owner, home, other } = await testApp()
 await makePlan(owner, home)
 const unit = (name = '行政室') => home.unitIds.get(name)!
 
@@ -32,7 +33,7 @@ const added = async (changes: object = {}): Promise<Point> => {
 }
 const change = async (point: Point, changes: object, who = 'unitHead') => {
   const kept = Object.fromEntries(Object.keys(entry()).map((key) => [key, point[key as keyof Point]]))
-  const { id, ...rest } = { ...kept, version: point.version, ...changes } as { id: string }
+  const { id, ...rest } = { ...kept, version: point.version, ...changes } as unknown as { id: string }
   return (await as(who)).patch(`/points/${id}`, rest)
 }
 const retire = async ({ id, version }: Point, who = 'unitHead') =>
@@ -205,5 +206,51 @@ describe('a code', () => {
     const noCode = await stranger.get('/points/by-code/hello')
     expect(foreign).toMatchObject({ status: 404, body: { code: 'point.code_unknown', details: {} } })
     expect([unknown.body, noCode.body]).toEqual([foreign.body, foreign.body])
+  })
+})
+
+/** What stands beside each picture of a paper for those who do not see it. */
+async function alternativesOf(bytes: Uint8Array): Promise<string[]> {
+  const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1)
+  type Node = { alt?: string; children?: Node[] }
+  const altsIn = ({ alt, children = [] }: Node): string[] => [...(alt ? [alt] : []), ...children.flatMap(altsIn)]
+  return altsIn((await page.getStructTree()) as Node)
+}
+
+describe('the labels', () => {
+  const sheet = async (query: string, who = 'staff', agency = home) =>
+    (await as(who, agency)).get(`/points/labels.pdf?${query}`)
+
+  test('of chosen points, of a unit or of all come as one paper', async () => {
+    const [one, two] = [await added(), await added()]
+    for (const query of [`ids=${one.id},${two.id}`, `unitId=${unit()}`, '']) {
+      const { status, headers, body } = await sheet(query)
+      expect([status, headers['content-type']]).toEqual([200, 'application/pdf'])
+      expect(body.subarray(0, 5).toString()).toBe('%PDF-')
+    }
+  })
+
+  test('lead to this installation, not to whatever the request calls it', async () => {
+    const { id, code } = await added()
+    const printed = async (host: string) => {
+      const { cookie } = await as('staff')
+      return app.inject({ url: `/api/points/labels.pdf?ids=${id}`, headers: { host, cookie: cookie! } })
+    }
+    const { rawPayload } = await printed('Watch.hepu.gov.tw:8443')
+    // The address stands in the paper's own text, for those who cannot see the picture.
+    expect(await alternativesOf(rawPayload)).toEqual([`http://watch.hepu.gov.tw:8443/p/${code}`])
+    for (const host of ['evil.example/p?', 'a@evil.example', 'evil example'])
+      expect((await printed(host)).statusCode, host).toBe(422)
+  })
+
+  test('are printed for all that were asked for, or not at all', async () => {
+    const { id } = await added()
+    expect((await sheet(`ids=${id},${newId()}`)).status).toBe(404)
+    expect((await sheet(`ids=${id}`, 'ethicsDirector', other)).status).toBe(404)
+    expect((await sheet('ids=all')).body.code).toBe('invalid_input')
+    expect((await sheet(`unitId=${unit('圖書館')}`)).body.code).toBe('point.none_to_print')
+    const retired = await added()
+    await retire(retired)
+    expect((await sheet(`ids=${retired.id}`)).status).toBe(404)
   })
 })
