@@ -1,9 +1,13 @@
 import type { StoredFile } from '#domain/file/file.ts'
 import type { ProblemCode } from '#domain/problem.ts'
 import { newId } from './new-id.ts'
+import { bodyOf } from './outbox/transport.ts'
 
-/** `offline`: no answer came, so nobody knows whether it was done; the same key makes asking again harmless. */
-export type ApiProblemCode = ProblemCode | 'offline' | 'defect'
+/**
+ * `offline`: no answer came, so nobody knows whether it was done; the same key makes asking again harmless.
+ * `device_full`: there is no room on this device to keep it.
+ */
+export type ApiProblemCode = ProblemCode | 'offline' | 'defect' | 'device_full'
 
 export class ApiProblem extends Error {
   readonly code: ApiProblemCode
@@ -59,13 +63,6 @@ const unsafeHeaders = (key: string) => ({
 function headersOf(method: Method, { key = newId(), background }: CallOptions): Record<string, string> {
   if (method === 'GET') return background ? { 'X-Background': '1' } : {}
   return { 'Content-Type': 'application/json', ...unsafeHeaders(key) }
-}
-
-/** What stands in the address does not stand in the body again. */
-function bodyOf(address: string, input: unknown): string {
-  const segments = new Set(address.split('/').filter(Boolean))
-  const rest = Object.entries(input ?? {}).filter(([, value]) => typeof value !== 'string' || !segments.has(value))
-  return JSON.stringify(Object.fromEntries(rest))
 }
 
 async function send(method: Method, address: string, options: CallOptions): Promise<Response> {

@@ -11,5 +11,6 @@ export function failureText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('web.defect')
   if (error.code === 'offline') return t('web.offline')
   if (error.code === 'defect') return t('web.defect')
+  if (error.code === 'device_full') return t('web.deviceFull')
   return problemText(error.code, error.details)
 }

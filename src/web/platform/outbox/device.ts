@@ -1,0 +1,96 @@
+import { ApiProblem, call } from '#web/platform/api.ts'
+import type { Shelf } from './entry.ts'
+import { memoryShelf } from './memory-shelf.ts'
+import type { Device } from './shelf.ts'
+
+/** The device, opened by the person who is signed in. */
+export type Opened = {
+  owner: string
+  shelf: Shelf
+  /** False where what waits would not outlive the page. */
+  isDurable: boolean
+  /** How many entries of other people wait here. */
+  others: () => Promise<number>
+}
+
+const isSafe = (): boolean => 'indexedDB' in globalThis && globalThis.crypto?.subtle !== undefined
+
+// The database is not part of the first page: a phone on a slow network shows that before.
+const parts = () => Promise.all([import('./shelf.ts'), import('./sealing.ts')])
+let device: Promise<Device> | null = null
+const deviceOf = async (): Promise<Device> => {
+  const [{ Device }] = await parts()
+  device ??= Promise.resolve(new Device())
+  return device
+}
+
+async function openedWith(owner: string, key: CryptoKey): Promise<Opened> {
+  const [{ shelfOf, countOfOthers }, { sealWith }] = await parts()
+  const on = await deviceOf()
+  return { owner, shelf: shelfOf(on, owner, sealWith(key)), isDurable: true, others: () => countOfOthers(on, owner) }
+}
+
+async function keyFromServer(): Promise<CryptoKey> {
+  const [, { importKey }] = await parts()
+  const { key } = await call<{ key: string }>('POST', '/session/device-key')
+  return importKey(Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0)))
+}
+
+/** Whoever signs in opens only their own; the keys of those who were here before are taken away. */
+async function open(owner: string): Promise<Opened> {
+  if (!isSafe()) return { owner, shelf: memoryShelf(), isDurable: false, others: async () => 0 }
+  const on = await deviceOf()
+  await on.key.where('owner').notEqual(owner).delete()
+  const here = await on.key.get(owner)
+  const key = here?.key ?? (await keyFromServer())
+  await on.key.put({ owner, key, usedAt: Date.now() })
+  return openedWith(owner, key)
+}
+
+let opened: { owner: string; device: Promise<Opened> } | null = null
+
+export function openFor(owner: string): Promise<Opened> {
+  if (opened?.owner !== owner) {
+    const opening = open(owner)
+    opened = { owner, device: opening }
+    opening.catch(() => {
+      if (opened?.device === opening) opened = null
+    })
+  }
+  return opened.device
+}
+
+/** Without a network nobody can say who is signed in but the device: the one whose key still lies here. */
+export async function reopen(): Promise<Opened | null> {
+  if (opened) return opened.device
+  if (!isSafe()) return null
+  const [row] = await (await deviceOf()).key.toArray()
+  return row ? openFor(row.owner) : null
+}
+
+/** From now on nothing of anybody can be read here; what waits stays sealed until its owner signs in again. */
+export async function lockUp(): Promise<void> {
+  opened = null
+  if (isSafe()) await (await deviceOf()).key.clear()
+}
+
+/** An answer of the server, or what the device remembers of it where there is no network. */
+export async function orRemembered<Answer>(name: string, ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    const answer = await ask()
+    void remember(name, answer)
+    return answer
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || (error.code !== 'offline' && error.code !== 'unavailable')) throw error
+    const here = await reopen()
+    const remembered = await here?.shelf.kept<Answer>(name)
+    if (remembered === undefined) throw error
+    return remembered
+  }
+}
+
+/** Kept for the time without network; that there is no room for it hinders nothing. */
+export async function remember(name: string, answer: unknown): Promise<void> {
+  const here = await opened?.device.catch(() => null)
+  await here?.shelf.keep(name, answer).catch(() => undefined)
+}
