@@ -11,6 +11,13 @@ const weekdayNames = ['日', '一', '二', '三', '四', '五', '六'] as const
 const toMs = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`)
 const toIso = (ms: number): IsoDate => new Date(ms).toISOString().slice(0, 10)
 
+/** Whether the text is a day of the calendar, written as a date. */
+export const isDate = (text: string): boolean => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const ms = toMs(text)
+  return !Number.isNaN(ms) && toIso(ms) === text
+}
+
 export const addDays = (date: IsoDate, days: number): IsoDate => toIso(toMs(date) + days * dayMs)
 
 /** How many days lie between; 0 on the same day, negative when `to` comes first. */
