@@ -10,6 +10,10 @@ declare module 'fastify' {
     /** Every route says who may reach it; the server refuses to start with one that does not. */
     access?: 'public' | 'session'
   }
+  interface FastifyRequest {
+    /** What came in, before shapes filled in what may be left out. */
+    sent: object
+  }
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -42,7 +46,22 @@ export type ExposeDownload = <I extends z.ZodObject, O>(
   shapes: { input: I; render: (result: O, origin: string) => Promise<Download> },
 ) => void
 
-export type Exposing = { expose: Expose; exposeUpload: ExposeUpload; exposeDownload: ExposeDownload }
+/** Raw bytes in: `run` may take several operations and what lies between them. */
+export type ExposeBytes = <I extends z.ZodObject, O extends z.ZodType>(
+  address: Address,
+  operationId: Operation,
+  shapes: { input: I; output: O; run: (perform: PerformAs, input: z.infer<I>, bytes: Uint8Array) => Promise<z.infer<O>> },
+) => void
+/** Several operations of one request, each in a transaction of its own. */
+export type ExposeSteps = <I extends z.ZodObject, O extends z.ZodType>(
+  address: Address,
+  operationId: Operation,
+  shapes: { input: I; output: O; run: (perform: PerformAs, input: z.infer<I>) => Promise<z.infer<O>> },
+) => void
+/** Performs as whoever asks. */
+export type PerformAs = <I, O>(operation: Op<I, O>, input: I) => Promise<O>
+
+export type Exposing = { expose: Expose; exposeUpload: ExposeUpload; exposeDownload: ExposeDownload; exposeBytes: ExposeBytes; exposeSteps: ExposeSteps }
 
 const pathNames = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!)
 
@@ -97,10 +116,18 @@ export function exposing(app: FastifyInstance, perform: Perform, config: Public)
   ) => {
     const [method, path] = address.split(' ') as [Method, string]
     const schema = { operationId, ...shapes(method, path) } as FastifySchema
-    app.route({ method, url: `/api${path}`, config: { access: 'session' }, schema, handler })
+    const preValidation = async (request: FastifyRequest) => {
+      request.sent = inputOf(request)
+    }
+    app.route({ method, url: `/api${path}`, config: { access: 'session' }, schema, preValidation, handler })
   }
-  const run = <I, O>(request: FastifyRequest, operation: Op<I, O>, input: I, sent: unknown = input): Promise<O> =>
-    perform(request.actor!, operation, input, onceOf(request, operation as never, sent))
+  // The key stands for what was sent, so that a repeat is known again by a later version with other shapes.
+  const run = <I, O>(
+    request: FastifyRequest,
+    operation: Op<I, O>,
+    input: I,
+    sent: unknown = request.sent,
+  ): Promise<O> => perform(request.actor!, operation, input, onceOf(request, operation as never, sent))
 
   return {
     expose: (address, operation, { input, output }) =>

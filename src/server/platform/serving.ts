@@ -77,6 +77,7 @@ export async function serving(
   acceptOnlyJson(app)
   app.decorateRequest('actor', null)
   app.decorateRequest('nonce', '')
+  app.decorateRequest('sent', null as never)
   demandAccess(app)
   app.addHook('onRequest', async (request, reply) => {
     if (!isInterface(request)) request.nonce = randomBytes(16).toString('base64')
