@@ -1,16 +1,17 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { StoredFile } from '#domain/file/file.ts'
-import { upload } from '#web/platform/api.ts'
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
-import { scaledDown } from '#web/platform/photograph/scale-down.ts'
-import { buttonClass } from './button.tsx'
+import { keepFile } from '#web/platform/outbox/outbox.ts'
+import { MarkPhotograph } from '#web/platform/photograph/mark-photograph.tsx'
+import { scaledDown, UnfitFile } from '#web/platform/photograph/scale-down.ts'
+import { Button, buttonClass } from './button.tsx'
 import styles from './file-picker.module.css'
 import { Icon } from './icons.tsx'
 import { Photos } from './photos.tsx'
 
-type Sending = { key: string; file: File; share: number; error: unknown }
+type Coming = { key: string; file: File; error: unknown }
 
 type FilePickerProps = {
   /** What the files show, for those who only hear it. */
@@ -18,57 +19,36 @@ type FilePickerProps = {
   files: readonly StoredFile[]
   onAdd: (file: StoredFile) => void
   onRemove: (id: string) => void
+  /** Takes the place of one of the files, with something drawn on it. */
+  onReplace?: (id: string, file: StoredFile) => void
+  /** Only photographs. */
+  onlyPictures?: boolean
+  isDisabled?: boolean
 }
 
-/** Photographs and documents as evidence. What could not be sent stays here, to be sent again. */
-export function FilePicker({ label, files, onAdd, onRemove }: FilePickerProps) {
+/**
+ * Photographs and documents as evidence: made small, kept on the device, sent from there by themselves. One that cannot
+ * be used is named and leaves the others alone.
+ */
+export function FilePicker(props: FilePickerProps) {
+  const { label, files, onRemove, onReplace, onlyPictures, isDisabled } = props
   const id = useId()
-  const [sending, setSending] = useState<readonly Sending[]>([])
-  const change = (key: string, changes: Partial<Sending>) =>
-    setSending((all) => all.map((one) => (one.key === key ? { ...one, ...changes } : one)))
-  const drop = (key: string) => setSending((all) => all.filter((one) => one.key !== key))
-  const send = async ({ key, file }: Sending) => {
-    change(key, { error: null, share: 0 })
-    try {
-      onAdd(
-        await upload('/files', file, {
-          key,
-          onProgress: (share) => change(key, { share }),
-        }),
-      )
-      drop(key)
-    } catch (error) {
-      change(key, { error })
-    }
-  }
-  const choose = async (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])]
-    input.value = ''
-    for (const original of chosen) {
-      const one: Sending = {
-        key: newId(),
-        file: await scaledDown(original),
-        share: 0,
-        error: null,
-      }
-      setSending((all) => [...all, one])
-      void send(one)
-    }
-  }
+  const [marked, setMarked] = useState<StoredFile | null>(null)
+  const { coming, choose, again, drop } = useComing(props.onAdd)
+  const input = { type: 'file', className: styles.input, disabled: isDisabled } as const
   return (
     <div className={styles.picker}>
-      <Photos files={files} onRemove={onRemove} />
-      {sending.map((one) => (
-        <SendingFile key={one.key} sending={one} onAgain={() => send(one)} onDrop={() => drop(one.key)} />
+      <Photos files={files} onRemove={onRemove} {...(onReplace && { onMark: setMarked })} />
+      {coming.map((one) => (
+        <ComingFile key={one.key} coming={one} onAgain={() => again(one)} onDrop={() => drop(one.key)} />
       ))}
       <div className={styles.buttons}>
         <label className={`${buttonClass()} ${styles.camera}`} htmlFor={`${id}-camera`}>
           <Icon name="camera" />
           {t('file.takePhoto')}
           <input
+            {...input}
             id={`${id}-camera`}
-            className={styles.input}
-            type="file"
             accept="image/*"
             capture="environment"
             aria-label={`${t('file.takePhoto')}：${label}`}
@@ -77,43 +57,78 @@ export function FilePicker({ label, files, onAdd, onRemove }: FilePickerProps) {
         </label>
         <label className={buttonClass()} htmlFor={`${id}-file`}>
           <Icon name="file" />
-          {t('file.choose')}
+          {onlyPictures ? t('file.choosePictures') : t('file.choose')}
           <input
+            {...input}
             id={`${id}-file`}
-            className={styles.input}
-            type="file"
             multiple
-            accept="image/jpeg,image/png,image/webp,application/pdf"
+            accept={onlyPictures ? 'image/*' : 'image/*,application/pdf'}
             aria-label={`${t('file.choose')}：${label}`}
             onChange={(event) => choose(event.target)}
           />
         </label>
       </div>
+      {marked && (
+        <MarkPhotograph
+          file={marked}
+          onClose={() => setMarked(null)}
+          onMarked={(file) => onReplace?.(marked.id, file)}
+        />
+      )}
     </div>
   )
 }
 
-type SendingFileProps = {
-  sending: Sending
-  onAgain: () => void
-  onDrop: () => void
+/** Files on their way from the camera into the device's keeping. */
+function useComing(onAdd: (file: StoredFile) => void) {
+  const [coming, setComing] = useState<readonly Coming[]>([])
+  const added = useRef(onAdd)
+  useEffect(() => {
+    added.current = onAdd
+  })
+  const drop = (key: string) => setComing((all) => all.filter((one) => one.key !== key))
+  const fail = (key: string, error: unknown) =>
+    setComing((all) => all.map((one) => (one.key === key ? { ...one, error } : one)))
+  const take = async ({ key, file }: Coming) => {
+    try {
+      const small = await scaledDown(file)
+      added.current(await keepFile(small, small.name))
+      drop(key)
+    } catch (error) {
+      fail(key, error)
+    }
+  }
+  const choose = async (input: HTMLInputElement) => {
+    const chosen = [...(input.files ?? [])].map((file): Coming => ({ key: newId(), file, error: null }))
+    input.value = ''
+    setComing((all) => [...all, ...chosen])
+    for (const one of chosen) await take(one)
+  }
+  const again = (one: Coming) => {
+    fail(one.key, null)
+    void take(one)
+  }
+  return { coming, choose, again, drop }
 }
 
-const SendingFile = ({ sending, onAgain, onDrop }: SendingFileProps) => (
+const reasonOf = (error: unknown): string =>
+  error instanceof UnfitFile ? t(`file.unfit.${error.code}`) : failureText(error)
+
+type ComingFileProps = { coming: Coming; onAgain: () => void; onDrop: () => void }
+
+const ComingFile = ({ coming: { file, error }, onAgain, onDrop }: ComingFileProps) => (
   <div className={styles.sending} role="status">
-    <span>{sending.file.name}</span>
-    {sending.error ? (
+    <span>{file.name}</span>
+    {error ? (
       <>
-        <strong className={styles.failed}>{failureText(sending.error)}</strong>
-        <button type="button" className={buttonClass()} onClick={onAgain}>
-          {t('file.again')}
-        </button>
-        <button type="button" className={buttonClass('quiet')} onClick={onDrop}>
+        <strong className={styles.failed}>{reasonOf(error)}</strong>
+        {!(error instanceof UnfitFile) && <Button onPress={onAgain}>{t('file.again')}</Button>}
+        <Button kind="quiet" onPress={onDrop}>
           {t('file.drop')}
-        </button>
+        </Button>
       </>
     ) : (
-      <progress value={sending.share} max={1} aria-label={t('file.sending')} />
+      <progress aria-label={t('file.preparing')} />
     )}
   </div>
 )

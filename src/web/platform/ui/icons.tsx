@@ -17,6 +17,7 @@ const paths = {
   standing: 'M5 12a7 7 0 0 1 12-5l2 2M19 12a7 7 0 0 1-12 5l-2-2M19 5v4h-4M5 19v-4h4',
   notCompliant: 'M6 6l12 12M18 6L6 18',
   camera: 'M4 8h4l1.5-3h5L16 8h4v11H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z',
+  pen: 'M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3',
   file: 'M7 3h7l4 4v14H7zM14 3v4h4',
   add: 'M12 5v14M5 12h14',
   back: 'M14.5 6L8.5 12l6 6',

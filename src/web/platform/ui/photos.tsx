@@ -1,39 +1,57 @@
 import type { StoredFile } from '#domain/file/file.ts'
 import { t } from '#web/platform/i18n.ts'
+import { useFileUrl } from '#web/platform/outbox/outbox.ts'
 import styles from './file-picker.module.css'
 import { Icon } from './icons.tsx'
 
 type PhotosProps = {
   files: readonly StoredFile[]
   onRemove?: (id: string) => void
+  /** Where something may be drawn on them. */
+  onMark?: (file: StoredFile) => void
   large?: boolean
 }
 
-/** Stored files: photographs to be seen, documents to be opened. */
-export function Photos({ files, onRemove, large }: PhotosProps) {
+/** Kept files: photographs to be seen, documents to be opened; from the device as long as they are only there. */
+export function Photos({ files, onRemove, onMark, large }: PhotosProps) {
   if (files.length === 0) return null
   return (
     <ul className={large ? styles.large : styles.photos}>
       {files.map((file) => (
         <li key={file.id} className={styles.photo}>
-          <a href={`/api/files/${file.id}`} target="_blank" rel="noreferrer">
-            {file.mediaType.startsWith('image/') ? (
-              <img src={`/api/files/${file.id}`} alt={file.name} loading="lazy" />
-            ) : (
-              <span className={styles.document}>
-                <Icon name="file" />
-                {file.name}
-              </span>
-            )}
-          </a>
+          <Shown file={file} />
           {onRemove && (
             <button type="button" className={styles.remove} onClick={() => onRemove(file.id)}>
               <Icon name="close" size={16} />
               <span className="visuallyHidden">{t('file.remove', { name: file.name })}</span>
             </button>
           )}
+          {onMark && isPicture(file) && (
+            <button type="button" className={styles.mark} onClick={() => onMark(file)}>
+              <Icon name="pen" size={16} />
+              <span className="visuallyHidden">{t('file.mark', { name: file.name })}</span>
+            </button>
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+const isPicture = ({ mediaType }: StoredFile): boolean => mediaType.startsWith('image/')
+
+function Shown({ file }: { file: StoredFile }) {
+  const url = useFileUrl(file.id)
+  return (
+    <a href={url} target="_blank" rel="noreferrer">
+      {isPicture(file) ? (
+        <img src={url} alt={file.name} loading="lazy" decoding="async" />
+      ) : (
+        <span className={styles.document}>
+          <Icon name="file" />
+          {file.name}
+        </span>
+      )}
+    </a>
   )
 }
