@@ -1,11 +1,9 @@
-import { Worker } from 'node:worker_threads'
-import { Problem, type ProblemCode } from '#domain/problem.ts'
+import { Problem } from '#domain/problem.ts'
+import { type Refusal, readApart } from './apart.ts'
 
 export const largestPlanFile = 15 * 1024 * 1024
 const longestText = 2_000_000
-const longestMs = 5_000
-const memoryMb = 160
-const lookMs = 100
+const bounds = { longestMs: 5_000, memoryMb: 160 }
 
 type Kind = 'plain' | 'odt' | 'docx' | 'pdf'
 
@@ -14,7 +12,7 @@ export interface PlanTextTask {
   kind: Kind
 }
 
-export type PlanTextAnswer = { text: string } | { code: ProblemCode; details: Record<string, unknown> }
+export type PlanTextAnswer = { text: string } | Refusal
 
 const kinds: Record<string, Kind> = { txt: 'plain', md: 'plain', odt: 'odt', docx: 'docx', pdf: 'pdf' }
 
@@ -49,39 +47,6 @@ function kindOf(bytes: Uint8Array, name: string): Kind {
   throw new Problem(locked ? 'file.encrypted' : 'file.unsupported', { ending })
 }
 
-/** Buffers are not part of the heap that a thread is limited to, so a file that swells them is watched. */
-async function swells(worker: Worker): Promise<boolean> {
-  const { external_memory } = await worker.getHeapStatistics()
-  return external_memory > memoryMb * 1024 * 1024
-}
-
-/** Reads in a thread of its own, which is ended when the file takes too long or too much memory. */
-async function readApart(task: PlanTextTask): Promise<PlanTextAnswer> {
-  const worker = new Worker(new URL('./plan-text.worker.ts', import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  })
-  const timers: NodeJS.Timeout[] = []
-  const answer = await new Promise<PlanTextAnswer>((resolve) => {
-    const tooMuch = (reason: string) => resolve({ code: 'file.too_large', details: { reason } })
-    worker.once('message', resolve)
-    worker.once('error', (error: Error) => tooMuch(error.message))
-    worker.once('exit', () => tooMuch('stopped'))
-    const look = () =>
-      swells(worker).then(
-        (much) => much && tooMuch('buffer memory'),
-        () => undefined, // It has ended meanwhile.
-      )
-    timers.push(
-      setInterval(look, lookMs),
-      setTimeout(() => tooMuch('time'), longestMs),
-    )
-  })
-  for (const timer of timers) clearTimeout(timer)
-  await worker.terminate()
-  return answer
-}
-
 // Invisible characters from word processors would stand in the way of every comparison.
 const invisible = /(?![\t\n\f])[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
@@ -100,7 +65,8 @@ const tidied = (text: string): string =>
  */
 export async function textOfFile(bytes: Uint8Array, name: string): Promise<string> {
   const kind = kindOf(bytes, name)
-  const answer = await readApart({ bytes, kind })
+  const task: PlanTextTask = { bytes, kind }
+  const answer = await readApart<PlanTextAnswer>(new URL('./plan-text.worker.ts', import.meta.url), task, bounds)
   if ('code' in answer) throw new Problem(answer.code, answer.details)
   if (answer.text.length > longestText) throw new Problem('file.too_large', { characters: answer.text.length })
   const text = tidied(answer.text)

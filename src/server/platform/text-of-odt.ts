@@ -115,6 +115,9 @@ function inlineText(node: XmlElement, boxes: XmlElement[]): string {
     .join('')
 }
 
+/** What a paragraph of a cell says; boxes anchored in it are left aside. */
+export const paragraphText = (paragraph: XmlElement): string => inlineText(paragraph, [])
+
 class OdtReader {
   private readonly styles: Styles
   private readonly counters = new Map<string, ListCounter>()
