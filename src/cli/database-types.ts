@@ -9,6 +9,8 @@ const place = path.resolve(import.meta.dirname, '../server/platform/database.typ
 
 /** What a jsonb column holds: read as the shape, written as JSON text. */
 const documents: Record<string, [module: string, type: string]> = {
+  'agency.settings': ['agency/agency-settings.ts', 'AgencySettings'],
+  'deficiency_step.detail': ['deficiency/deficiency.ts', 'StepDetail'],
   'plan.basis': ['plan/compiled-plan.ts', 'Basis[]'],
   'plan.warnings': ['plan/compiled-plan.ts', 'PlanWarning[]'],
   'plan.citation_changes': ['plan/plan.ts', 'CitationChange[]'],
@@ -16,8 +18,14 @@ const documents: Record<string, [module: string, type: string]> = {
   'duty.recipients': ['plan/compiled-plan.ts', 'Recipient[]'],
   'inspection.answers': ['checklist/checklist.ts', 'Answer[]'],
   'inspection_kept.answers': ['checklist/checklist.ts', 'Answer[]'],
+  'draw.population': ['draw/draw.ts', 'DrawEntry[]'],
+  'draw.ranking': ['draw/draw.ts', 'RankedEntry[]'],
+  'readiness_signature.state': ['readiness/readiness.ts', 'SignedState'],
   'checklist_draft.content': ['checklist/checklist.ts', 'ChecklistContent'],
   'checklist_version.content': ['checklist/checklist.ts', 'ChecklistContent'],
+  'patrol_route_version.stops': ['patrol/patrol.ts', 'RouteStop[]'],
+  'patrol_round.visits': ['patrol/patrol.ts', 'Visit[]'],
+  'patrol_round.deviations': ['patrol/patrol.ts', 'Deviation[]'],
   'outcome_report.content': ['outcome-report/outcome-report.ts', 'OutcomeReport'],
 }
 
@@ -60,12 +68,12 @@ const pascal = (name: string): string => camel(`_${name}`)
 function typeOf({ table, column, type, nullable, generated, members }: Column): string {
   const document = documents[`${table}.${column}`]
   const base = document
-    ? `ColumnType<import('#domain/${document[0]}').${document[1]}, string, string>`
+    ? `ColumnType<import('#domain/${document[0]}').${document[1]}, string${generated ? ' | undefined' : ''}, string>`
     : members
       ? members.map((member) => `'${member}'`).join(' | ')
       : (types[type] ?? 'unknown')
   const whole = nullable ? `${base} | null` : base
-  return generated ? `Generated<${whole}>` : whole
+  return generated && !document ? `Generated<${whole}>` : whole
 }
 
 export async function databaseTypes(connection: pg.ClientConfig): Promise<string> {

@@ -3,11 +3,16 @@ import { agencyHttp } from '#server/agency/agency.http.ts'
 import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
+import { deputyHttp } from '#server/deputy/deputy.http.ts'
+import { drawHttp } from '#server/draw/draw.http.ts'
 import { dutyHttp } from '#server/duty/duty.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
+import { uploadHttp } from '#server/file/upload.http.ts'
 import { incidentHttp } from '#server/incident/incident.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
+import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
+import { patrolHttp } from '#server/patrol/patrol.http.ts'
 import { planHttp } from '#server/plan/plan.http.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Config } from '#server/platform/config.ts'
@@ -17,6 +22,7 @@ import { exposing } from '#server/platform/http.ts'
 import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
+import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 
 export type Parts = {
@@ -33,15 +39,21 @@ export async function application({ database, files, clock, config }: Parts): Pr
   const perform = performer(database, clock)
   const exposed = exposing(app, perform, config)
   await sessionHttp(app, perform, database, cookies)
+  deviceKeyHttp(exposed)
   agencyHttp(exposed)
   fileHttp(exposed, files)
+  uploadHttp(exposed, files)
   planHttp(exposed)
   dutyHttp(exposed)
   assignmentHttp(exposed)
   checklistHttp(exposed)
   inspectionHttp(exposed)
+  inspectionPlanHttp(exposed)
+  drawHttp(exposed)
   deficiencyHttp(exposed)
+  deputyHttp(exposed)
   pointHttp(exposed)
+  patrolHttp(exposed)
   incidentHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkEntry, checkKeeping, defaultPointSettings, mayKeep, pointFaults } from '#domain/point/point.rules.ts'
+import { checkEntry, checkKeeping, mayKeep, pointFaults } from '#domain/point/point.rules.ts'
 import { pointCodeOf, readPointCode, shownPointCode } from '#domain/point/point-code.ts'
 
 const sound = {
@@ -13,7 +13,7 @@ const sound = {
 }
 const period = { start: '2026-02-09', end: '2026-02-23' }
 const holiday = { start: '2026-02-14', end: '2026-02-22' }
-const times = { today: '2026-02-11', period, holiday }
+const times = { today: '2026-02-11', period, holiday, settings: { cameraKeptDays: 30 } }
 const faults = (changes: object, when: object = {}) => pointFaults({ ...sound, ...changes }, { ...times, ...when })
 const codes = (changes: object, when: object = {}) => faults(changes, when).map(({ code }) => code)
 
@@ -51,7 +51,7 @@ describe('a point', () => {
 
 describe('a camera', () => {
   test('keeps its pictures until the first day of the holiday can be looked at after the last', () => {
-    const settings = { leastKeptDays: 0 }
+    const settings = { cameraKeptDays: 1 }
     expect(faults({ keptDays: 10 }, { settings })).toEqual([])
     expect(faults({ keptDays: 9 }, { settings })).toEqual([
       { code: 'cameraKeepsTooFewDays', needed: 10, measure: 'holiday' },
@@ -59,7 +59,6 @@ describe('a camera', () => {
   })
 
   test('keeps them as long as the agency itself asks, which is no law', () => {
-    expect(defaultPointSettings.leastKeptDays).toBe(30)
     expect(faults({ keptDays: 29 })).toEqual([{ code: 'cameraKeepsTooFewDays', needed: 30, measure: 'setting' }])
     expect(faults({ keptDays: 29 }, { holiday: null })).toMatchObject([{ measure: 'setting' }])
     expect(faults({ keptDays: 7 })).toEqual([{ code: 'cameraKeepsTooFewDays', needed: 30, measure: 'holiday' }])

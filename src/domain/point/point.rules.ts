@@ -1,18 +1,15 @@
+import type { AgencySettings } from '#domain/agency/agency-settings.ts'
 import { type DatePeriod, dateInTaipei, daysBetween } from '#domain/calendar.ts'
 import { type Acting, isEthics } from '#domain/person/person.rules.ts'
 import type { Point, PointEntry, PointFault } from '#domain/point/point.ts'
 import { Problem } from '#domain/problem.ts'
 
-/** The agency's own setting, not law. */
-export type PointSettings = { leastKeptDays: number }
-export const defaultPointSettings: PointSettings = { leastKeptDays: 30 }
-
-/** When a point is looked at: the plan's period, and the days off within or around it. */
+/** When a point is looked at: the plan's period, the days off within or around it, and what the agency asks. */
 export type PointTimes = {
   today: string
   period: DatePeriod | null
   holiday: DatePeriod | null
-  settings?: PointSettings
+  settings: Pick<AgencySettings, 'cameraKeptDays'>
 }
 
 type Looked = Pick<
@@ -46,9 +43,9 @@ function cameraFaults({ cameraClear, keptDays }: Looked, times: PointTimes): Poi
 }
 
 /** After the holiday its first day must still be there to be looked at; beyond that the agency asks what it will. */
-function keepingFaults(keptDays: number, { holiday, settings = defaultPointSettings }: PointTimes): PointFault[] {
+function keepingFaults(keptDays: number, { holiday, settings }: PointTimes): PointFault[] {
   const forHoliday = holiday ? daysBetween(holiday.start, holiday.end) + 2 : 0
-  const needed = Math.max(forHoliday, settings.leastKeptDays)
+  const needed = Math.max(forHoliday, settings.cameraKeptDays)
   if (keptDays >= needed) return []
   return [{ code: 'cameraKeepsTooFewDays', needed, measure: keptDays < forHoliday ? 'holiday' : 'setting' }]
 }

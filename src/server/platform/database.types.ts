@@ -8,6 +8,8 @@ export interface Agency {
   level: 'ministry' | 'county' | 'township'
   name: string
   parentId: string | null
+  settings: ColumnType<import('#domain/agency/agency-settings.ts').AgencySettings, string | undefined, string>
+  settingsVersion: Generated<number>
 }
 
 export interface Assignment {
@@ -89,18 +91,93 @@ export interface Clause {
 
 export interface Deficiency {
   agencyId: string
+  answerAt: number | null
   clauseId: string | null
   description: string
   foundOn: string
   grade: 'minor' | 'major' | 'critical'
   id: string
   improvementDueDate: string
-  inspectionId: string
-  itemKey: string
+  inspectionId: string | null
+  itemKey: string | null
+  openedBy: string | null
+  place: Generated<string>
   planId: string | null
-  status: Generated<'open' | 'improved' | 'released'>
+  pointId: string | null
+  repeatOf: string | null
+  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand'>
+  sourceId: string | null
+  status: Generated<'found' | 'reported' | 'handedOver' | 'improving' | 'improved' | 'released' | 'closed'>
   unitId: string
   version: Generated<number>
+  vouchedPlanId: Generated<string | null>
+  vouchedUnitId: Generated<string | null>
+}
+
+export interface DeficiencyFile {
+  agencyId: string
+  deficiencyId: string
+  fileId: string
+}
+
+export interface DeficiencyStep {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  by: string
+  byFor: string | null
+  deficiencyId: string
+  detail: ColumnType<import('#domain/deficiency/deficiency.ts').StepDetail, string | undefined, string>
+  id: string
+  kind: 'reported' | 'handedOver' | 'improving' | 'improved' | 'released' | 'returned' | 'closed' | 'extended' | 'interim' | 'cost'
+  remark: Generated<string>
+}
+
+export interface Deputy {
+  agencyId: string
+  deputyId: string
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  fromDate: string
+  id: string
+  namedBy: string
+  personId: string
+  untilDate: string
+  version: Generated<number>
+}
+
+export interface DeviceKey {
+  agencyId: string
+  key: Buffer
+  madeAt: ColumnType<string, Date | string, Date | string>
+  personId: string
+}
+
+export interface Draw {
+  agencyId: string
+  count: number
+  drawnAt: ColumnType<string, Date | string, Date | string> | null
+  drawnBy: string
+  id: string
+  listedAt: ColumnType<string, Date | string, Date | string>
+  population: unknown
+  populationHash: string
+  ranking: unknown | null
+  recordHash: string | null
+  seed: string | null
+  seedGivenBy: string | null
+  seedSource: 'witness' | 'server' | null
+  subject: 'unit' | 'person' | 'item'
+  title: string
+  version: Generated<number>
+}
+
+export interface DrawWitness {
+  agencyId: string
+  confirmedAt: ColumnType<string, Date | string, Date | string> | null
+  drawId: string
+  drawnBy: string
+  id: string
+  name: string
+  personId: string | null
 }
 
 export interface Duty {
@@ -151,6 +228,7 @@ export interface File {
   id: string
   mediaType: string
   name: string
+  receivedSha256: string | null
   sha256: string
   size: number
 }
@@ -168,12 +246,14 @@ export interface Improvement {
   agencyId: string
   decidedAt: ColumnType<string, Date | string, Date | string> | null
   decidedBy: string | null
+  decidedFor: string | null
   decision: 'released' | 'returned' | null
   deficiencyId: string
   description: string
   id: string
   improvedAt: ColumnType<string, Date | string, Date | string>
   improvedBy: string
+  improvedFor: string | null
   remark: string | null
 }
 
@@ -251,6 +331,56 @@ export interface InspectionKept {
   settledBy: string | null
 }
 
+export interface InspectionPlan {
+  agencyId: string
+  announced: boolean
+  approvedAt: ColumnType<string, Date | string, Date | string> | null
+  approvedBy: string | null
+  clauseId: string | null
+  drawId: string | null
+  fromDate: string
+  id: string
+  kind: 'regular' | 'irregular' | 'joint' | 'reInspection'
+  madeBy: string
+  planId: string | null
+  remark: string
+  returnRemark: string | null
+  status: Generated<'draft' | 'submitted' | 'approved'>
+  submittedAt: ColumnType<string, Date | string, Date | string> | null
+  submittedTo: string | null
+  title: string
+  toDate: string
+  version: Generated<number>
+}
+
+export interface InspectionPlanCompanion {
+  agencyId: string
+  personId: string
+  targetId: string
+}
+
+export interface InspectionPlanInspector {
+  agencyId: string
+  inspectionPlanId: string
+  personId: string
+}
+
+export interface InspectionPlanJointUnit {
+  agencyId: string
+  inspectionPlanId: string
+  unitId: string
+}
+
+export interface InspectionPlanTarget {
+  agencyId: string
+  checklistId: string
+  id: string
+  inspectionId: string | null
+  inspectionPlanId: string
+  others: Generated<string>
+  unitId: string
+}
+
 export interface Notice {
   agencyId: string
   id: string
@@ -275,6 +405,44 @@ export interface OwnerPhrase {
   agencyId: string
   phrase: string
   unitIds: string[]
+}
+
+export interface PatrolRound {
+  agencyId: string
+  deviations: ColumnType<import('#domain/patrol/patrol.ts').Deviation[], string, string>
+  finishedAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  planId: string | null
+  reason: string
+  receivedAt: ColumnType<string, Date | string, Date | string>
+  routeId: string
+  routeVersion: number
+  startedAt: ColumnType<string, Date | string, Date | string>
+  visits: ColumnType<import('#domain/patrol/patrol.ts').Visit[], string, string>
+  walkedBy: string
+}
+
+export interface PatrolRoundFile {
+  agencyId: string
+  fileId: string
+  roundId: string
+}
+
+export interface PatrolRoute {
+  agencyId: string
+  id: string
+  name: string
+  retiredOn: string | null
+  unitId: string
+  version: Generated<number>
+}
+
+export interface PatrolRouteVersion {
+  agencyId: string
+  inOrder: boolean
+  number: number
+  routeId: string
+  stops: ColumnType<import('#domain/patrol/patrol.ts').RouteStop[], string, string>
 }
 
 export interface Person {
@@ -339,6 +507,27 @@ export interface Point {
   version: Generated<number>
 }
 
+export interface ReadinessSignature {
+  agencyId: string
+  id: string
+  level: 'red' | 'amber' | 'green'
+  planId: string
+  remark: string
+  signedAt: ColumnType<string, Date | string, Date | string>
+  signedBy: string
+  state: unknown
+  stateHash: string
+  unitId: string | null
+}
+
+export interface SavedView {
+  agencyId: string
+  id: string
+  name: string
+  personId: string
+  query: string
+}
+
 export interface Session {
   activeAt: ColumnType<string, Date | string, Date | string>
   agencyId: string
@@ -370,6 +559,18 @@ export interface UnitSummary {
   unitId: string
 }
 
+export interface Upload {
+  addedBy: string
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  name: string
+  place: Generated<string>
+  received: Generated<number>
+  sha256: string | null
+  size: number
+}
+
 export interface DB {
   agency: Agency
   assignment: Assignment
@@ -380,6 +581,12 @@ export interface DB {
   checklistVersion: ChecklistVersion
   clause: Clause
   deficiency: Deficiency
+  deficiencyFile: DeficiencyFile
+  deficiencyStep: DeficiencyStep
+  deputy: Deputy
+  deviceKey: DeviceKey
+  draw: Draw
+  drawWitness: DrawWitness
   duty: Duty
   evidence: Evidence
   evidenceFile: EvidenceFile
@@ -392,13 +599,25 @@ export interface DB {
   inspectionFile: InspectionFile
   inspectionHolding: InspectionHolding
   inspectionKept: InspectionKept
+  inspectionPlan: InspectionPlan
+  inspectionPlanCompanion: InspectionPlanCompanion
+  inspectionPlanInspector: InspectionPlanInspector
+  inspectionPlanJointUnit: InspectionPlanJointUnit
+  inspectionPlanTarget: InspectionPlanTarget
   notice: Notice
   outcomeReport: OutcomeReport
   ownerPhrase: OwnerPhrase
+  patrolRound: PatrolRound
+  patrolRoundFile: PatrolRoundFile
+  patrolRoute: PatrolRoute
+  patrolRouteVersion: PatrolRouteVersion
   person: Person
   plan: Plan
   point: Point
+  readinessSignature: ReadinessSignature
+  savedView: SavedView
   session: Session
   unit: Unit
   unitSummary: UnitSummary
+  upload: Upload
 }

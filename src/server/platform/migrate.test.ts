@@ -116,6 +116,16 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       [agency_id, unit_id, version_id, person_id],
     )
   },
+  8: async (owner) => {
+    const { rows } = await owner.query('select agency_id, id from person limit 1')
+    const values = [rows[0].agency_id, rows[0].id]
+    await owner.query(
+      `insert into upload (id, agency_id, name, size, added_by, begun_at)
+       values (gen_random_uuid(), $1, 'a.jpg', 10, $2, now())`,
+      values,
+    )
+    await owner.query(`insert into device_key values ($2, $1, '\\x00', now())`, values)
+  },
   9: async (owner) => {
     await owner.query(
       `insert into inspection_kept (id, agency_id, inspection_id, person_id, answers, base_version, kept_at)
@@ -125,6 +135,26 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       `insert into inspection_holding (id, agency_id, inspection_id, person_id, taken_from, since)
        select gen_random_uuid(), agency_id, id, (select id from person where agency_id = inspection.agency_id and id <> held_by limit 1), held_by, now()
        from inspection limit 1`,
+    )
+  },
+  11: async (owner) => {
+    const { rows } = await owner.query(
+      'select person.agency_id, person.id, unit.id as unit_id from person join unit using (agency_id) limit 1',
+    )
+    const { agency_id: agencyId, id, unit_id: unitId } = rows[0]
+    await owner.query(
+      `insert into patrol_route (id, agency_id, name, unit_id) values (gen_random_uuid(), $1, '夜間', $2)`,
+      [agencyId, unitId],
+    )
+    await owner.query(
+      `insert into patrol_route_version (agency_id, route_id, number, in_order, stops)
+       select agency_id, id, 1, true, '[]' from patrol_route`,
+    )
+    await owner.query(
+      `insert into patrol_round (id, agency_id, route_id, route_version, walked_by, started_at, finished_at,
+         received_at, visits, deviations, reason)
+       select gen_random_uuid(), agency_id, id, 1, $1, now(), now(), now(), '[]', '[]', '' from patrol_route`,
+      [id],
     )
   },
 }

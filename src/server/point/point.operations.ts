@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
+import { defaultSettings } from '#domain/agency/agency-settings.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { holidayBlockIn } from '#domain/calendar.ts'
 import { maySeeUnit } from '#domain/person/person.rules.ts'
@@ -14,10 +15,12 @@ import * as store from './point.store.ts'
 
 /** The period of the plan that is on or comes next, with the days off it is about. */
 async function timesOf(work: Work): Promise<PointTimes> {
+  const { today } = work
+  const settings = defaultSettings
   const plan = await findPlanAhead(work)
-  if (!plan) return { today: work.today, period: null, holiday: null }
+  if (!plan) return { today, settings, period: null, holiday: null }
   const period = { start: plan.periodStart, end: plan.periodEnd }
-  return { today: work.today, period, holiday: holidayBlockIn(period, officeCalendar, plan.occasion) }
+  return { today, settings, period, holiday: holidayBlockIn(period, officeCalendar, plan.occasion) }
 }
 
 /** Where a camera does not see is for its own unit, ethics and the heads to know. */
@@ -30,6 +33,9 @@ export async function findPoints(work: Work, filter: z.infer<typeof PointFilter>
   const times = await timesOf(work)
   return (await store.list(work.tx, filter)).map((stored) => shown(work, stored, times))
 }
+
+export const standingPointIds = async (work: Work): Promise<Set<string>> =>
+  new Set((await store.list(work.tx, {})).map(({ id }) => id))
 
 export const listPoints = read('point.list', findPoints)
 
