@@ -33,3 +33,6 @@ export const Session = z
 export type Session = z.infer<typeof Session>
 
 export const FactorEnrolment = z.object({ uri: z.string(), secret: z.string() }).meta({ id: 'FactorEnrolment' })
+
+/** 256 random bits; what a person's devices seal with. */
+export const DeviceKey = z.object({ key: z.string() }).meta({ id: 'DeviceKey' })

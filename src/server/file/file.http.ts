@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type MediaType, StoredFile } from '#domain/file/file.ts'
-import type { Files } from '#server/platform/files.ts'
+import { type Files, sha256Of } from '#server/platform/files.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import { newId } from '#server/platform/id.ts'
 import { checkEvidenceFile } from '#server/platform/images.ts'
@@ -14,7 +14,8 @@ export function fileHttp({ exposeUpload, exposeDownload }: Exposing, files: File
       const checked = await checkEvidenceFile(bytes, name)
       const sha256 = await files.put(checked.bytes)
       const mediaType = checked.mediaType as z.infer<typeof MediaType>
-      return { id: newId(), name, mediaType, size: checked.bytes.byteLength, sha256 }
+      const receivedSha256 = sha256Of(bytes)
+      return { id: newId(), name, mediaType, size: checked.bytes.byteLength, sha256, receivedSha256 }
     },
   })
   exposeDownload('GET /files/:id', showFile, {

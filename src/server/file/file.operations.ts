@@ -4,7 +4,7 @@ import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './file.store.ts'
 
 /** The bytes are synced to disk before; only then may a row say that they are there. */
-export const addFile = write('file.add', async (work, file: StoredFile) => {
+export const addFile = write('file.add', async (work, file: StoredFile & { receivedSha256: string }) => {
   const { agencyId, personId } = work.actor
   await store.insert(work.tx, { ...file, agencyId, addedBy: personId, addedAt: work.realNow })
   work.record(file.id, { sha256: file.sha256, size: file.size })

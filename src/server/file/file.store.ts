@@ -3,8 +3,10 @@ import type { Tx } from '#server/platform/database.ts'
 
 const columns = ['id', 'name', 'mediaType', 'size', 'sha256'] as const
 
-export const insert = (tx: Tx, file: StoredFile & { agencyId: string; addedBy: string; addedAt: Date }) =>
-  tx.insertInto('file').values(file).execute()
+export const insert = (
+  tx: Tx,
+  file: StoredFile & { agencyId: string; addedBy: string; addedAt: Date; receivedSha256: string },
+) => tx.insertInto('file').values(file).execute()
 
 export const find = (tx: Tx, id: string) =>
   tx.selectFrom('file').select(columns).where('id', '=', id).executeTakeFirst() as Promise<StoredFile | undefined>

@@ -1,12 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { type Pieces, piecesOnDisk } from './pieces.ts'
 
 /** Where files lie: by the hash of their content. S3-compatible storage would be another of these. */
 export type Files = {
   /** Returns the hash once the bytes are synced to disk: a record may only be committed after that. */
   put(bytes: Uint8Array): Promise<string>
   get(sha256: string): Promise<Uint8Array>
+  /** What is still arriving. */
+  pieces: Pieces
 }
 
 export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
@@ -25,6 +28,7 @@ export function filesOnDisk(folder: string): Files {
       return sha256
     },
     get: (sha256) => fs.readFile(placeOf(sha256)),
+    pieces: piecesOnDisk(path.join(folder, 'arriving')),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
+import type { Operation } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Config } from './config.ts'
 import { sha256Of } from './files.ts'
@@ -9,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Every route says who may reach it; the server refuses to start with one that does not. */
     access?: 'public' | 'session'
+    /** The body is bytes, not JSON. */
+    takesBytes?: boolean
   }
   interface FastifyRequest {
     /** What came in, before shapes filled in what may be left out. */
@@ -46,22 +49,25 @@ export type ExposeDownload = <I extends z.ZodObject, O>(
   shapes: { input: I; render: (result: O, origin: string) => Promise<Download> },
 ) => void
 
-/** Raw bytes in: `run` may take several operations and what lies between them. */
-export type ExposeBytes = <I extends z.ZodObject, O extends z.ZodType>(
-  address: Address,
-  operationId: Operation,
-  shapes: { input: I; output: O; run: (perform: PerformAs, input: z.infer<I>, bytes: Uint8Array) => Promise<z.infer<O>> },
-) => void
-/** Several operations of one request, each in a transaction of its own. */
-export type ExposeSteps = <I extends z.ZodObject, O extends z.ZodType>(
-  address: Address,
-  operationId: Operation,
-  shapes: { input: I; output: O; run: (perform: PerformAs, input: z.infer<I>) => Promise<z.infer<O>> },
-) => void
 /** Performs as whoever asks. */
 export type PerformAs = <I, O>(operation: Op<I, O>, input: I) => Promise<O>
+type Steps<I, O> = (perform: PerformAs, input: I, bytes: Uint8Array) => Promise<O>
+/**
+ * Several operations of one request, each in a transaction of its own, for what is harmless to repeat by itself. With
+ * `takesBytes` the body is bytes, and the input stands in the address.
+ */
+export type ExposeSteps = <I extends z.ZodObject, O extends z.ZodType>(
+  address: Address,
+  operation: Operation,
+  shapes: { input: I; output: O; takesBytes?: true; run: Steps<z.infer<I>, z.infer<O>> },
+) => void
 
-export type Exposing = { expose: Expose; exposeUpload: ExposeUpload; exposeDownload: ExposeDownload; exposeBytes: ExposeBytes; exposeSteps: ExposeSteps }
+export type Exposing = {
+  expose: Expose
+  exposeUpload: ExposeUpload
+  exposeDownload: ExposeDownload
+  exposeSteps: ExposeSteps
+}
 
 const pathNames = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!)
 
@@ -78,14 +84,14 @@ function onceOf(request: FastifyRequest, operation: Op<never, unknown>, input: u
 const nothing = z.strictObject({})
 
 /** The input's shape, cut into what stands in the path and what in the query or body. */
-function partsOf(method: string, path: string, input: z.ZodObject) {
+function partsOf(method: string, path: string, input: z.ZodObject, takesBytes = false) {
   const names = pathNames(path).filter((name) => name in input.shape)
   const mask = Object.fromEntries(names.map((name) => [name, true as const])) as Record<string, never>
   const rest = z.strictObject(input.omit(mask).shape)
   return {
     ...(names.length > 0 && { params: z.strictObject(input.pick(mask).shape) }),
     // What comes in beside the body would otherwise reach the operation unchecked.
-    ...(method === 'GET' ? { querystring: rest } : { body: rest, querystring: nothing }),
+    ...(method === 'GET' || takesBytes ? { querystring: rest } : { body: rest, querystring: nothing }),
   }
 }
 
@@ -113,13 +119,14 @@ export function exposing(app: FastifyInstance, perform: Perform, config: Public)
     operationId: string,
     shapes: (method: string, path: string) => object,
     handler: Answering,
+    takesBytes = false,
   ) => {
     const [method, path] = address.split(' ') as [Method, string]
     const schema = { operationId, ...shapes(method, path) } as FastifySchema
     const preValidation = async (request: FastifyRequest) => {
       request.sent = inputOf(request)
     }
-    app.route({ method, url: `/api${path}`, config: { access: 'session' }, schema, preValidation, handler })
+    app.route({ method, url: `/api${path}`, config: { access: 'session', takesBytes }, schema, preValidation, handler })
   }
   // The key stands for what was sent, so that a repeat is known again by a later version with other shapes.
   const run = <I, O>(
@@ -151,6 +158,26 @@ export function exposing(app: FastifyInstance, perform: Perform, config: Public)
         },
       ),
 
+    exposeSteps: (address, operation, { input, output, takesBytes = false, run: steps }) =>
+      route(
+        address,
+        operation,
+        (method, path) => ({
+          ...partsOf(method, path, input, takesBytes),
+          ...(takesBytes && { consumes: ['application/octet-stream'] }),
+          response: { 200: output },
+        }),
+        (request) => {
+          if (!IdempotencyKey.safeParse(request.headers['idempotency-key']).success)
+            throw new Problem('idempotency.key_missing')
+          const asking: PerformAs = (step, values) => perform(request.actor!, step, values)
+          const { query, body, params } = request
+          const values = { ...(takesBytes ? {} : (body as object)), ...(query as object), ...(params as object) }
+          return steps(asking, values as never, takesBytes ? (body as Buffer) : new Uint8Array())
+        },
+        takesBytes,
+      ),
+
     exposeDownload: (address, operation, { input, render }) =>
       route(
         address,
@@ -175,7 +202,7 @@ const disposition = (name: string, inline: boolean): string =>
   `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
 
 /** What a person sees as the name: no control or direction characters, no folders. */
-const displayName = (name: string): string =>
+export const displayName = (name: string): string =>
   name
     .normalize('NFC')
     .replace(/[\p{C}\u2028\u2029]/gu, '')

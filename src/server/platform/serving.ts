@@ -86,6 +86,7 @@ export async function serving(
     if (request.routeOptions.config.access !== 'session') return
     request.actor = await findActor(request)
     if (!request.actor) throw new Problem('not_signed_in')
+    refuseOtherPerson(request)
   })
   app.setErrorHandler(answerProblem)
   app.setNotFoundHandler({}, (request, reply) => answerProblem(new Problem('not_found') as never, request, reply))
@@ -109,8 +110,16 @@ export type FindActor = (request: FastifyRequest) => Promise<Actor | null>
 /** Fastify takes text/plain too, and parameters after the type; here only the exact type counts (SEC-94). */
 function acceptOnlyJson(app: FastifyInstance): void {
   app.removeContentTypeParser(['text/plain'])
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => body,
+  )
   app.addHook('preParsing', async (request) => {
     const type = request.headers['content-type']
+    const isBytes = type === 'application/octet-stream'
+    if (request.routeOptions.config.takesBytes ? !isBytes : isBytes) throw new Problem('unsupported_media_type')
+    if (isBytes) return
     if (type === undefined || type === 'application/json' || type === 'application/json; charset=utf-8') return
     if (type.startsWith('multipart/form-data; boundary=')) return
     throw new Problem('unsupported_media_type')
@@ -135,6 +144,12 @@ function headers(request: FastifyRequest, reply: FastifyReply, secure: boolean):
     'cache-control': 'no-store',
     ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
   })
+}
+
+/** What one person left waiting on a device must not go out in the name of the next who signs in there (REL-06). */
+function refuseOtherPerson({ headers, actor }: FastifyRequest): void {
+  const owner = headers['x-person']
+  if (owner !== undefined && owner !== actor?.personId) throw new Problem('session.other_person')
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -118,7 +118,8 @@ export async function sessionHttp(
     async (request, reply) => {
       await perform(request.actor!, operations.signOut, { tokenHash: cookies.tokenHash(request) })
       cookies.take(reply)
-      reply.header('clear-site-data', '"cache", "storage"')
+      // Not "storage": what waits on the device to be sent stays, sealed; the page itself takes away the key.
+      reply.header('clear-site-data', '"cache"')
       return {}
     },
   )
