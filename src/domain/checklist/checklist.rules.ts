@@ -1,5 +1,6 @@
 import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { Problem } from '#domain/problem.ts'
+import { faultsOf } from './faults.rules.ts'
 
 /** Parsing puts the fields in one order, so that equal contents give equal texts; the number is no content. */
 const textOf = (content: ChecklistContent): string => JSON.stringify({ ...ChecklistContent.parse(content), version: 1 })
@@ -23,4 +24,10 @@ export function checkIsDraft(
 ) {
   if (draft && textOf(draft.content) !== textOf(changed))
     throw new Problem('changed_meanwhile', { version: draft.version })
+}
+
+/** What can never be answered, or asks for what is not there, is not given to anybody to fill in. */
+export function checkFaultless(content: ChecklistContent): void {
+  const faults = faultsOf(content)
+  if (faults.length > 0) throw new Problem('checklist.faulty', { count: faults.length, faults })
 }

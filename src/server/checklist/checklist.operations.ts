@@ -6,7 +6,7 @@ import {
   type Standing,
 } from '#domain/checklist/catalogue.rules.ts'
 import type { Checklist } from '#domain/checklist/catalogue.ts'
-import { checkIsDraft, nextVersion } from '#domain/checklist/checklist.rules.ts'
+import { checkFaultless, checkIsDraft, nextVersion } from '#domain/checklist/checklist.rules.ts'
 import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { Problem } from '#domain/problem.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
@@ -35,6 +35,14 @@ export async function findChecklist(work: Work, versionId: string): Promise<Chec
 export async function findLatest(work: Work, id: string): Promise<ChecklistContent | undefined> {
   const row = await store.findLatest(work.tx, id)
   return row && ChecklistContent.parse(row.content)
+}
+
+/** The version with which a form on offer is begun now. */
+export async function findLatestVersionId(work: Work, id: string): Promise<string> {
+  checkOffered(await standingOf(work, id))
+  const row = await store.findLatest(work.tx, id)
+  if (!row) throw new Problem('not_found')
+  return row.id
 }
 
 export async function standingOf(work: Work, id: string): Promise<Standing> {
@@ -66,6 +74,7 @@ type Changed = ChecklistContent & { id: string }
 export const publishChecklist = write('checklist.publish', async (work, { id, ...changed }: Changed) => {
   checkOffered(await standingOf(work, id))
   checkIsDraft(await drafts.find(work.tx, id), changed)
+  checkFaultless(changed)
   const content = nextVersion(await findLatest(work, id), changed)
   const { agencyId, personId } = work.actor
   const versionId = work.newId()

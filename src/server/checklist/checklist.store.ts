@@ -53,7 +53,7 @@ export const isKindTaken = async (tx: Tx, kind: ChecklistKind): Promise<boolean>
 export const findLatest = (tx: Tx, checklistId: string) =>
   tx
     .selectFrom('checklistVersion')
-    .select('content')
+    .select(['id', 'content'])
     .where('checklistId', '=', checklistId)
     .orderBy('number', 'desc')
     .limit(1)

@@ -54,6 +54,38 @@ describe('a checklist', () => {
     expect(answer.body.code).toBe('invalid_input')
   })
 
+  test('in which one question waits for another and that one for the first is refused, and both are named', async () => {
+    const { id, version } = await listed()
+    const [first, second, ...rest] = testChecklist.items
+    const circle = [
+      { ...first, shownIf: `\${${second!.key}} = 'compliant'` },
+      { ...second, shownIf: `\${${first!.key}} = 'compliant'` },
+    ]
+    const answer = await (await as('ethicsOfficer')).post(`/checklists/${id}/versions`, {
+      ...testChecklist,
+      version,
+      items: [...circle, ...rest],
+    })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'checklist.faulty' } })
+    const [fault] = answer.body.details.faults
+    expect(fault.code).toBe('circular')
+    expect(`${fault.itemKey} ${fault.detail}`).toMatch(/A01.*A02|A02.*A01/)
+  })
+
+  test('with a condition that no answer can ever meet is refused, and the question is named', async () => {
+    const { id, version } = await listed()
+    const [first, ...rest] = testChecklist.items
+    const answer = await (await as('ethicsOfficer')).post(`/checklists/${id}/versions`, {
+      ...testChecklist,
+      version,
+      items: [{ ...first, answerKind: 'number', constraint: { holds: '. > 5 and . < 3', message: '' } }, ...rest],
+    })
+    expect(answer.body).toMatchObject({
+      code: 'checklist.faulty',
+      details: { count: 1, faults: [{ code: 'neverHolds', itemKey: 'A01', field: 'constraint' }] },
+    })
+  })
+
   test('is published by ethics only', async () => {
     const { id } = await listed()
     const answer = await (await as('unitHead')).post(`/checklists/${id}/versions`, testChecklist)
