@@ -41,6 +41,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   const files = [
     ['evidence_file', 'evidence_id', 'evidence'],
     ['improvement_file', 'improvement_id', 'improvement'],
+    ['deficiency_file', 'deficiency_id', 'deficiency'],
   ]
   for (const [table, column, of] of files)
     await owner.query(
@@ -51,6 +52,16 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     `insert into inspection_file (agency_id, inspection_id, item_key, file_id)
      select agency_id, id, 'A01', $2 from inspection where agency_id = $1 limit 1`,
     [agencyId, fileId],
+  )
+  await owner.query(
+    `insert into deputy (id, agency_id, person_id, deputy_id, from_date, until_date, named_by)
+     select gen_random_uuid(), one.agency_id, one.id, other.id, '2026-02-11', '2026-02-12', one.id
+     from person as one join person as other using (agency_id) where agency_id = $1 and one.id <> other.id limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into saved_view select gen_random_uuid(), agency_id, id, '我的', '' from person where agency_id = $1 limit 1`,
+    [agencyId],
   )
   await owner.query(
     `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)

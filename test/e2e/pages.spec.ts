@@ -54,7 +54,7 @@ async function everyPlace() {
     filling,
     inspection: inspections.items.find((one: any) => one.status === 'submitted' && one.notCompliant > 0).id as string,
     incident: incidents[0].id as string,
-    open: deficiencies.find((one) => one.status === 'open' && one.unitName === '社會課')!.id,
+    open: deficiencies.find((one) => one.status === 'found' && one.unitName === '社會課')!.id,
     improved: inStatus('improved'),
     note: own('行政室', 'note').id,
     file: own('行政室', 'file').id,

@@ -17,8 +17,8 @@ describe('the day by which a deficiency is to be mended', () => {
   test('is still in time on that day, and overdue on the next while nothing was mended', () => {
     const overdue = (status: (typeof DeficiencyStatus.options)[number], today: string) =>
       isOverdue({ status, improvementDueDate: '2026-02-23' }, today)
-    expect(overdue('open', '2026-02-23')).toBe(false)
-    expect(overdue('open', '2026-02-24')).toBe(true)
+    expect(overdue('handedOver', '2026-02-23')).toBe(false)
+    expect(overdue('handedOver', '2026-02-24')).toBe(true)
     expect(overdue('improved', '2026-02-24')).toBe(false)
     expect(overdue('released', '2026-02-24')).toBe(false)
   })

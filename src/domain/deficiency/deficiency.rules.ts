@@ -1,14 +1,20 @@
-import { addWorkdays, type OfficeCalendar } from '#domain/calendar.ts'
-import { type DueWorkdaysByGrade, defaultDueWorkdaysByGrade, type Grade } from '#domain/checklist/checklist.ts'
-import type { Deficiency, Improvement } from '#domain/deficiency/deficiency.ts'
-import { type Acting, maySeeUnit } from '#domain/person/person.rules.ts'
-import { Problem } from '#domain/problem.ts'
+import { addWorkdays, isWorkday, type OfficeCalendar, previousWorkday } from '#domain/calendar.ts'
+import { type DueWorkdaysByGrade, defaultDueWorkdaysByGrade, Grade } from '#domain/checklist/checklist.ts'
+import { type Deficiency, DeficiencyStatus } from '#domain/deficiency/deficiency.ts'
 
+type Status = Deficiency['status']
 type Tracked = Pick<Deficiency, 'status' | 'improvementDueDate'>
 
-/** While an improvement waits to be looked at, the unit owes nothing. */
-export const isOverdue = ({ status, improvementDueDate }: Tracked, today: string): boolean =>
-  status === 'open' && improvementDueDate < today
+const placeOf = (status: Status): number => DeficiencyStatus.options.indexOf(status)
+
+/** Still to be mended. While an improvement waits to be looked at, the unit owes nothing. */
+export const isOpen = ({ status }: Pick<Deficiency, 'status'>): boolean => placeOf(status) < placeOf('improved')
+
+/** A second pair of eyes has seen it mended. */
+export const isReleased = ({ status }: Pick<Deficiency, 'status'>): boolean => placeOf(status) >= placeOf('released')
+
+export const isOverdue = (deficiency: Tracked, today: string): boolean =>
+  isOpen(deficiency) && deficiency.improvementDueDate < today
 
 export const improvementDueDate = (
   grade: Grade,
@@ -17,30 +23,51 @@ export const improvementDueDate = (
   within: DueWorkdaysByGrade = defaultDueWorkdaysByGrade,
 ): string => addWorkdays(foundOn, within[grade], calendar)
 
-/** The unit mends its own deficiencies. */
-export function checkImprove(actor: Acting, deficiency: Deficiency, version: number): void {
-  if (!maySeeUnit(actor, deficiency.unitId)) throw new Problem('not_found')
-  if (actor.unitId !== deficiency.unitId) throw new Problem('deficiency.not_own_unit')
-  if (deficiency.status !== 'open') throw new Problem('deficiency.not_open')
-  checkVersion(deficiency, version)
+/** For each grade the day by which what is found today is to be mended. */
+export const improvementDueDates = (
+  today: string,
+  calendar: OfficeCalendar,
+  within: DueWorkdaysByGrade,
+): Record<Grade, string> => ({
+  minor: improvementDueDate('minor', today, calendar, within),
+  major: improvementDueDate('major', today, calendar, within),
+  critical: improvementDueDate('critical', today, calendar, within),
+})
+
+/** What is found again is one step graver than the last time, and than the question says. */
+export function raisedGrade(own: Grade, earlier: Grade): Grade {
+  const grades = Grade.options
+  const gravest = Math.max(grades.indexOf(own), grades.indexOf(earlier))
+  return grades[Math.min(gravest + 1, grades.length - 1)]!
 }
 
-export type Decision = { decision: 'released' | 'returned'; remark: string; version: number }
-
-/** A second pair of eyes looks at what was mended, whoever that is in a small office: never the one who mended. */
-export function checkDecision(
-  actor: Acting,
-  deficiency: Deficiency,
-  improvement: Pick<Improvement, 'improvedBy'> | undefined,
-  { decision, remark, version }: Decision,
-): void {
-  if (!maySeeUnit(actor, deficiency.unitId)) throw new Problem('not_found')
-  if (deficiency.status !== 'improved' || !improvement) throw new Problem('deficiency.not_improved')
-  if (improvement.improvedBy === actor.personId) throw new Problem('deficiency.own_improvement')
-  if (decision === 'returned' && remark === '') throw new Problem('deficiency.remark_missing')
-  checkVersion(deficiency, version)
+/** A day before this one lies at least so many working days back. */
+export function workdaysBack(workdays: number, today: string, calendar: OfficeCalendar): string {
+  const last = isWorkday(today, calendar) ? today : previousWorkday(today, calendar)
+  return addWorkdays(last, 1 - workdays, calendar)
 }
 
-function checkVersion(deficiency: Deficiency, version: number): void {
-  if (deficiency.version !== version) throw new Problem('changed_meanwhile', { version: deficiency.version })
+export type Escalation = 'unitHead' | 'ethics' | 'head'
+export type EscalationWorkdays = Record<Escalation, number>
+/** Whoever is told of deficiencies that were due before a day. */
+export type EscalationDays = Record<Escalation, string>
+
+export const escalationDays = (after: EscalationWorkdays, today: string, calendar: OfficeCalendar): EscalationDays => ({
+  unitHead: workdaysBack(after.unitHead, today, calendar),
+  ethics: workdaysBack(after.ethics, today, calendar),
+  head: workdaysBack(after.head, today, calendar),
+})
+
+/** Who must be told by now that nothing was mended: the highest of them. */
+export function escalationOf(deficiency: Tracked, days: EscalationDays): Escalation | null {
+  if (!isOpen(deficiency)) return null
+  const told = (['head', 'ethics', 'unitHead'] as const).filter((who) => deficiency.improvementDueDate < days[who])
+  return told[0] ?? null
 }
+
+/** From how many working days on a deficiency belongs to the next column of the chart of ages. */
+export const ageingSteps = [0, 4, 8, 16, 31] as const
+
+/** Found before such a day means at least so old. */
+export const ageingDays = (today: string, calendar: OfficeCalendar): string[] =>
+  ageingSteps.slice(1).map((workdays) => workdaysBack(workdays, today, calendar))

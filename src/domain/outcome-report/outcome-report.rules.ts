@@ -1,6 +1,7 @@
 import type { Agency } from '#domain/agency/agency.ts'
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import { dateInTaipei, daysBetween, formatRocDate } from '#domain/calendar.ts'
+import { isReleased } from '#domain/deficiency/deficiency.rules.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
@@ -54,10 +55,7 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
       inspections: figure('inspection', inspections),
       answers: inspections.reduce((sum, one) => sum + one.compliant + one.notCompliant + one.notApplicable, 0),
       deficienciesFound: figure('deficiency', deficiencies),
-      deficienciesReleased: figure(
-        'deficiency',
-        deficiencies.filter((one) => one.status === 'released'),
-      ),
+      deficienciesReleased: figure('deficiency', deficiencies.filter(isReleased)),
       incidents: figure('incident', incidents),
     },
     units: facts.units
@@ -182,6 +180,6 @@ function incidentAccount(incident: Incident, say: Say): string {
 }
 
 function deficiencyAccount(deficiencies: readonly Deficiency[], say: Say): string {
-  const released = deficiencies.filter((one) => one.status === 'released').length
+  const released = deficiencies.filter(isReleased).length
   return say('outcome.account.deficiencies', { found: deficiencies.length, released })
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '#domain/agency/agency.ts'
+import type { AgencySettings } from '#domain/agency/agency-settings.ts'
 import { Problem } from '#domain/problem.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './agency.store.ts'
@@ -8,6 +9,7 @@ export const showAgency = read('agency.show', async ({ tx }) => ({
   units: await store.listUnits(tx),
   people: await store.listPeople(tx),
   ownerPhrases: await store.listPhrases(tx),
+  ...(await store.findSettings(tx)),
 }))
 
 /** What the unit owed stays to be seen; its duties in drafts become unresolved. */
@@ -21,11 +23,22 @@ export const abolishUnit = write('unit.abolish', async (work, input: { id: strin
   return abolished
 })
 
+type SettingsChange = { version: number; settings: AgencySettings }
+export const changeSettings = write('agency.changeSettings', async (work, { version, settings }: SettingsChange) => {
+  if (!(await store.updateSettings(work.tx, settings, version))) throw new Problem('changed_meanwhile')
+  work.record(work.actor.agencyId, settings)
+  return store.findSettings(work.tx)
+})
+
+/** Read wherever a number is the agency's own. */
+export const findSettings = async (work: Work): Promise<AgencySettings> => (await store.findSettings(work.tx)).settings
+
 export const findAgencyName = async (work: Work): Promise<string> => (await store.findAgency(work.tx)).name
 export const findAgency = (work: Work) => store.findAgency(work.tx)
 export const listUnits = (work: Work): Promise<Unit[]> => store.listUnits(work.tx)
 export const findUnit = (work: Work, id: string): Promise<Unit | undefined> => store.findUnit(work.tx, id)
 export const listPhrases = (work: Work) => store.listPhrases(work.tx)
+export const listPeople = (work: Work) => store.listPeople(work.tx)
 export const findPerson = (work: Work, id: string) => store.findPerson(work.tx, id)
 export const rememberPhrase = (work: Work, phrase: { phrase: string; unitIds: string[] }) =>
   store.putPhrase(work.tx, work.actor.agencyId, phrase)

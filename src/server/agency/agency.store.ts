@@ -1,4 +1,5 @@
 import type { OwnerPhrase, Unit } from '#domain/agency/agency.ts'
+import { AgencySettings } from '#domain/agency/agency-settings.ts'
 import type { Person, Role } from '#domain/person/person.ts'
 import type { Tx } from '#server/platform/database.ts'
 
@@ -6,6 +7,22 @@ const unitColumns = ['id', 'name', 'position', 'abolishedOn', 'version'] as cons
 
 export const findAgency = (tx: Tx) =>
   tx.selectFrom('agency').select(['id', 'parentId', 'name', 'level', 'exercise']).executeTakeFirstOrThrow()
+
+/** What the agency has set, and the product's defaults for the rest. */
+export async function findSettings(tx: Tx): Promise<{ settings: AgencySettings; settingsVersion: number }> {
+  const row = await tx.selectFrom('agency').select(['settings', 'settingsVersion']).executeTakeFirstOrThrow()
+  return { ...row, settings: AgencySettings.parse(row.settings) }
+}
+
+/** False when somebody else wrote meanwhile. */
+export async function updateSettings(tx: Tx, settings: AgencySettings, version: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('agency')
+    .set({ settings: JSON.stringify(settings), settingsVersion: version + 1 })
+    .where('settingsVersion', '=', version)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
 
 export const listUnits = (tx: Tx): Promise<Unit[]> =>
   tx.selectFrom('unit').select(unitColumns).orderBy('position').execute()

@@ -4,9 +4,11 @@ import { checkCompletion } from '#domain/assignment/completion.rules.ts'
 import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
-import { waitingDeficiencies } from '#server/deficiency/deficiency.operations.ts'
+import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
 import { waitingVersions } from '#server/inspection/versions.operations.ts'
+import { waitingDraws } from '#server/draw/draw.operations.ts'
+import { waitingInspectionPlans } from '#server/inspection-plan/inspection-plan.operations.ts'
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './assignment.store.ts'
@@ -64,6 +66,8 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingPlans(work)),
       ...(await waitingInspections(work)),
       ...(await waitingVersions(work)),
+      ...(await waitingInspectionPlans(work)),
+      ...(await waitingDraws(work)),
       ...(await waitingDeficiencies(work)),
     ],
   }

@@ -1,59 +1,136 @@
 import type { z } from 'zod'
-import { may } from '#domain/access.ts'
-import type { Waiting } from '#domain/assignment/assignment.ts'
-import { checkDecision, checkImprove, type Decision } from '#domain/deficiency/deficiency.rules.ts'
+import { officeCalendar } from '#domain/calendar/office-calendar.ts'
+import type { Grade } from '#domain/checklist/checklist.ts'
+import { improvementDueDates } from '#domain/deficiency/deficiency.rules.ts'
 import type {
   Deficiency,
   DeficiencyDetail,
-  DeficiencyFilter,
+  DeficiencyFound,
+  DeficiencySource,
   ImprovementReport,
 } from '#domain/deficiency/deficiency.ts'
-import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
+import {
+  checkDecision,
+  checkFound,
+  checkImprove,
+  type Decision,
+  maySee,
+  type StandingIn,
+} from '#domain/deficiency/deficiency-life.rules.ts'
+import { maySeeUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
+import { findSettings, listUnits } from '#server/agency/agency.operations.ts'
+import { standingIn } from '#server/deputy/deputy.operations.ts'
 import { findFiles } from '#server/file/file.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './deficiency.store.ts'
-
-const pageSize = 25
-
-export const listDeficiencies = read('deficiency.list', async (work, filter: z.infer<typeof DeficiencyFilter>) => {
-  const rows = await store.listPage(work.tx, { ...filter, units: unitsSeenBy(work.actor) }, pageSize + 1)
-  const items = rows.slice(0, pageSize)
-  return { items, next: rows.length > pageSize ? items.at(-1)!.id : null }
-})
+import * as life from './deficiency-life.store.ts'
+import * as found from './found.store.ts'
 
 export const showDeficiency = read('deficiency.show', (work, { id }: { id: string }) => detailOf(work, id))
 
+/** Only who may not see the unit by right is asked about those he stands in for. */
+async function absentFor(work: Work, deficiency: Deficiency): Promise<StandingIn> {
+  return maySeeUnit(work.actor, deficiency.unitId) ? [] : standingIn(work)
+}
+
 async function load(work: Work, id: string): Promise<Deficiency> {
   const deficiency = await store.find(work.tx, id)
-  if (!deficiency || !maySeeUnit(work.actor, deficiency.unitId)) throw new Problem('not_found')
+  if (!deficiency || !maySee(work.actor, await absentFor(work, deficiency), deficiency)) throw new Problem('not_found')
   return deficiency
 }
 
-async function detailOf(work: Work, id: string): Promise<DeficiencyDetail> {
+export async function detailOf(work: Work, id: string): Promise<DeficiencyDetail> {
   const deficiency = await load(work, id)
-  const { question, fileIds } = await store.findAnswer(work.tx, deficiency)
+  const { question, fileIds, openedByName } = await store.findOpening(work.tx, deficiency)
   return {
     deficiency,
     foundFiles: await findFiles(work, fileIds),
     question,
-    improvements: await store.listImprovements(work.tx, id),
+    openedByName,
+    improvements: await life.listImprovements(work.tx, id),
+    steps: await life.listSteps(work.tx, id),
+    repeats: await store.listRepeats(work.tx, deficiency),
   }
 }
 
+export type { Finding, NewDeficiency } from './found.store.ts'
+/** For who hands in a form: the deficiencies travel in the same statement as the form. */
+export const openingOf = (finding: found.Finding): found.OpeningParts => found.openingParts(finding)
+
+/** What a neighbour has found, in its own transaction and under its own audit entry. */
+export type Opening = {
+  id: string
+  unitId: string
+  source: DeficiencySource
+  /** The patrol round, meeting or incident. */
+  sourceId?: string | null
+  planId?: string | null
+  clauseId?: string | null
+  pointId?: string | null
+  /** With a key the same finding counts as a repeat. */
+  itemKey?: string | null
+  place?: string
+  description: string
+  grade: Grade
+  fileIds?: readonly string[]
+  /** Mended there and then by the one who acts. */
+  fixed?: { description: string; fileIds: readonly string[] } | null
+}
+
+/** Opens a deficiency that no form has brought to light. Whether the person may say so is the caller's question. */
+export async function openDeficiency(work: Work, opening: Opening): Promise<void> {
+  const { sourceId = null, planId = null, clauseId = null, pointId = null, itemKey = null, place = '' } = opening
+  const { id, unitId, source, description, grade, fixed, fileIds = [] } = opening
+  const { agencyId, personId } = work.actor
+  const settings = await findSettings(work)
+  await found.insertFound(
+    work.tx,
+    {
+      ...{ agencyId, planId, clauseId, inspection: null, source, sourceId, unitId, pointId, place },
+      openedBy: personId,
+      foundOn: work.today,
+      dueDates: improvementDueDates(work.today, officeCalendar, settings.dueWorkdaysByGrade),
+      repeatMonths: settings.repeatMonths,
+      deficiencies: [
+        {
+          ...{ id, itemKey, at: null, description, grade },
+          fixed: fixed ? { ...fixed, improvementId: work.newId(), stepId: work.newId() } : null,
+        },
+      ],
+      fixedBy: personId,
+      fixedAt: work.now,
+    },
+    fileIds,
+  )
+}
+
+export const reportFound = write('deficiency.open', async (work, report: DeficiencyFound) => {
+  checkFound(work.actor, report.unitId)
+  const unit = (await listUnits(work)).find(({ id }) => id === report.unitId)
+  if (unit?.abolishedOn) throw new Problem('unit.abolished', { name: unit.name })
+  await openDeficiency(work, report)
+  work.record(report.id, { unitId: report.unitId, source: report.source, grade: report.grade })
+  return detailOf(work, report.id)
+})
+
+const doing = (work: Work, byFor: string | null): life.Doing => ({
+  agencyId: work.actor.agencyId,
+  at: work.now,
+  by: work.actor.personId,
+  byFor,
+})
+
 type Report = z.infer<typeof ImprovementReport>
-export const improveDeficiency = write(
-  'deficiency.improve',
-  async (work, { id, improvementId, version, description, fileIds }: Report) => {
-    const { agencyId, personId } = work.actor
-    checkImprove(work.actor, await load(work, id), version)
-    const row = { id: improvementId, agencyId, deficiencyId: id, description, fileIds, version }
-    const stored = await store.insertImprovement(work.tx, { ...row, improvedAt: work.now, improvedBy: personId })
-    if (!stored) throw new Problem('changed_meanwhile')
-    work.record(id, { improvementId })
-    return detailOf(work, id)
-  },
-)
+export const improveDeficiency = write('deficiency.improve', async (work, report: Report) => {
+  const { id, improvementId, version, description, fileIds } = report
+  const byFor = checkImprove(work.actor, await standingIn(work), await load(work, id), version)
+  const row = { id: improvementId, stepId: work.newId(), deficiencyId: id, description, fileIds, version }
+  if (!(await life.insertImprovement(work.tx, { ...row, ...doing(work, byFor) })))
+    throw new Problem('changed_meanwhile')
+  work.record(id, { improvementId, ...(byFor && { for: byFor }) })
+  return detailOf(work, id)
+})
 
 type Remarked = { id: string; version: number; remark: string }
 
@@ -63,12 +140,11 @@ async function decide(
   decision: Decision['decision'],
 ): Promise<DeficiencyDetail> {
   const deficiency = await load(work, id)
-  const latest = (await store.listImprovements(work.tx, id)).at(-1)
-  checkDecision(work.actor, deficiency, latest, { ...given, decision })
-  const decided = { ...given, decision, decidedBy: work.actor.personId, decidedAt: work.now }
-  const stored = await store.decide(work.tx, { ...decided, deficiencyId: id, improvementId: latest!.id })
-  if (!stored) throw new Problem('changed_meanwhile')
-  work.record(id, { improvementId: latest!.id })
+  const latest = (await life.listImprovements(work.tx, id)).at(-1)
+  const byFor = checkDecision(work.actor, await standingIn(work), deficiency, latest, { ...given, decision })
+  const decided = { ...given, decision, deficiencyId: id, improvementId: latest!.id, stepId: work.newId() }
+  if (!(await life.decide(work.tx, { ...decided, ...doing(work, byFor) }))) throw new Problem('changed_meanwhile')
+  work.record(id, { improvementId: latest!.id, ...(byFor && { for: byFor }) })
   return detailOf(work, id)
 }
 
@@ -82,22 +158,3 @@ export const deficienciesOfPlan = (work: Work, planId: string): Promise<Deficien
 /** What each unit has handed in for a plan; a unit that handed in nothing has no row. */
 export const summariesOfPlan = (work: Work, planId: string): Promise<store.UnitSummary[]> =>
   store.summariesOf(work.tx, planId)
-
-const waiting =
-  (kind: Waiting['kind']) =>
-  ({ id, description, unitName, improvementDueDate }: Deficiency): Waiting => ({
-    kind,
-    subjectId: id,
-    title: description,
-    unitName,
-    dueDate: improvementDueDate,
-  })
-
-/** What the person's unit has to mend, and what of others the person has to look at. */
-export async function waitingDeficiencies(work: Work): Promise<Waiting[]> {
-  const { actor, tx } = work
-  const mayImprove = actor.unitId !== null && may(actor.roles, 'deficiency.improve')
-  const open = mayImprove ? await store.listOpen(tx, actor.unitId!) : []
-  const improved = may(actor.roles, 'deficiency.release') ? await store.listToDecide(tx, actor.personId) : []
-  return [...open.map(waiting('deficiencyImprovement')), ...improved.map(waiting('deficiencyDecision'))]
-}

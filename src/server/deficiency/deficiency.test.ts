@@ -61,7 +61,7 @@ describe('a deficiency', () => {
     expect(body.deficiency).toMatchObject({
       description: '燈不亮',
       grade: 'minor',
-      status: 'open',
+      status: 'found',
       foundOn: '2026-02-11',
     })
   })
@@ -167,9 +167,9 @@ describe('the second pair of eyes', () => {
     expect(await released()).toBe(before + 1)
   })
 
-  test('returns what was not mended, which is then open again', async () => {
+  test('returns what was not mended, which is then improved again', async () => {
     const { body } = await decide(await improved(), 'return', 'chiefSecretary', '仍不亮')
-    expect(body.deficiency).toMatchObject({ status: 'open', version: 3 })
+    expect(body.deficiency).toMatchObject({ status: 'improving', version: 3 })
     expect(body.improvements).toMatchObject([{ decision: 'returned', remark: '仍不亮' }])
     const again = await improve(body.deficiency)
     expect(again.body.improvements).toHaveLength(2)

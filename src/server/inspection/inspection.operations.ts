@@ -1,8 +1,6 @@
 import type { Waiting } from '#domain/assignment/assignment.ts'
-import { officeCalendar } from '#domain/calendar/office-calendar.ts'
-import type { Answer, ChecklistContent } from '#domain/checklist/checklist.ts'
-import { improvementDueDate } from '#domain/deficiency/deficiency.rules.ts'
-import { answersOf, checkComplete, countVerdicts, failedItems } from '#domain/inspection/answers.rules.ts'
+import type { Answer } from '#domain/checklist/checklist.ts'
+import { answersOf, checkComplete, countVerdicts } from '#domain/inspection/answers.rules.ts'
 import { checkSave, checkSubmission, maySeeInspection } from '#domain/inspection/inspection.rules.ts'
 import type {
   Inspection,
@@ -16,8 +14,9 @@ import { Problem } from '#domain/problem.ts'
 import { findChecklist } from '#server/checklist/checklist.operations.ts'
 import { findFiles } from '#server/file/file.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
+import { openingIn } from './finding.ts'
 import * as store from './inspection.store.ts'
-import { type NewDeficiency, submit } from './submission.store.ts'
+import { submit } from './submission.store.ts'
 
 const pageSize = 50
 
@@ -48,7 +47,7 @@ export async function detailOf(work: Work, id: string): Promise<InspectionDetail
   return { inspection: { ...stored, title: checklist.title }, checklist, files, previous }
 }
 
-async function situationOf(work: Work, entry: Omit<InspectionSubmission, 'claimedAt'>) {
+export async function situationOf(work: Work, entry: Omit<InspectionSubmission, 'claimedAt'>) {
   const around = await store.findSituation(work.tx, entry)
   return { ...around, checklist: await findChecklist(work, entry.checklistVersionId) }
 }
@@ -75,27 +74,13 @@ export const saveInspection = write('inspection.save', async (work, draft: Inspe
 
 const hasFiles = (answers: readonly Answer[]): boolean => answers.some(({ fileIds }) => fileIds.length > 0)
 
-function deficienciesIn(work: Work, checklist: ChecklistContent, answers: readonly Answer[]): NewDeficiency[] {
-  const failed = failedItems(checklist, answers)
-  // Lists show the newest id first; so they show these in the order of the form.
-  const ids = failed.map(() => work.newId()).sort()
-  const notes = new Map(answers.map(({ itemKey, note }) => [itemKey, note]))
-  return failed.map(({ key, question, grade }) => ({
-    id: ids.pop()!,
-    itemKey: key,
-    description: notes.get(key) ?? question,
-    grade,
-    improvementDueDate: improvementDueDate(grade, work.today, officeCalendar),
-  }))
-}
-
 export const submitInspection = write(
   'inspection.submit',
   async (work, submission: InspectionSubmission): Promise<SubmittedInspection> => {
     const { agencyId, personId, name } = work.actor
     const situation = await situationOf(work, submission)
     checkSubmission(work.actor, submission, situation)
-    const { begun, owed, unit } = situation
+    const { begun, owed, unit, settings } = situation
     const checklist = situation.checklist!
     const answers = answersOf(checklist, submission.answers)
     checkComplete(checklist, answers)
@@ -105,14 +90,20 @@ export const submitInspection = write(
       ...submission,
       agencyId,
       planId,
-      clauseId: owed?.clauseId ?? null,
       answers,
       counts,
-      deficiencies: deficienciesIn(work, checklist, answers),
+      opening: openingIn(work, {
+        submission,
+        checklist,
+        answers,
+        planId,
+        clauseId: owed?.clauseId ?? null,
+        settings,
+        filledInBy: begun?.heldBy ?? personId,
+      }),
       evidenceId: work.newId(),
       submittedAt: work.now,
       submittedBy: { personId, name },
-      today: work.today,
     })
     if (!written) throw new Problem('changed_meanwhile')
     if (begun || hasFiles(answers)) await store.setFiles(work.tx, agencyId, submission.id, answers)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { AgencySettings } from '#domain/agency/agency-settings.ts'
 import type { Answer } from '#domain/checklist/checklist.ts'
 import type { Counts } from '#domain/inspection/answers.rules.ts'
 import type { Begun, Owed, Situation } from '#domain/inspection/inspection.rules.ts'
@@ -87,6 +88,7 @@ type SituationRow = {
   begun: Begun | null
   owed: Owed | null
   checklistWithdrawn: boolean
+  settings: object
 }
 
 type Place = { id: string; unitId: string; assignmentId: string | null; checklistVersionId: string }
@@ -95,7 +97,7 @@ type Place = { id: string; unitId: string; assignmentId: string | null; checklis
 export async function findSituation(
   tx: Tx,
   { id, unitId, assignmentId, checklistVersionId }: Place,
-): Promise<Omit<Situation, 'checklist'>> {
+): Promise<Omit<Situation, 'checklist'> & { settings: AgencySettings }> {
   const { rows } = await sql<SituationRow>`
     select unit.name as unit_name, unit.abolished_on,
       case when inspection.id is not null then jsonb_build_object(
@@ -107,7 +109,8 @@ export async function findSituation(
         'unitId', assignment.unit_id, 'planId', assignment.plan_id, 'clauseId', duty.clause_id,
         'checklistKind', checklist.kind, 'doneAt', assignment.done_at, 'withdrawnAt', assignment.withdrawn_at,
         'planClosed', plan.status = 'closed') end as owed,
-      form.withdrawn_at is not null as checklist_withdrawn
+      form.withdrawn_at is not null as checklist_withdrawn,
+      (select settings from agency) as settings
     from (select) as one
     left join unit on unit.id = ${unitId}
     left join inspection on inspection.id = ${id}
@@ -118,8 +121,9 @@ export async function findSituation(
     left join checklist on checklist.id = assignment.checklist_id
     left join checklist_version as published on published.id = ${checklistVersionId}
     left join checklist as form on form.id = published.checklist_id`.execute(tx)
-  const { unitName, abolishedOn, ...rest } = rows[0]!
-  return { unit: unitName === null ? null : { name: unitName, abolishedOn }, ...rest }
+  const { unitName, abolishedOn, settings, ...rest } = rows[0]!
+  const unit = unitName === null ? null : { name: unitName, abolishedOn }
+  return { unit, settings: AgencySettings.parse(settings), ...rest }
 }
 
 type DraftRow = InspectionDraft & { agencyId: string; planId: string | null; heldBy: string; counts: Counts }

@@ -198,7 +198,7 @@ describe('handing in a checklist', () => {
     const opened = listed.filter((each: { inspectionId: string }) => each.inspectionId === made.id)
     expect(opened.map((each: object) => ({ ...each, id: '' }))).toMatchObject([
       { itemKey: 'A02', grade: 'major', improvementDueDate: '2026-02-23', clauseId: plan.clauseId, unitId },
-      { itemKey: 'A03', grade: 'critical', improvementDueDate: '2026-02-12', description: '門未鎖', status: 'open' },
+      { itemKey: 'A03', grade: 'critical', improvementDueDate: '2026-02-12', description: '門未鎖', status: 'found' },
     ])
   })
 

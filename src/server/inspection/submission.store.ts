@@ -1,28 +1,19 @@
-import { sql } from 'kysely'
-import type { Answer, Grade } from '#domain/checklist/checklist.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Answer } from '#domain/checklist/checklist.ts'
 import type { Counts } from '#domain/inspection/answers.rules.ts'
 import type { InspectionSubmission } from '#domain/inspection/inspection.ts'
 import type { Tx } from '#server/platform/database.ts'
 
-export type NewDeficiency = {
-  id: string
-  itemKey: string
-  description: string
-  grade: Grade
-  improvementDueDate: string
-}
-
 export type Submitted = InspectionSubmission & {
   agencyId: string
   planId: string | null
-  clauseId: string | null
   answers: Answer[]
   counts: Counts
-  deficiencies: readonly NewDeficiency[]
+  /** What did not comply, as parts of this statement. */
+  opening: { count: number; parts: (there: RawBuilder<unknown>) => RawBuilder<unknown> }
   evidenceId: string
   submittedAt: Date
   submittedBy: { personId: string; name: string }
-  today: string
 }
 
 const written = (row: Submitted) => {
@@ -45,25 +36,12 @@ const written = (row: Submitted) => {
     returning id, plan_id, unit_id`
 }
 
-/** Each deficiency that it opens, as a row on the unit. */
-const found = (row: Submitted) => {
-  const { deficiencies } = row
-  const all = <K extends keyof NewDeficiency>(key: K) => deficiencies.map((deficiency) => deficiency[key])
-  return sql`
-    insert into deficiency (id, agency_id, plan_id, clause_id, inspection_id, item_key, unit_id, description, grade,
-      found_on, improvement_due_date)
-    select each.id, ${row.agencyId}, written.plan_id, ${row.clauseId}::uuid, written.id, each.item_key,
-      written.unit_id, each.description, each.grade, ${row.today}::date, each.due
-    from written, unnest(${all('id')}::uuid[], ${all('itemKey')}::text[], ${all('description')}::text[],
-      ${all('grade')}::grade[], ${all('improvementDueDate')}::date[]) as each (id, item_key, description, grade, due)`
-}
-
 /** The unit's figures, counted here so that nobody ever has to read answers to count. */
-const counted = ({ agencyId, planId, unitId, counts }: Submitted) => sql`
+const counted = ({ agencyId, planId, unitId, counts, opening }: Submitted) => sql`
   insert into unit_summary as summary (agency_id, plan_id, unit_id, inspections, compliant, not_compliant,
     not_applicable, deficiencies_found)
   select ${agencyId}, ${planId}::uuid, ${unitId}, 1, ${counts.compliant}::int, ${counts.notCompliant}::int,
-    ${counts.notApplicable}::int, ${counts.notCompliant}::int
+    ${counts.notApplicable}::int, ${opening.count}::int
   from written
   on conflict (agency_id, plan_id, unit_id) do update set
     inspections = summary.inspections + 1,
@@ -93,7 +71,7 @@ export async function submit(tx: Tx, row: Submitted): Promise<boolean> {
     counted as (${counted(row)}), shown as (${shown(row)}), done as (${done(row)})
     select from written, done`
   const { rows } = await sql`
-    with written as (${written(row)}), found as (${found(row)})
+    with written as (${written(row)}), ${row.opening.parts(sql`written`)}
     ${row.assignmentId === null ? sql`select from written` : withAssignment}`.execute(tx)
   return rows.length === 1
 }

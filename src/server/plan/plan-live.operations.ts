@@ -1,7 +1,7 @@
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { calendarDay, datesIn, isWorkday } from '#domain/calendar.ts'
-import { isOverdue } from '#domain/deficiency/deficiency.rules.ts'
+import { isOverdue, isReleased } from '#domain/deficiency/deficiency.rules.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Duty } from '#domain/duty/duty.ts'
 import type { Incident } from '#domain/incident/incident.ts'
@@ -57,7 +57,7 @@ export function clausesOf(course: Course, today: string): PlanLive['clauses'] {
       state: clauseState({
         assignments: owed.map((assignment) => assignment.state),
         conditionalDuties: countOf(ordered, (duty) => duty.mode === 'conditional'),
-        openDeficiencies: countOf(found, (deficiency) => deficiency.status !== 'released'),
+        openDeficiencies: countOf(found, (deficiency) => !isReleased(deficiency)),
         overdueDeficiencies: countOf(found, (deficiency) => isOverdue(deficiency, today)),
         incidents: countOf(
           course.incidents,
@@ -108,8 +108,8 @@ export const showLivePlan = read('plan.live', async (work, { id }: { id: string 
       assignments: dated.length,
       done: countOf(dated, (assignment) => assignment.state === 'done'),
       late: countOf(dated, (assignment) => assignment.state === 'late'),
-      deficienciesOpen: countOf(course.deficiencies, (deficiency) => deficiency.status !== 'released'),
-      deficienciesClosed: countOf(course.deficiencies, (deficiency) => deficiency.status === 'released'),
+      deficienciesOpen: countOf(course.deficiencies, (deficiency) => !isReleased(deficiency)),
+      deficienciesClosed: countOf(course.deficiencies, isReleased),
       incidents: course.incidents.length,
     },
   }

@@ -137,6 +137,36 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from inspection limit 1`,
     )
   },
+  10: async (owner) => {
+    const { rows } = await owner.query(
+      'select person.agency_id, person.id, unit.id as unit_id from person join unit using (agency_id) limit 1',
+    )
+    const { agency_id: agencyId, id, unit_id: unitId } = rows[0]
+    const deficiencyId = '0197a000-0000-7000-8000-000000000010'
+    await owner.query(
+      `insert into deficiency (id, agency_id, unit_id, description, grade, found_on, improvement_due_date, source, opened_by)
+       values ($1, $2, $3, '燈不亮', 'minor', '2026-02-11', '2026-02-23', 'byHand', $4)`,
+      [deficiencyId, agencyId, unitId, id],
+    )
+    await owner.query(
+      `insert into deficiency_step (id, agency_id, deficiency_id, kind, at, by)
+       values (gen_random_uuid(), $1, $2, 'reported', now(), $3)`,
+      [agencyId, deficiencyId, id],
+    )
+    await owner.query('insert into deficiency_file select $1, $2, id from file where agency_id = $1', [
+      agencyId,
+      deficiencyId,
+    ])
+    await owner.query(
+      `insert into deputy (id, agency_id, person_id, deputy_id, from_date, until_date, named_by)
+       select gen_random_uuid(), one.agency_id, one.id, other.id, '2026-02-11', '2026-02-12', one.id
+       from person as one join person as other on other.agency_id = one.agency_id and other.id <> one.id limit 1`,
+    )
+    await owner.query(`insert into saved_view values (gen_random_uuid(), $1, $2, '我的', 'status=found')`, [
+      agencyId,
+      id,
+    ])
+  },
   11: async (owner) => {
     const { rows } = await owner.query(
       'select person.agency_id, person.id, unit.id as unit_id from person join unit using (agency_id) limit 1',
@@ -179,5 +209,49 @@ test('an installation of every earlier schema keeps each of its rows when it is 
     await fill[number]!(owner)
   }
   expect([...(await contentOf(owner))].filter(([, rows]) => rows.length > 0).length).toBeGreaterThan(12)
+  await owner.end()
+})
+
+test('a deficiency of the earlier life keeps its meaning and its history', async () => {
+  const connection = await emptyDatabase()
+  await migrate(connection, 9)
+  const owner = new pg.Pool({ ...connection, max: 1 })
+  const { agencyId } = await makeAgency(owner, 'earlier')
+  await owner.query(
+    `insert into inspection (id, agency_id, unit_id, checklist_version_id, answers, held_by, ready_to_submit,
+       compliant, not_compliant, not_applicable, origin)
+     select gen_random_uuid(), unit.agency_id, unit.id, checklist_version.id, '[]', person.id, false, 0, 0, 0, origin
+     from unit join checklist_version using (agency_id) join person on person.unit_id = unit.id,
+       unnest(enum_range(null::inspection_origin)) as origin
+     where unit.name = '圖書館'`,
+  )
+  await owner.query(
+    `insert into deficiency (id, agency_id, inspection_id, item_key, unit_id, description, grade, status, found_on, improvement_due_date)
+     select gen_random_uuid(), agency_id, id, 'A01', unit_id, origin || ' ' || was, 'minor', was, '2026-02-11', '2026-02-23'
+     from inspection, unnest(enum_range(null::deficiency_status)) as was`,
+  )
+  await owner.query(
+    `insert into improvement (id, agency_id, deficiency_id, description, improved_at, improved_by, decision, decided_by, decided_at, remark)
+     select gen_random_uuid(), deficiency.agency_id, deficiency.id, '換了', now() - interval '1 day', mender.id,
+       decision::decision, case when decision is not null then decider.id end, case when decision is not null then now() end, '看過'
+     from deficiency
+     join person as mender on mender.unit_id = deficiency.unit_id
+     join person as decider on decider.title = 'agencyHead'
+     join (values ('open', 'returned'), ('improved', null), ('released', 'released')) as past (was, decision)
+       on past.was = deficiency.status::text`,
+  )
+  await migrate(connection, 10)
+  const { rows } = await owner.query(
+    `select description as was, status, source, array_agg(kind::text order by at) as steps
+     from deficiency join deficiency_step on deficiency_id = deficiency.id and deficiency_step.agency_id = $1
+     group by 1, 2, 3 order by 1`,
+    [agencyId],
+  )
+  const life = (origin: string) => [
+    { was: `${origin} improved`, status: 'improved', source: origin, steps: ['improved'] },
+    { was: `${origin} open`, status: 'handedOver', source: origin, steps: ['improved', 'returned'] },
+    { was: `${origin} released`, status: 'closed', source: origin, steps: ['improved', 'released'] },
+  ]
+  expect(rows).toEqual([...life('inspection'), ...life('selfInspection')])
   await owner.end()
 })

@@ -15,7 +15,7 @@ afterAll(async () => {
 })
 
 /** Owner functions run with the owner's rights; each must be known and narrow. */
-const definerFunctions = ['begin_audit_chain', 'finish_work', 'session_of', 'sign_in_candidate']
+const definerFunctions = ['begin_audit_chain', 'deficiencies_with', 'finish_work', 'session_of', 'sign_in_candidate']
 
 /** Everything in the catalogue that would let one agency see another's rows. */
 async function holes(on: pg.Client | pg.PoolClient | pg.Pool): Promise<string[]> {
@@ -104,15 +104,21 @@ describe('the application role', () => {
     }
   }
 
-  test.each(['audit_entry', 'outcome_report', 'audit_head', 'idempotent_answer', 'evidence', 'file', 'notice'])(
-    'can neither change nor take out a row of %s',
-    async (table) => {
-      expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
-      expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')
-      expect(await inAgency(`delete from ${table}`)).toContain('permission denied')
-      expect(await inAgency(`truncate ${table}`)).toContain('permission denied')
-    },
-  )
+  test.each([
+    'audit_entry',
+    'outcome_report',
+    'audit_head',
+    'idempotent_answer',
+    'evidence',
+    'file',
+    'notice',
+    'deficiency_step',
+  ])('can neither change nor take out a row of %s', async (table) => {
+    expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
+    expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')
+    expect(await inAgency(`delete from ${table}`)).toContain('permission denied')
+    expect(await inAgency(`truncate ${table}`)).toContain('permission denied')
+  })
 
   test('cannot write an audit entry beside the chain', async () => {
     const text = `insert into audit_entry select agency_id, sequence + 1000, operation, person_id, subject_id, at, body, hash from audit_entry`

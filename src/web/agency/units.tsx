@@ -89,7 +89,7 @@ function AbolishDialog({ unit, view, onClose }: AbolishDialogProps) {
 function useConsequences(unit: Unit, { people, ownerPhrases }: AgencyView): string[] {
   const { data: assignments } = useQuery(answerOf<Assignment[]>('/assignments'))
   const { data: deficiencies } = useQuery(
-    answerOf<{ items: Deficiency[] }>(`/deficiencies?unitId=${unit.id}&status=open`),
+    answerOf<{ items: Deficiency[] }>(`/deficiencies?unitId=${unit.id}&order=due`),
   )
   const open = assignments?.filter(({ unitId, state }) => unitId === unit.id && state !== 'done').length ?? 0
   const staff = people.filter(({ unitId }) => unitId === unit.id).length

@@ -15,7 +15,15 @@ import styles from './deficiency.module.css'
 import { type DeficiencySearch, type DeficiencyStatusName, deficienciesQuery } from './deficiency.queries.ts'
 import { DeficiencyMark } from './deficiency-mark.tsx'
 
-const statuses: readonly DeficiencyStatusName[] = ['open', 'improved', 'released']
+const statuses: readonly DeficiencyStatusName[] = [
+  'found',
+  'reported',
+  'handedOver',
+  'improving',
+  'improved',
+  'released',
+  'closed',
+]
 
 /** What is wrong, who mends it, by when? The filters are in the address, so that a view can be passed on. */
 export function DeficiencyListPage() {

@@ -4,7 +4,15 @@ import { t } from '#web/platform/i18n.ts'
 import { useSession } from '#web/platform/session.ts'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
 
-const tones: Record<Deficiency['status'], Tone> = { open: 'due', improved: 'underWay', released: 'done' }
+const tones: Record<Deficiency['status'], Tone> = {
+  found: 'attention',
+  reported: 'due',
+  handedOver: 'due',
+  improving: 'underWay',
+  improved: 'underWay',
+  released: 'done',
+  closed: 'done',
+}
 
 export function DeficiencyMark({ deficiency }: { deficiency: Deficiency }) {
   const { today } = useSession()

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { checkDecision, checkImprove } from '#domain/deficiency/deficiency.rules.ts'
 import type { DeficiencyDetail } from '#domain/deficiency/deficiency.ts'
+import { checkDecision, checkImprove } from '#domain/deficiency/deficiency-life.rules.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import { isAllowed, useActing } from '#web/platform/rule.ts'
@@ -38,10 +38,10 @@ function DeficiencyBody({ detail }: { detail: DeficiencyDetail }) {
   const may = useMay()
   const { deficiency, improvements } = detail
   const { version } = deficiency
-  const mayImprove = may('deficiency.improve') && isAllowed(() => checkImprove(actor, deficiency, version))
+  const mayImprove = may('deficiency.improve') && isAllowed(() => checkImprove(actor, [], deficiency, version))
   const release = { decision: 'released', remark: '', version } as const
   const mayDecide =
-    may('deficiency.release') && isAllowed(() => checkDecision(actor, deficiency, improvements.at(-1), release))
+    may('deficiency.release') && isAllowed(() => checkDecision(actor, [], deficiency, improvements.at(-1), release))
   return (
     <>
       <Facts
@@ -52,9 +52,13 @@ function DeficiencyBody({ detail }: { detail: DeficiencyDetail }) {
           [t('deficiency.due'), dateText(deficiency.improvementDueDate)],
           [
             t('deficiency.inspection'),
-            <Link key="inspection" to="/checks/$inspectionId" params={{ inspectionId: deficiency.inspectionId }}>
-              {t('deficiency.openInspection')}
-            </Link>,
+            deficiency.inspectionId ? (
+              <Link key="inspection" to="/checks/$inspectionId" params={{ inspectionId: deficiency.inspectionId }}>
+                {t('deficiency.openInspection')}
+              </Link>
+            ) : (
+              t(`deficiency.source.${deficiency.source}`)
+            ),
           ],
         ]}
       />

@@ -13,6 +13,12 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   inspectionSubmission: (id) => `/checks/${id}`,
   inspectionTakenOver: (id) => `/checks/${id}`,
   inspectionVersions: (id) => `/checks/${id}/versions`,
+  inspectionPlanApproval: (id) => `/checks/plans/${id}`,
+  drawWitness: (id) => `/checks/draws/${id}`,
+  readinessUnit: (id) => `/readiness/${id}`,
+  readinessAgency: (id) => `/readiness/${id}`,
+  deficiencyOverdue: (id) => `/deficiencies/${id}`,
+  deficiencyHandOver: (id) => `/deficiencies/${id}`,
   deficiencyImprovement: (id) => `/deficiencies/${id}`,
   deficiencyDecision: (id) => `/deficiencies/${id}`,
 }
