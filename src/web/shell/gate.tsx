@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { Session } from '#domain/session/session.ts'
 import { ApiProblem } from '#web/platform/api.ts'
+import { openOutbox } from '#web/platform/outbox/outbox.ts'
 import { queryClient } from '#web/platform/queries.ts'
 import { sessionQuery } from '#web/platform/session.ts'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
@@ -28,6 +29,10 @@ export function Gate() {
   const ended = useSessionEnded()
   const isAnonymous = error instanceof ApiProblem && error.code === 'not_signed_in'
   const mustSignIn = ended || isAnonymous
+  const personId = session?.person.id
+  useEffect(() => {
+    if (personId && !mustSignIn) void openOutbox(personId).catch(() => undefined)
+  }, [personId, mustSignIn])
   if (!session && error && !isAnonymous) return <BrokenAlone error={error} />
   if (!session && !mustSignIn) return <Skeleton lines={8} />
   return (

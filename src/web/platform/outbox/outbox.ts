@@ -1,28 +1,15 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { StoredFile } from '#domain/file/file.ts'
-import { ApiProblem, api } from '#web/platform/api.ts'
+import { ApiProblem } from '#web/platform/api.ts'
 import { newId } from '#web/platform/new-id.ts'
-import { queryClient } from '#web/platform/queries.ts'
-import { type Opened, openFor, reopen } from './device.ts'
-import { DeviceFull, type Entry, type KeptFile, type Shelf, type Stored } from './entry.ts'
+import { DeviceFull, type Entry, type KeptFile } from './entry.ts'
 import { checkedFile } from './file-check.ts'
-import { pauseMs, type Rest, type Sending, sendAll } from './queue.ts'
-import { httpTransport } from './transport.ts'
+import { changed, close, openOf, shelf } from './outbox-state.ts'
+import { send } from './sender.ts'
+
+export { useFileUrl } from './file-url.ts'
+export { useOutbox } from './outbox-state.ts'
 
 const product: string = import.meta.env.PRODUCT_VERSION
-const lockName = 'shousui.outbox'
-
-export type Outbox = {
-  entries: readonly Stored<Entry>[]
-  files: readonly Stored<KeptFile>[]
-  /** Entries of other people on this device: how many, and no more. */
-  others: number
-  /** Why nothing goes out now. */
-  rest: Rest
-  isSending: boolean
-  /** False where the browser gives no safe place: then what waits lasts as long as the page. */
-  isDurable: boolean
-}
 
 /** What an effect needs to be sent later: see Entry. */
 export type Owed = Pick<Entry, 'subject' | 'method' | 'address' | 'input' | 'label'> & {
@@ -31,51 +18,14 @@ export type Owed = Pick<Entry, 'subject' | 'method' | 'address' | 'input' | 'lab
   fileIds?: readonly string[]
 }
 
-const empty: Outbox = { entries: [], files: [], others: 0, rest: 'done', isSending: false, isDurable: true }
-let outbox: Outbox = empty
-const listeners = new Set<() => void>()
-const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(lockName) : null
-let opened: Opened | null = null
-
-function show(changes: Partial<Outbox>): void {
-  outbox = { ...outbox, ...changes }
-  for (const listener of listeners) listener()
-}
-
-async function refresh(): Promise<void> {
-  const here = opened
-  if (!here) return show(empty)
-  const [entries, files, others] = await Promise.all([here.shelf.entries(), here.shelf.files(), here.others()])
-  if (here !== opened) return
-  show({ entries, files, others, isDurable: here.isDurable })
-  dropUrls(files)
-}
-
-/** Other tabs of this browser show the same. */
-async function changed(): Promise<void> {
-  channel?.postMessage('changed')
-  await refresh()
-}
-if (channel) channel.onmessage = () => void refresh()
-
-/** The shelf of the person who is signed in; asked before anything is kept. */
-async function shelf(): Promise<Shelf> {
-  const here = opened ?? (await reopen())
-  if (!here) throw new ApiProblem('offline')
-  return here.shelf
-}
-
 /** Opens what this person left here, and goes on sending it. */
 export async function openOutbox(personId: string): Promise<void> {
-  opened = await openFor(personId)
-  await refresh()
+  await openOf(personId)
   send()
 }
 
-export function closeOutbox(): void {
-  opened = null
-  show(empty)
-}
+/** At signing out: what waits stays sealed until the same person signs in again. */
+export const closeOutbox = (): Promise<void> => close()
 
 const entryOf = ({ key, fileIds = [], ...owed }: Owed): Entry => ({
   ...owed,
@@ -154,170 +104,4 @@ let isAsked = false
 function askToPersist(): void {
   if (!isAsked) void navigator.storage?.persist?.()
   isAsked = true
-}
-
-// What follows an answer or a refusal is told by the pages that know the record.
-
-type Follow = {
-  /** The beginning of the addresses it is about. */
-  at: string
-  answered?: (entry: Entry, answer: unknown, on: Shelf) => Promise<void> | void
-  reconcile?: (entry: Entry, on: Shelf) => Promise<Record<string, unknown> | null>
-}
-const following: Follow[] = []
-export const follow = (one: Follow): void => {
-  following.push(one)
-}
-const followers = ({ address }: Entry) => following.filter(({ at }) => address.startsWith(at))
-
-const sendingOf = ({ owner, shelf: on }: Opened): Sending => ({
-  shelf: on,
-  transport: httpTransport(
-    (address, request) =>
-      fetch(address, { ...request, headers: { ...request.headers, 'X-Person': owner }, keepalive: false }),
-    newId,
-  ),
-  reconcile: async (entry) => {
-    try {
-      for (const { reconcile } of followers(entry)) if (reconcile) return await reconcile(entry, on)
-      return null
-    } catch {
-      return 'later'
-    }
-  },
-  answered: async (entry, answer) => {
-    try {
-      for (const { answered } of followers(entry)) await answered?.(entry, answer, on)
-    } catch (error) {
-      console.error(error)
-    }
-  },
-  changed: () => void changed(),
-})
-
-// One sender in all tabs: it holds the lock while it sends, and lets go while it waits.
-
-let failures = 0
-let timer: ReturnType<typeof setTimeout> | undefined
-let running: Promise<void> | null = null
-let isWanted = false
-
-/** Sends what can go, now or after a pause; asked while it is sending, it looks once more at the end. */
-export function send(pause = 0): void {
-  clearTimeout(timer)
-  timer = setTimeout(() => {
-    isWanted = true
-    running ??= run().finally(() => {
-      running = null
-    })
-  }, pause)
-}
-
-async function run(): Promise<void> {
-  while (isWanted && opened) {
-    isWanted = false
-    const here = opened
-    const before = outbox.entries.length + outbox.files.length
-    show({ isSending: before > 0 })
-    const locks = navigator.locks
-    const rest = await (locks ? locks.request(lockName, () => sendAll(sendingOf(here))) : sendAll(sendingOf(here)))
-    if (here !== opened) continue
-    await refresh()
-    show({ isSending: false, rest })
-    if (outbox.entries.length + outbox.files.length < before) void queryClient.invalidateQueries()
-    rested(rest)
-  }
-}
-
-function rested(rest: Rest): void {
-  failures = rest === 'done' ? 0 : failures + 1
-  if (rest === 'signIn') api.onSignedOut()
-  else if (rest !== 'done' && !isWanted)
-    send(pauseMs(failures, Math.random(), typeof rest === 'object' ? rest.busySeconds : null))
-}
-
-if ('addEventListener' in globalThis)
-  globalThis.addEventListener('online', () => {
-    failures = 0
-    send()
-  })
-
-// What a person does with an entry that the server would not have.
-
-const again = <T extends Entry | KeptFile>(value: T): T => ({ ...value, state: 'waiting', refusal: null })
-
-export async function retry(one: Stored<Entry>): Promise<void> {
-  const on = await shelf()
-  const refused = (await on.files()).filter(({ value }) => one.value.fileIds.includes(value.id) && value.refusal)
-  await on.changeFile({ put: refused.map((file) => ({ ...file, value: again(file.value) })) })
-  await on.change({ put: [{ ...one, value: again(one.value) }] })
-  await changed()
-  send()
-}
-
-export async function setAside(one: Stored<Entry>): Promise<void> {
-  await (await shelf()).change({ put: [{ ...one, value: { ...one.value, state: 'setAside' } }] })
-  await changed()
-  send()
-}
-
-/** Only ever by a person, after being asked. */
-export async function discard(one: Stored<Entry>): Promise<void> {
-  const on = await shelf()
-  await on.change({ remove: [one] })
-  const needed = new Set((await on.entries()).flatMap(({ value }) => value.fileIds))
-  const orphans = (await on.files()).filter(
-    ({ value }) => one.value.fileIds.includes(value.id) && !needed.has(value.id),
-  )
-  await on.changeFile({ remove: orphans })
-  await changed()
-}
-
-export const bytesHere = async (fileId: string): Promise<Uint8Array<ArrayBuffer> | undefined> =>
-  (await shelf()).bytesOf(fileId)
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** What waits on this device, kept up to date. */
-export const useOutbox = (): Outbox => useSyncExternalStore(subscribe, () => outbox)
-
-/** What waits about one thing, in order. */
-export const useOwed = (subject: string): readonly Stored<Entry>[] =>
-  useOutbox().entries.filter(({ value }) => value.subject === subject)
-
-/** The outbox as it is now, for what is no page. */
-export const outboxNow = (): Outbox => outbox
-
-const urls = new Map<string, string>()
-
-function dropUrls(files: readonly Stored<KeptFile>[]): void {
-  const here = new Set(files.map(({ value }) => value.id))
-  for (const [id, url] of urls)
-    if (!here.has(id)) {
-      URL.revokeObjectURL(url)
-      urls.delete(id)
-    }
-}
-
-/** Where a picture is to be had: from the device while it is here, afterwards from the server. */
-export function useFileUrl(id: string): string | undefined {
-  const isHere = useOutbox().files.some(({ value }) => value.id === id)
-  const mediaType = outbox.files.find(({ value }) => value.id === id)?.value.mediaType
-  const [, setUrl] = useState('')
-  useEffect(() => {
-    if (!isHere || urls.has(id)) return
-    let isLeft = false
-    void bytesHere(id).then((bytes) => {
-      if (isLeft || !bytes) return
-      if (!urls.has(id)) urls.set(id, URL.createObjectURL(new Blob([bytes], { type: mediaType ?? '' })))
-      setUrl(urls.get(id)!)
-    })
-    return () => {
-      isLeft = true
-    }
-  }, [id, isHere, mediaType])
-  return isHere ? urls.get(id) : `/api/files/${id}`
 }
