@@ -12,6 +12,8 @@ export type CompiledSection = {
 }
 
 export type CompiledItem = {
+  /** Which in the order of the form. */
+  index: number
   item: ChecklistItem
   section: CompiledSection
   shownIf: Expression | null
@@ -33,14 +35,14 @@ export function compiledFormOf(content: ChecklistContent): CompiledForm {
 function compile({ sections: described, items }: ChecklistContent): CompiledForm {
   const byTitle = new Map(described.map((section) => [section.title, section]))
   const form: CompiledForm = { sections: [], items: new Map() }
-  for (const item of items) {
+  items.forEach((item, index) => {
     const last = form.sections.at(-1)
     const section = last?.title === item.section ? last : compileSection(item.section, byTitle.get(item.section))
     if (section !== last) form.sections.push(section)
-    const entry = compileItem(item, section)
+    const entry = compileItem(item, index, section)
     section.items.push(entry)
     form.items.set(item.key, entry)
-  }
+  })
   return form
 }
 
@@ -51,7 +53,8 @@ const compileSection = (title: string, described: ChecklistSection | undefined):
   items: [],
 })
 
-const compileItem = (item: ChecklistItem, section: CompiledSection): CompiledItem => ({
+const compileItem = (item: ChecklistItem, index: number, section: CompiledSection): CompiledItem => ({
+  index,
   item,
   section,
   shownIf: readable(item.shownIf),

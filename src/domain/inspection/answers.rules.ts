@@ -1,56 +1,117 @@
 import type { Answer, ChecklistContent, ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
-import { Problem } from '#domain/problem.ts'
+import { type CompiledItem, compiledFormOf } from '#domain/checklist/compiled-form.ts'
+import { type Entry, formOf, type Gap } from '#domain/checklist/form.rules.ts'
+import { fitsKind, verdictOf } from '#domain/checklist/verdict.rules.ts'
+import { Problem, type ProblemCode } from '#domain/problem.ts'
 
-/** As many as any one record takes. */
-const mostFiles = 50
+/**
+ * A form of three hundred questions may ask for a photograph at every other one; beyond that somebody keeps an archive
+ * in it, which lists and prints would have to carry.
+ */
+const mostFiles = 200
 
-export type Gap = 'unanswered' | 'noteMissing'
+/** Where an answer stands: its question and, in a section that repeats, which object. */
+const placeOf = (itemKey: string, at: number | undefined): string => (at === undefined ? itemKey : `${itemKey}#${at}`)
 
-/** What a question still lacks before it can be handed in: its answer, or the note that says what does not comply. */
-export function gapOf(answer: Answer | undefined): Gap | null {
-  if (!answer) return 'unanswered'
-  return answer.verdict === 'notCompliant' && !answer.note?.trim() ? 'noteMissing' : null
+/** Every answer belongs to the form and is of its kind, and each place has at most one; gives them in the order of the form. */
+export function answersOf(content: ChecklistContent, answers: readonly Answer[]): Answer[] {
+  const { items } = compiledFormOf(content)
+  const unknown = answers.filter(({ itemKey }) => !items.has(itemKey))
+  if (unknown.length > 0) throw new Problem('inspection.item_unknown', { keys: keysOf(unknown) })
+  checkOnce(answers)
+  checkFiles(answers)
+  refuseWhere(answers, 'inspection.object_unknown', ({ itemKey, at }) => !hasObject(items.get(itemKey)!, at))
+  refuseWhere(answers, 'inspection.answer_of_other_kind', (one) => !fitsKind(items.get(one.itemKey)!.item, one))
+  return answers.toSorted((one, other) => orderOf(items, one) - orderOf(items, other))
 }
 
-/** Every answer belongs to the form, and each question has at most one; gives them in the order of the form. */
-export function answersOf(checklist: ChecklistContent, answers: readonly Answer[]): Answer[] {
-  const byKey = new Map(answers.map((answer) => [answer.itemKey, answer]))
-  if (byKey.size < answers.length) throw new Problem('inspection.item_repeated', { keys: repeatedKeys(answers) })
-  const files = answers.reduce((sum, { fileIds }) => sum + fileIds.length, 0)
+const keysOf = (answers: readonly Answer[]): string[] => [
+  ...new Set(answers.map(({ itemKey, at }) => placeOf(itemKey, at))),
+]
+
+function refuseWhere(answers: readonly Answer[], code: ProblemCode, isWrong: (answer: Answer) => boolean): void {
+  const wrong = answers.filter(isWrong)
+  if (wrong.length > 0) throw new Problem(code, { keys: keysOf(wrong) })
+}
+
+function checkOnce(answers: readonly Answer[]): void {
+  const places = answers.map(({ itemKey, at }) => placeOf(itemKey, at))
+  if (new Set(places).size === places.length) return
+  const keys = new Set(places.filter((place, index) => places.indexOf(place) !== index))
+  throw new Problem('inspection.item_repeated', { keys: [...keys] })
+}
+
+function checkFiles(answers: readonly Answer[]): void {
+  let files = 0
+  for (const { fileIds, fixed } of answers) files += fileIds.length + (fixed?.fileIds.length ?? 0)
   if (files > mostFiles) throw new Problem('inspection.too_many_files', { most: mostFiles })
-  const ordered = checklist.items.flatMap(({ key }) => byKey.get(key) ?? [])
-  if (ordered.length < byKey.size) {
-    const known = new Set(checklist.items.map((item) => item.key))
-    throw new Problem('inspection.item_unknown', { keys: [...byKey.keys()].filter((key) => !known.has(key)) })
-  }
-  return ordered
 }
 
-function repeatedKeys(answers: readonly Answer[]): string[] {
-  const keys = answers.map((answer) => answer.itemKey)
-  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))]
+/** Only answers of a section that repeats say of which object, and all of them do. */
+const hasObject = ({ section: { repeats } }: CompiledItem, at: number | undefined): boolean =>
+  repeats ? at !== undefined && at < repeats.most : at === undefined
+
+/** There are never so many objects. */
+const moreThanObjects = 1000
+const orderOf = (items: ReadonlyMap<string, CompiledItem>, { itemKey, at = 0 }: Answer): number =>
+  items.get(itemKey)!.index * moreThanObjects + at
+
+export type HandedIn = {
+  answers: Answer[]
+  /** Places that were answered and then no longer shown; such an answer counts for nothing. */
+  dropped: string[]
 }
 
-/** What is handed in answers every question, and says what is wrong wherever something is. */
-export function checkComplete(checklist: ChecklistContent, answers: readonly Answer[]): void {
-  const byKey = new Map(answers.map((answer) => [answer.itemKey, answer]))
-  const lacking = (gap: Gap) => checklist.items.map(({ key }) => key).filter((key) => gapOf(byKey.get(key)) === gap)
+/** What is handed in: everything that is shown is answered as it asks, and what is not shown falls away. */
+export function handedIn(content: ChecklistContent, answers: readonly Answer[], today: string): HandedIn {
+  const given = answersOf(content, answers)
+  const { entries } = formOf(content, given, today)
+  checkComplete(entries)
+  const hidden = new Set(entries.filter(({ isShown }) => !isShown).map(({ item, at }) => placeOf(item.key, at)))
+  if (hidden.size === 0) return { answers: given, dropped: [] }
+  const isHidden = ({ itemKey, at }: Answer) => hidden.has(placeOf(itemKey, at))
+  return { answers: given.filter((answer) => !isHidden(answer)), dropped: keysOf(given.filter(isHidden)) }
+}
+
+/** In which order a person is told: first that something is not answered at all. */
+const codeOfGap: [Exclude<Gap, 'unanswered'>, ProblemCode][] = [
+  ['outOfKind', 'inspection.answer_of_other_kind'],
+  ['constraintBroken', 'inspection.constraint_broken'],
+  ['noteMissing', 'inspection.note_missing'],
+  ['fileMissing', 'inspection.file_missing'],
+]
+
+function checkComplete(entries: readonly Entry[]): void {
+  if (entries.every(({ gap }) => gap === null)) return
+  const lacking = (gap: Gap) => entries.filter((one) => one.gap === gap).map(({ item, at }) => placeOf(item.key, at))
   const missing = lacking('unanswered')
   if (missing.length > 0) throw new Problem('inspection.incomplete', { missing, count: missing.length })
-  const keys = lacking('noteMissing')
-  if (keys.length > 0) throw new Problem('inspection.note_missing', { keys })
+  for (const [gap, code] of codeOfGap) {
+    const keys = lacking(gap)
+    if (keys.length > 0) throw new Problem(code, { keys })
+  }
 }
 
 export type Counts = Record<Verdict, number>
 
-export function countVerdicts(answers: readonly Answer[]): Counts {
+/** Of those answers that say something of compliance; a text or a photograph by itself does not. */
+export function countVerdicts(content: ChecklistContent, answers: readonly Answer[]): Counts {
+  const { items } = compiledFormOf(content)
   const counts: Counts = { compliant: 0, notCompliant: 0, notApplicable: 0 }
-  for (const { verdict } of answers) if (verdict) counts[verdict] += 1
+  for (const answer of answers) {
+    const verdict = verdictOf(items.get(answer.itemKey)!.item, answer)
+    if (verdict) counts[verdict] += 1
+  }
   return counts
 }
 
-/** The questions that were found wanting. */
-export function failedItems(checklist: ChecklistContent, answers: readonly Answer[]): ChecklistItem[] {
-  const failed = new Set(answers.filter(({ verdict }) => verdict === 'notCompliant').map((answer) => answer.itemKey))
-  return checklist.items.filter((item) => failed.has(item.key))
+export type Failed = { item: ChecklistItem; at: number | undefined; answer: Answer }
+
+/** The answers that do not comply, in the order that they are given in. */
+export function failedItems(content: ChecklistContent, answers: readonly Answer[]): Failed[] {
+  const { items } = compiledFormOf(content)
+  return answers.flatMap((answer) => {
+    const { item } = items.get(answer.itemKey)!
+    return verdictOf(item, answer) === 'notCompliant' ? [{ item, at: answer.at, answer }] : []
+  })
 }

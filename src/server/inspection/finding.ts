@@ -44,14 +44,10 @@ function findingOf(work: Work, found: Found): Finding {
 }
 
 function deficienciesIn(work: Work, { checklist, answers }: Found): NewDeficiency[] {
-  const failed = failedItems(checklist, answers).flatMap((item) =>
-    answers
-      .filter(({ itemKey, verdict }) => itemKey === item.key && verdict === 'notCompliant')
-      .map((answer) => ({ item, answer })),
-  )
+  const failed = failedItems(checklist, answers)
   // Lists show the newest id first; so they show these in the order of the form.
   const ids = failed.map(() => work.newId()).sort()
-  return failed.map(({ item, answer: { at, note, fixed } }) => ({
+  return failed.map(({ item, at, answer: { note, fixed } }) => ({
     id: ids.pop()!,
     itemKey: item.key,
     at: at ?? null,

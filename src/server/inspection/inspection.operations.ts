@@ -1,6 +1,6 @@
 import type { Waiting } from '#domain/assignment/assignment.ts'
 import type { Answer } from '#domain/checklist/checklist.ts'
-import { answersOf, checkComplete, countVerdicts } from '#domain/inspection/answers.rules.ts'
+import { answersOf, countVerdicts, handedIn } from '#domain/inspection/answers.rules.ts'
 import { checkSave, checkSubmission, maySeeInspection } from '#domain/inspection/inspection.rules.ts'
 import type {
   Inspection,
@@ -63,7 +63,7 @@ export const saveInspection = write('inspection.save', async (work, draft: Inspe
     agencyId,
     planId: situation.owed?.planId ?? null,
     heldBy: personId,
-    counts: countVerdicts(answers),
+    counts: countVerdicts(situation.checklist!, answers),
   }
   if (!situation.begun) await store.insertDraft(work.tx, row)
   else if (!(await store.updateDraft(work.tx, row))) throw new Problem('changed_meanwhile')
@@ -82,9 +82,8 @@ export const submitInspection = write(
     checkSubmission(work.actor, submission, situation)
     const { begun, owed, unit, settings } = situation
     const checklist = situation.checklist!
-    const answers = answersOf(checklist, submission.answers)
-    checkComplete(checklist, answers)
-    const counts = countVerdicts(answers)
+    const { answers, dropped } = handedIn(checklist, submission.answers, work.today)
+    const counts = countVerdicts(checklist, answers)
     const planId = begun?.planId ?? owed?.planId ?? null
     const written = await submit(work.tx, {
       ...submission,
@@ -97,7 +96,7 @@ export const submitInspection = write(
         checklist,
         answers,
         planId,
-        clauseId: owed?.clauseId ?? null,
+        clauseId: begun?.clauseId ?? owed?.clauseId ?? null,
         settings,
         filledInBy: begun?.heldBy ?? personId,
       }),
@@ -107,7 +106,7 @@ export const submitInspection = write(
     })
     if (!written) throw new Problem('changed_meanwhile')
     if (begun || hasFiles(answers)) await store.setFiles(work.tx, agencyId, submission.id, answers)
-    work.record(submission.id, { unitId: submission.unitId, planId, ...counts })
+    work.record(submission.id, { unitId: submission.unitId, planId, ...counts, ...(dropped.length > 0 && { dropped }) })
     return {
       id: submission.id,
       assignmentId: submission.assignmentId,
