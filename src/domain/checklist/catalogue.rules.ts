@@ -6,6 +6,10 @@ import { modelChecklists } from './model-checklists.ts'
 export const newestModel = (kind: ChecklistKind): ChecklistContent | undefined =>
   modelChecklists.filter((model) => model.kind === kind).sort((one, other) => other.version - one.version)[0]
 
+/** A model as it was in one of its versions. */
+export const modelAt = (kind: ChecklistKind, version: number): ChecklistContent | undefined =>
+  modelChecklists.find((model) => model.kind === kind && model.version === version)
+
 /** A form as it begins from a model of the product. */
 export const formOfModel = (model: ChecklistContent): ChecklistContent => ({
   ...model,

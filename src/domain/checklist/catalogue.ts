@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChecklistContent, ChecklistKind } from './checklist.ts'
+import { SpreadsheetNotice } from './xlsform/notice.ts'
 
 const id = z.uuid()
 
@@ -41,9 +42,6 @@ export type ChecklistModel = z.infer<typeof ChecklistModel>
 export const ChecklistOrigin = z.union([z.strictObject({ model: ChecklistKind }), z.strictObject({ checklistId: id })])
 export type ChecklistOrigin = z.infer<typeof ChecklistOrigin>
 
-/** What of a spreadsheet the form could not take, and where it stands there. */
-export const SpreadsheetNotice = z.looseObject({})
-
 /** The next version of a form while it is being written; version 0 is what the next writer would begin with. */
 export const ChecklistDraft = z
   .strictObject({
@@ -52,7 +50,53 @@ export const ChecklistDraft = z
     version: z.int().min(0),
     changedByName: z.string().nullable(),
     changedAt: z.iso.datetime().nullable(),
+    /** What of a spreadsheet it could not take. */
     notices: z.array(SpreadsheetNotice),
   })
   .meta({ id: 'ChecklistDraft' })
 export type ChecklistDraft = z.infer<typeof ChecklistDraft>
+
+const Part = z.enum(['form', 'section', 'item'])
+
+/** What a version says otherwise than the one before it. */
+export const ChecklistDifference = z
+  .strictObject({
+    of: Part,
+    key: z.string(),
+    change: z.enum(['added', 'removed', 'changed', 'moved']),
+    fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  })
+  .meta({ id: 'ChecklistDifference' })
+
+export const ChecklistVersion = z
+  .strictObject({
+    versionId: id,
+    number: z.int(),
+    publishedAt: z.iso.datetime(),
+    publishedByName: z.string().nullable(),
+    /** Empty of the first. */
+    differences: z.array(ChecklistDifference),
+  })
+  .meta({ id: 'ChecklistVersion' })
+export type ChecklistVersion = z.infer<typeof ChecklistVersion>
+
+/** A newer model beside the agency's form: `content` is the form with all that only one side changed. */
+export const ModelUpdate = z
+  .strictObject({
+    base: ChecklistContent,
+    theirs: ChecklistContent,
+    content: ChecklistContent,
+    conflicts: z.array(
+      z.strictObject({
+        of: Part,
+        itemKey: z.string(),
+        section: z.string(),
+        field: z.string(),
+        base: z.unknown(),
+        mine: z.unknown(),
+        theirs: z.unknown(),
+      }),
+    ),
+  })
+  .meta({ id: 'ModelUpdate' })
+export type ModelUpdate = z.infer<typeof ModelUpdate>

@@ -206,7 +206,9 @@ describe('a form that is withdrawn', () => {
     const { id, versionId } = await published()
     const staff = await as('staff')
     const begun = newId()
-    await staff.put(`/inspections/${begun}`, { ...entry(versionId), readyToSubmit: false })
+    expect(
+      (await staff.put(`/inspections/${begun}`, { ...entry(versionId), readyToSubmit: false })).body.code,
+    ).toBeUndefined()
     await withdraw(id)
     const late = await staff.put(`/inspections/${newId()}`, { ...entry(versionId), readyToSubmit: false })
     expect(late).toMatchObject({ status: 409, body: { code: 'inspection.checklist_withdrawn' } })

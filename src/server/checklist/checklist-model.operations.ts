@@ -1,9 +1,11 @@
-import { newestModel } from '#domain/checklist/catalogue.rules.ts'
-import type { ChecklistModel } from '#domain/checklist/catalogue.ts'
+import { modelAt, modelVersionOf, newestModel } from '#domain/checklist/catalogue.rules.ts'
+import type { ChecklistModel, ModelUpdate } from '#domain/checklist/catalogue.ts'
 import { ChecklistKind } from '#domain/checklist/checklist.ts'
+import { updateFromModel } from '#domain/checklist/model-update.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { read } from '#server/platform/work.ts'
 import * as store from './checklist.store.ts'
+import { draftOf } from './checklist-draft.operations.ts'
 
 /** The product's forms, each with the agency's own of its kind. */
 export const listModels = read(
@@ -24,3 +26,16 @@ export const showModel = read('checklist.showModel', async (_, { kind }: { kind:
   if (!model) throw new Problem('not_found')
   return model
 })
+
+/** What a newer model would bring, upon the draft if there is one; nothing is written until it is taken over. */
+export const showModelUpdate = read(
+  'checklist.showModelUpdate',
+  async (work, { id }: { id: string }): Promise<ModelUpdate> => {
+    const { content: mine } = await draftOf(work, id)
+    const followed = modelVersionOf(mine.kind, mine.modelVersion)
+    const theirs = newestModel(mine.kind)
+    const base = followed === null ? undefined : modelAt(mine.kind, followed)
+    if (!theirs || !base || theirs.version <= base.version) throw new Problem('checklist.no_newer_model')
+    return { base, theirs, ...updateFromModel(base, mine, theirs) }
+  },
+)

@@ -1,10 +1,23 @@
 import { z } from 'zod'
-import { Checklist, ChecklistDraft, ChecklistModel, ChecklistOrigin } from '#domain/checklist/catalogue.ts'
+import {
+  Checklist,
+  ChecklistDraft,
+  ChecklistModel,
+  ChecklistOrigin,
+  ChecklistVersion,
+  ModelUpdate,
+} from '#domain/checklist/catalogue.ts'
 import { ChecklistContent, ChecklistKind } from '#domain/checklist/checklist.ts'
 import type { Exposing } from '#server/platform/http.ts'
-import { listChecklists, publishChecklist, showChecklist, withdrawChecklist } from './checklist.operations.ts'
+import {
+  listChecklists,
+  listVersions,
+  publishChecklist,
+  showChecklist,
+  withdrawChecklist,
+} from './checklist.operations.ts'
 import { addChecklist, dropDraft, saveDraft, showDraft } from './checklist-draft.operations.ts'
-import { listModels, showModel } from './checklist-model.operations.ts'
+import { listModels, showModel, showModelUpdate } from './checklist-model.operations.ts'
 
 const id = z.uuid()
 const version = z.int().min(0)
@@ -31,6 +44,8 @@ export function checklistHttp({ expose }: Exposing): void {
     input: z.object({ id, version }),
     output: z.object({ isPublished: z.boolean() }),
   })
+  expose('GET /checklists/:id/model-update', showModelUpdate, { input: Known, output: ModelUpdate })
+  expose('GET /checklists/:id/versions', listVersions, { input: Known, output: z.array(ChecklistVersion) })
   expose('POST /checklists/:id/versions', publishChecklist, {
     input: z.object({ id, ...ChecklistContent.shape }),
     output: z.object({ versionId: id }),

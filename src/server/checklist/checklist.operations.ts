@@ -5,9 +5,10 @@ import {
   newestModel,
   type Standing,
 } from '#domain/checklist/catalogue.rules.ts'
-import type { Checklist } from '#domain/checklist/catalogue.ts'
+import type { Checklist, ChecklistVersion } from '#domain/checklist/catalogue.ts'
 import { checkFaultless, checkIsDraft, nextVersion } from '#domain/checklist/checklist.rules.ts'
 import { ChecklistContent } from '#domain/checklist/checklist.ts'
+import { differenceOf } from '#domain/checklist/difference.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './checklist.store.ts'
@@ -69,6 +70,22 @@ export const showChecklist = read('checklist.show', async (work, { id }: { id: s
   if (!content) throw new Problem('not_found')
   return content
 })
+
+/** The newest first, each with what it says otherwise than the one before it. */
+export const listVersions = read(
+  'checklist.listVersions',
+  async (work, { id }: { id: string }): Promise<ChecklistVersion[]> => {
+    await standingOf(work, id)
+    const rows = (await store.listVersions(work.tx, id)).map((row) => ({
+      ...row,
+      content: ChecklistContent.parse(row.content),
+    }))
+    return rows.map(({ content, ...version }, index) => {
+      const before = rows[index + 1]?.content
+      return { ...version, differences: before ? differenceOf(before, content) : [] }
+    })
+  },
+)
 
 type Changed = ChecklistContent & { id: string }
 export const publishChecklist = write('checklist.publish', async (work, { id, ...changed }: Changed) => {

@@ -92,6 +92,42 @@ describe('a checklist', () => {
     expect(answer.body.code).toBe('forbidden')
   })
 
+  test('tells of each version when, by whom and what it says otherwise than the one before', async () => {
+    const { id, version, versionId } = await listed()
+    const officer = await as('ethicsOfficer')
+    const { body: content } = await officer.get(`/checklist-versions/${versionId}`)
+    const [first, ...rest] = content.items
+    const items = [{ ...first, question: '改過的題目' }, ...rest]
+    await officer.post(`/checklists/${id}/versions`, { ...content, items })
+    const { body: versions } = await officer.get(`/checklists/${id}/versions`)
+    expect(versions[0]).toMatchObject({ number: version + 1, publishedByName: 'home ethicsOfficer' })
+    expect(versions[0].differences).toEqual([
+      {
+        of: 'item',
+        key: 'A01',
+        change: 'changed',
+        fields: [{ field: 'question', before: first.question, after: '改過的題目' }],
+      },
+    ])
+    expect(versions.at(-1)).toMatchObject({ number: 1, publishedByName: null, differences: [] })
+    expect((await officer.get(`/checklists/${crypto.randomUUID()}/versions`)).status).toBe(404)
+    expect((await (await as('ethicsOfficer', other)).get(`/checklists/${id}/versions`)).status).toBe(404)
+  })
+
+  test('that follows the newest model has nothing to be brought up to', async () => {
+    const officer = await as('ethicsOfficer')
+    const { id } = await listed()
+    const { body: draft } = await officer.get(`/checklists/${id}/draft`)
+    const { body: model } = await officer.get('/checklist-models/agencySecurity')
+    await officer.put(`/checklists/${id}/draft`, {
+      version: 0,
+      content: { ...draft.content, modelVersion: model.version },
+    })
+    expect((await officer.get(`/checklists/${id}/model-update`)).body.code).toBe('checklist.no_newer_model')
+    await officer.delete(`/checklists/${id}/draft`, { version: 1 })
+    expect((await (await as('ethicsOfficer', other)).get(`/checklists/${id}/model-update`)).status).toBe(404)
+  })
+
   test('of another agency is not there', async () => {
     const { id, versionId } = await listed(other)
     const officer = await as('ethicsOfficer')
