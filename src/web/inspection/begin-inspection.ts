@@ -4,7 +4,8 @@ import type { InspectionDetail, InspectionDraft } from '#domain/inspection/inspe
 import { useAction } from '#web/platform/action.ts'
 import { newId } from '#web/platform/new-id.ts'
 
-type Beginning = Pick<InspectionDraft, 'checklistVersionId' | 'unitId' | 'assignmentId'>
+type Beginning = Pick<InspectionDraft, 'checklistVersionId' | 'unitId' | 'assignmentId'> &
+  Partial<Pick<InspectionDraft, 'origin' | 'pointId'>>
 
 /** One tap stores an empty form and opens it; tapping again after a lost answer opens the same one. */
 export function useBeginInspection() {
@@ -18,10 +19,10 @@ export function useBeginInspection() {
   )
   const begin = (beginning: Beginning) => {
     const input: InspectionDraft = {
-      ...beginning,
-      id: id.current,
       origin: 'selfInspection',
       pointId: null,
+      ...beginning,
+      id: id.current,
       version: 0,
       answers: [],
       readyToSubmit: false,

@@ -1,68 +1,60 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { StoredFile } from '#domain/file/file.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { backToTop } from '#web/platform/back-to-top.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Button } from '#web/platform/ui/button.tsx'
-import { gapsIn, sectionsOf } from './answers.ts'
 import styles from './fill-in.module.css'
-import { Question } from './question.tsx'
+import { useFillingMode } from './filling-mode.ts'
+import { placeOfEntry } from './form-groups.ts'
+import { OneQuestion, type Step, stepsOf } from './one-question.tsx'
+import { FilesContext } from './question-props.ts'
 import { SavingState } from './saving-state.tsx'
 import { SubmitInspection } from './submit-inspection.tsx'
 import { useDraft } from './use-draft.ts'
+import { useForm } from './use-form.ts'
+import { WholeForm } from './whole-form.tsx'
 
 /** The form on a phone: question, three large answers, camera, next. Whatever is answered is saved at once. */
 export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySubmit: boolean }) {
-  const { checklist } = detail
   const { answers, change, saving, ready } = useDraft(detail)
-  const [files, setFiles] = useState<readonly StoredFile[]>(detail.files)
+  const { groups, progress, numbers, last, give } = useForm(detail, answers, change)
+  const files = useFilesAtHand(detail.files)
+  const [mode, setMode] = useFillingMode()
   const [isChecked, setChecked] = useState(false)
-  const gaps = gapsIn(checklist, answers)
+  const steps = mode === 'one' ? stepsOf(groups) : []
+  const walk = useWalk(steps)
+  const { gaps, asked } = progress
   const sendToHead = async () => {
-    if (!(await ready())) return
-    backToTop()
+    if (await ready()) backToTop()
   }
   const goToGap = () => {
     setChecked(true)
-    document.getElementById(`item-${gaps[0]?.key}`)?.scrollIntoView()
-    document.querySelector<HTMLElement>(`#item-${gaps[0]?.key} input, #item-${gaps[0]?.key} textarea`)?.focus({
-      preventScroll: true,
-    })
+    const place = nextGap(gaps.map(placeOfEntry), steps, walk.index)
+    if (mode === 'one') walk.to(place)
+    else requestAnimationFrame(() => show(place))
   }
+  const shared = { answers, numbers, last, showGaps: isChecked, onAnswer: give, onChange: change }
   return (
-    <>
-      {sectionsOf(checklist).map((section) => (
-        <section key={section.title} className={styles.section} aria-label={section.title}>
-          <h2 className={styles.title}>{section.title}</h2>
-          {section.items.map((item) => (
-            <Question
-              key={item.key}
-              item={item}
-              number={checklist.items.indexOf(item) + 1}
-              answer={answers[item.key]}
-              showGap={isChecked}
-              files={files}
-              onAnswer={(answer) => change({ [item.key]: answer })}
-              onFile={(file) => setFiles((all) => [...all, file])}
-            />
-          ))}
-        </section>
-      ))}
+    <FilesContext value={files}>
+      <div className={styles.mode}>
+        <Button onPress={() => setMode(mode === 'one' ? 'page' : 'one')}>{t(`inspection.mode.${mode}`)}</Button>
+      </div>
+      {mode === 'page' && <WholeForm {...shared} groups={groups} isWanted={isChecked} />}
+      {walk.step && (
+        <OneQuestion {...shared} step={walk.step} index={walk.index} count={steps.length} onNext={walk.next} />
+      )}
       <div className={styles.bar}>
+        {walk.step && <Steps walk={walk} count={steps.length} />}
         <div className={styles.progress}>
           <progress
             className="visuallyHidden"
             aria-label={t('inspection.progress')}
-            value={checklist.items.length - gaps.length}
-            max={checklist.items.length}
+            value={asked - gaps.length}
+            max={asked}
           />
           <strong>
-            {gaps.length > 0
-              ? t('inspection.missing', {
-                  count: gaps.length,
-                  total: checklist.items.length,
-                })
-              : t('inspection.complete')}
+            {gaps.length > 0 ? t('inspection.missing', { count: gaps.length, total: asked }) : t('inspection.complete')}
           </strong>
           <SavingState saving={saving} />
         </div>
@@ -76,6 +68,61 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
           </Button>
         )}
       </div>
-    </>
+    </FilesContext>
   )
 }
+
+function useFilesAtHand(stored: readonly StoredFile[]) {
+  const [added, setAdded] = useState<readonly StoredFile[]>([])
+  return useMemo(
+    () => ({
+      files: new Map([...stored, ...added].map((file) => [file.id, file])),
+      add: (file: StoredFile) => setAdded((all) => [...all, file]),
+    }),
+    [stored, added],
+  )
+}
+
+/** The first gap after where one is, else the first of all. */
+function nextGap(gaps: readonly string[], steps: readonly Step[], index: number): string {
+  const later = new Set(steps.slice(index + 1).map(({ place }) => place))
+  return gaps.find((place) => later.has(place)) ?? gaps[0]!
+}
+
+function show(place: string): void {
+  const question = document.getElementById(`item-${place}`)
+  question?.scrollIntoView()
+  question?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true })
+}
+
+type Walk = { step: Step | undefined; index: number; next: () => void; back: () => void; to: (place: string) => void }
+
+/** From question to question. What vanishes under one's feet leaves one where it was. */
+function useWalk(steps: readonly Step[]): Walk {
+  const [at, setAt] = useState<{ place: string | null; index: number }>({ place: null, index: 0 })
+  const found = steps.findIndex(({ place }) => place === at.place)
+  const index = Math.max(0, found >= 0 ? found : Math.min(at.index, steps.length - 1))
+  const go = (to: number) => {
+    const step = steps[to]
+    if (step) setAt({ place: step.place, index: to })
+  }
+  return {
+    step: steps[index],
+    index,
+    next: () => go(index + 1),
+    back: () => go(index - 1),
+    to: (place) => go(steps.findIndex((step) => step.place === place)),
+  }
+}
+
+const Steps = ({ walk, count }: { walk: Walk; count: number }) => (
+  <div className={styles.steps}>
+    <Button wide icon="back" isDisabled={walk.index === 0} onPress={walk.back}>
+      {t('inspection.back')}
+    </Button>
+    <span>{t('inspection.step', { number: walk.index + 1, count })}</span>
+    <Button wide icon="forward" isDisabled={walk.index + 1 >= count} onPress={walk.next}>
+      {t('inspection.next')}
+    </Button>
+  </div>
+)

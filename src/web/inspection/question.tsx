@@ -1,103 +1,103 @@
-import type { Answer, ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
-import type { StoredFile } from '#domain/file/file.ts'
-import { gapOf } from '#domain/inspection/answers.rules.ts'
+import { memo } from 'react'
+import type { Entry, Gap } from '#domain/checklist/form.rules.ts'
 import { t } from '#web/platform/i18n.ts'
-import { FilePicker } from '#web/platform/ui/file-picker.tsx'
-import { type Segment, Segmented } from '#web/platform/ui/segmented.tsx'
-import { TextArea } from '#web/platform/ui/text-field.tsx'
-import { questionOf } from './answers.ts'
+import { Button } from '#web/platform/ui/button.tsx'
+import { StateMark } from '#web/platform/ui/state-mark.tsx'
+import { type AnswerChanges, answeredWith, asks, questionOf, refusalOf } from './answers.ts'
+import { placeOfEntry } from './form-groups.ts'
+import { KindAnswer } from './kind-answer.tsx'
+import { LastTimeLine } from './last-time.tsx'
 import styles from './question.module.css'
+import type { KindProps, QuestionProps } from './question-props.ts'
+import { Remarks } from './remarks.tsx'
 
-const looks: Record<Verdict, Pick<Segment<string>, 'icon' | 'tone'>> = {
-  compliant: { icon: 'done', tone: 'done' },
-  notCompliant: { icon: 'notCompliant', tone: 'late' },
-  notApplicable: { icon: 'nothing', tone: 'nothing' },
-}
-
-const verdicts: readonly Verdict[] = ['compliant', 'notCompliant', 'notApplicable']
-
-type QuestionProps = {
-  item: ChecklistItem
-  number: number
-  answer: Answer | undefined
-  showGap: boolean
-  files: readonly StoredFile[]
-  onAnswer: (answer: Answer) => void
-  onFile: (file: StoredFile) => void
-}
-
-export function Question({ item, number, answer, showGap, files, onAnswer, onFile }: QuestionProps) {
-  const gap = gapOf(answer)
-  const question = questionOf(item)
-  const change = (changes: Partial<Answer>) =>
-    onAnswer({
-      itemKey: item.key,
-      verdict: 'notApplicable',
-      fileIds: [],
-      ...answer,
-      ...changes,
+/**
+ * One question with everything that belongs to its answer. It asks the server for nothing: what it shows and what it
+ * changes comes in by its props, so that it works in the preview of a form too.
+ */
+export const Question = memo(function Question({ entry, number, answer, last, showGap, onAnswer }: QuestionProps) {
+  const { item, at, gap } = entry
+  const place = placeOfEntry(entry)
+  const isUrgent = gap === 'constraintBroken' || gap === 'outOfKind'
+  const isTold = gap !== null && (showGap || isUrgent)
+  const give: KindProps['give'] = (changes) =>
+    onAnswer({ itemKey: item.key, at }, (before) => {
+      const made: AnswerChanges = typeof changes === 'function' ? changes(before) : changes
+      return answeredWith(item, before, made)
     })
+  const kind: KindProps = {
+    entry,
+    answer,
+    give,
+    label: questionOf(item),
+    labelledBy: `words-${place}`,
+    isWrong: isTold && gap !== 'noteMissing' && gap !== 'fileMissing',
+  }
+  const isSetAside = answer?.verdict === 'notApplicable' && item.answerKind !== 'verdict'
   return (
-    <div className={styles.question} id={`item-${item.key}`} data-gap={showGap && gap ? true : undefined}>
+    <div className={styles.question} id={`item-${place}`} data-gap={isTold || undefined}>
       <h3 className={styles.text}>
-        <span className={styles.number}>{number}</span>
-        {question}
+        {number !== null && <span className={styles.number}>{number}</span>}
+        <span id={kind.labelledBy}>{kind.label}</span>
       </h3>
-      {(item.guidance || item.basis) && (
-        <details className={styles.guidance}>
-          <summary>{t('inspection.guidance')}</summary>
-          {item.guidance && <p>{item.guidance}</p>}
-          {item.basis && <p>{t('inspection.basis', { basis: item.basis })}</p>}
-        </details>
-      )}
-      <Segmented
-        label={question}
-        hideLabel
-        value={answer?.verdict ?? null}
-        onChange={(verdict) => change({ verdict })}
-        segments={verdicts.map((value) => ({
-          value,
-          label: t(`verdict.${value}`),
-          ...looks[value],
-        }))}
-      />
-      {showGap && gap === 'unanswered' && <p className={styles.gap}>{t('inspection.unanswered')}</p>}
-      {answer && (
-        <More isOpen={answer.verdict === 'notCompliant'} hasContent={Boolean(answer.note) || answer.fileIds.length > 0}>
-          <TextArea
-            label={answer.verdict === 'notCompliant' ? t('inspection.noteWrong') : t('inspection.note')}
-            isRequired={answer.verdict === 'notCompliant'}
-            maxLength={2000}
-            value={answer.note ?? ''}
-            error={showGap && gap === 'noteMissing' ? t('inspection.noteMissing') : null}
-            onChange={(note) => change({ note })}
-          />
-          <FilePicker
-            label={question}
-            files={files.filter(({ id }) => answer.fileIds.includes(id))}
-            onAdd={(file) => {
-              onFile(file)
-              change({ fileIds: [...answer.fileIds, file.id] })
-            }}
-            onRemove={(id) =>
-              change({
-                fileIds: answer.fileIds.filter((other) => other !== id),
-              })
-            }
-          />
-        </More>
-      )}
+      <Guidance entry={entry} />
+      {last && <LastTimeLine item={item} last={last} />}
+      {!isSetAside && <KindAnswer {...kind} />}
+      <Applicable {...kind} />
+      {answer?.bySection && <StateMark tone="standing">{t('inspection.bySection')}</StateMark>}
+      {isTold && <p className={styles.gap}>{gapText(entry, gap)}</p>}
+      {asks(item) && <Remarks {...kind} showGap={showGap} />}
+    </div>
+  )
+}, isSameQuestion)
+
+/** Entries are made anew with each answer; only what has changed is drawn again. */
+function isSameQuestion(one: QuestionProps, other: QuestionProps): boolean {
+  const { entry, ...rest } = one
+  const { entry: otherEntry, ...otherRest } = other
+  return (
+    isSame(rest, otherRest) &&
+    isSame({ ...entry, choices: 0 }, { ...otherEntry, choices: 0 }) &&
+    isSame(entry.choices, otherEntry.choices)
+  )
+}
+
+function isSame(one: object, other: object): boolean {
+  const values = Object.entries(other)
+  const before = Object.values(one)
+  return values.length === before.length && values.every(([, value], index) => Object.is(value, before[index]))
+}
+
+const gapText = ({ item }: Entry, gap: Gap): string =>
+  (gap === 'constraintBroken' && refusalOf(item)) || t(`inspection.gap.${gap}`)
+
+function Guidance({ entry: { item } }: { entry: Entry }) {
+  if (!item.guidance && !item.basis) return null
+  return (
+    <details className={styles.guidance}>
+      <summary>{t('inspection.guidance')}</summary>
+      {item.guidance && <p>{item.guidance}</p>}
+      {item.basis && <p>{t('inspection.basis', { basis: item.basis })}</p>}
+    </details>
+  )
+}
+
+/** Whatever has to be answered may turn out not to apply here. */
+function Applicable({ entry: { item }, answer, give }: KindProps) {
+  if (!item.required || item.answerKind === 'verdict' || !asks(item)) return null
+  const isSetAside = answer?.verdict === 'notApplicable'
+  const change = () =>
+    give(isSetAside ? { verdict: undefined } : { verdict: 'notApplicable', value: undefined, ...withoutFiles(item) })
+  return (
+    <div className={styles.applicable}>
+      {isSetAside && <StateMark tone="nothing">{t('verdict.notApplicable')}</StateMark>}
+      <Button kind="quiet" onPress={change}>
+        {isSetAside ? t('inspection.applies') : t('inspection.doesNotApply')}
+      </Button>
     </div>
   )
 }
 
-/** Note and photographs stand open where they are needed, folded where they are only possible. */
-function More({ isOpen, hasContent, children }: { isOpen: boolean; hasContent: boolean; children: React.ReactNode }) {
-  if (isOpen || hasContent) return <div className={styles.more}>{children}</div>
-  return (
-    <details className={styles.guidance}>
-      <summary>{t('inspection.addNote')}</summary>
-      <div className={styles.more}>{children}</div>
-    </details>
-  )
-}
+/** A photograph or signature that is the answer goes with it. */
+const withoutFiles = ({ answerKind }: Entry['item']): AnswerChanges =>
+  answerKind === 'photograph' || answerKind === 'signature' ? { fileIds: [] } : {}

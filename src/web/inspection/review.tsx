@@ -1,61 +1,134 @@
-import type { Answer, ChecklistItem, Verdict } from '#domain/checklist/checklist.ts'
+import type { Answer } from '#domain/checklist/checklist.ts'
+import type { Entry } from '#domain/checklist/form.rules.ts'
+import { formOf } from '#domain/checklist/form.rules.ts'
+import { dateInTaipei } from '#domain/date.ts'
 import type { StoredFile } from '#domain/file/file.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Section } from '#web/platform/ui/page.tsx'
 import { Photos } from '#web/platform/ui/photos.tsx'
-import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
-import { byPlace, questionOf, sectionsOf } from './answers.ts'
+import { StateMark } from '#web/platform/ui/state-mark.tsx'
+import { type Answers, asks, byPlace, questionOf } from './answers.ts'
+import { type FormObject, groupsOf, placeOfEntry } from './form-groups.ts'
+import { titleOfGroup, titleOfObject } from './form-section.tsx'
+import { GivenAnswer, textOf } from './given-answer.tsx'
+import { LastTimeLine } from './last-time.tsx'
+import { withUnit } from './number-limits.ts'
+import type { LastTime } from './question-props.ts'
 import styles from './review.module.css'
+import { lastTimesOf } from './use-form.ts'
 
-const tones: Record<Verdict, Tone> = {
-  compliant: 'done',
-  notCompliant: 'late',
-  notApplicable: 'nothing',
+type Reading = {
+  answers: Answers
+  files: ReadonlyMap<string, StoredFile>
+  last: ReadonlyMap<string, LastTime>
 }
 
 /** The filled form to be read: first what is wrong, then everything. */
-export function Review({ detail: { inspection, checklist, files } }: { detail: InspectionDetail }) {
-  const answers = byPlace(inspection.answers)
-  const wrong = checklist.items.filter((item) => answers[item.key]?.verdict === 'notCompliant')
-  const line = (item: ChecklistItem) => (
-    <ReviewedItem key={item.key} item={item} answer={answers[item.key]} files={files} />
-  )
+export function Review({ detail }: { detail: InspectionDetail }) {
+  const { inspection, checklist } = detail
+  const state = formOf(checklist, inspection.answers, dayOf(inspection.submittedAt))
+  const reading: Reading = {
+    answers: byPlace(inspection.answers),
+    files: new Map(detail.files.map((file) => [file.id, file])),
+    last: lastTimesOf(detail.previous),
+  }
+  const shown = state.entries.filter((entry) => entry.isShown && entry.item.answerKind !== 'note')
+  const wrong = shown.filter(({ verdict }) => verdict === 'notCompliant')
+  const otherwise = shown.filter((entry) => isOtherwise(entry, reading))
   return (
     <>
+      {otherwise.length > 0 && <p>{t('inspection.otherwise', { count: otherwise.length })}</p>}
       {wrong.length > 0 && (
         <Section title={t('inspection.wrong', { count: wrong.length })}>
-          <ul className={styles.items}>{wrong.map(line)}</ul>
+          <Entries entries={wrong} reading={reading} />
         </Section>
       )}
-      {sectionsOf(checklist).map((section) => (
-        <Section key={section.title} title={section.title}>
-          <ul className={styles.items}>{section.items.map(line)}</ul>
+      {groupsOf(checklist, state).map((group) => (
+        <Section key={group.key} title={titleOfGroup(group)}>
+          {group.objects.map((object) => (
+            <ReviewedObject key={object.at ?? 'only'} object={object} reading={reading} />
+          ))}
         </Section>
       ))}
     </>
   )
 }
 
-type ReviewedItemProps = {
-  item: ChecklistItem
-  answer: Answer | undefined
-  files: readonly StoredFile[]
+/** What was handed in is read as on that day; what is still being filled in as of today. */
+const dayOf = (submittedAt: string | null): string => dateInTaipei(submittedAt ? new Date(submittedAt) : new Date())
+
+/** Whether it came out otherwise than the last time. */
+function isOtherwise(entry: Entry, { answers, last }: Reading): boolean {
+  const place = placeOfEntry(entry)
+  const before = last.get(place)?.answer
+  const answer = answers[place]
+  if (!before || !answer) return false
+  const isSameText = textOf(entry.item, before) === textOf(entry.item, answer)
+  return before.verdict !== answer.verdict || (isSettled(entry) && !isSameText)
 }
 
-const ReviewedItem = ({ item, answer, files }: ReviewedItemProps) => (
-  <li className={styles.item}>
-    <span className={styles.question}>{questionOf(item)}</span>
-    {answer?.verdict ? (
-      <StateMark tone={tones[answer.verdict]}>{t(`verdict.${answer.verdict}`)}</StateMark>
-    ) : (
-      <StateMark tone="waiting">{t('inspection.unansweredShort')}</StateMark>
-    )}
-    {answer && (answer.note || answer.fileIds.length > 0) && (
-      <div className={styles.more}>
-        {answer.note && <p>{answer.note}</p>}
-        <Photos files={files.filter(({ id }) => answer.fileIds.includes(id))} />
-      </div>
-    )}
-  </li>
+/** Of a signature or photograph there is each time another. */
+const isSettled = ({ item: { answerKind } }: Entry): boolean =>
+  answerKind !== 'photograph' && answerKind !== 'signature'
+
+const ReviewedObject = ({ object, reading }: { object: FormObject; reading: Reading }) => (
+  <>
+    {object.at !== undefined && <h3>{titleOfObject(object, reading.answers)}</h3>}
+    <Entries entries={object.entries.filter(({ item }) => item.answerKind !== 'note')} reading={reading} />
+  </>
 )
+
+const Entries = ({ entries, reading }: { entries: readonly Entry[]; reading: Reading }) => (
+  <ul className={styles.items}>
+    {entries.map((entry) => (
+      <ReviewedEntry key={placeOfEntry(entry)} entry={entry} reading={reading} />
+    ))}
+  </ul>
+)
+
+function ReviewedEntry({ entry, reading }: { entry: Entry; reading: Reading }) {
+  const { item, calculated } = entry
+  const place = placeOfEntry(entry)
+  const answer = reading.answers[place]
+  const last = reading.last.get(place)
+  return (
+    <li className={styles.item}>
+      <span className={styles.question}>{questionOf(item)}</span>
+      {asks(item) ? (
+        <GivenAnswer item={item} answer={answer} />
+      ) : (
+        <span className={styles.value}>
+          {calculated === null ? t('web.none') : withUnit(calculated, item.number?.unit)}
+        </span>
+      )}
+      {last && isOtherwise(entry, reading) && (
+        <div className={styles.more}>
+          <LastTimeLine item={item} last={last} />
+        </div>
+      )}
+      {answer && <Added answer={answer} files={reading.files} />}
+    </li>
+  )
+}
+
+/** What was written and shown besides the answer. */
+function Added({ answer, files }: { answer: Answer; files: ReadonlyMap<string, StoredFile> }) {
+  const { note, fileIds, fixed, bySection } = answer
+  if (!note && fileIds.length === 0 && !fixed && !bySection) return null
+  const known = (ids: readonly string[]) => ids.flatMap((id) => files.get(id) ?? [])
+  return (
+    <div className={styles.more}>
+      {bySection && <StateMark tone="standing">{t('inspection.bySection')}</StateMark>}
+      {note && <p>{note}</p>}
+      <Photos files={known(fileIds)} />
+      {fixed && (
+        <>
+          <StateMark tone="done">{t('inspection.fixed')}</StateMark>
+          <p>{fixed.description}</p>
+          <Photos files={known(fixed.fileIds)} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,10 +1,13 @@
+import { formOf } from '#domain/checklist/form.rules.ts'
+import { dateInTaipei } from '#domain/date.ts'
 import type { InspectionDetail, InspectionSubmission, SubmittedInspection } from '#domain/inspection/inspection.ts'
 import { useAction } from '#web/platform/action.ts'
 import { backToTop } from '#web/platform/back-to-top.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
-import { type Answers, byPlace, gapsIn, inOrder } from './answers.ts'
+import { type Answers, byPlace, inOrder } from './answers.ts'
+import { progressOf } from './form-groups.ts'
 import { keepUnsent } from './unsent.ts'
 
 type SubmitInspectionProps = { detail: InspectionDetail; answers?: Answers }
@@ -16,7 +19,8 @@ export function SubmitInspection({ detail: { inspection, checklist }, answers }:
     backToTop()
   })
   const given = answers ?? byPlace(inspection.answers)
-  const found = Object.values(given).filter(({ verdict }) => verdict === 'notCompliant').length
+  const form = formOf(checklist, Object.values(given), dateInTaipei(new Date()))
+  const found = form.entries.filter(({ verdict }) => verdict === 'notCompliant').length
   const input: InspectionSubmission = {
     id: inspection.id,
     checklistVersionId: inspection.checklistVersionId,
@@ -33,7 +37,7 @@ export function SubmitInspection({ detail: { inspection, checklist }, answers }:
       <Failure error={submit.error} />
       <Button
         kind="main"
-        isDisabled={gapsIn(checklist, given).length > 0}
+        isDisabled={progressOf(form).gaps.length > 0}
         isPending={submit.isPending}
         onPress={() =>
           submit.mutate({

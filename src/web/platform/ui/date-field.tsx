@@ -19,6 +19,9 @@ type FieldProps = {
   error?: string | null | undefined
   isRequired?: boolean
   isDisabled?: boolean
+  /** Heard, not seen: the label stands above already. */
+  hideLabel?: boolean
+  isInvalid?: boolean
 }
 
 const gregorian = (value: DateValue) => toCalendar(value, new GregorianCalendar())
@@ -75,7 +78,8 @@ type SegmentsProps<Value extends DateValue> = FieldProps & {
   onChange: (value: Value | null) => void
 }
 
-function Segments<Value extends DateValue>({ label, description, error, granularity, ...rest }: SegmentsProps<Value>) {
+function Segments<Value extends DateValue>(props: SegmentsProps<Value>) {
+  const { label, description, error, granularity, hideLabel, isInvalid, ...rest } = props
   return (
     <AriaDateField<DateValue>
       {...rest}
@@ -83,10 +87,10 @@ function Segments<Value extends DateValue>({ label, description, error, granular
       granularity={granularity}
       hourCycle={24}
       shouldForceLeadingZeros
-      isInvalid={Boolean(error)}
+      isInvalid={isInvalid || Boolean(error)}
       className={styles.field ?? ''}
     >
-      <Label className={styles.label}>{label}</Label>
+      <Label className={hideLabel ? 'visuallyHidden' : styles.label}>{label}</Label>
       {description && (
         <Text slot="description" className={styles.description}>
           {description}
