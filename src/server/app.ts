@@ -23,6 +23,7 @@ import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
+import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 
 export type Parts = {
@@ -50,6 +51,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   inspectionHttp(exposed)
   inspectionPlanHttp(exposed)
   drawHttp(exposed)
+  readinessHttp(exposed)
   deficiencyHttp(exposed)
   deputyHttp(exposed)
   pointHttp(exposed)

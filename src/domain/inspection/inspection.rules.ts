@@ -16,7 +16,10 @@ export type Begun = Pick<
   | 'heldBy'
   | 'heldByName'
   | 'version'
->
+> & {
+  /** Of the inspection plan that it was begun for. */
+  clauseId: string | null
+}
 
 /** The assignment that an inspection is to fulfil. */
 export type Owed = {

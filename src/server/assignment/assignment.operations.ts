@@ -11,6 +11,7 @@ import { waitingDraws } from '#server/draw/draw.operations.ts'
 import { waitingInspectionPlans } from '#server/inspection-plan/inspection-plan.operations.ts'
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
+import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
 import * as store from './assignment.store.ts'
 
 async function present(work: Work, rows: readonly store.StoredAssignment[]): Promise<Assignment[]> {
@@ -68,6 +69,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingVersions(work)),
       ...(await waitingInspectionPlans(work)),
       ...(await waitingDraws(work)),
+      ...(await waitingReadiness(work)),
       ...(await waitingDeficiencies(work)),
     ],
   }

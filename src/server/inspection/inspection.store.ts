@@ -103,6 +103,9 @@ export async function findSituation(
       case when inspection.id is not null then jsonb_build_object(
         'unitId', inspection.unit_id, 'checklistVersionId', inspection.checklist_version_id,
         'assignmentId', inspection.assignment_id, 'planId', inspection.plan_id, 'origin', inspection.origin,
+        'clauseId', (select made.clause_id from inspection_plan_target as target
+          join inspection_plan as made on made.id = target.inspection_plan_id
+          where target.inspection_id = inspection.id),
         'pointId', inspection.point_id, 'status', inspection.status, 'heldBy', inspection.held_by,
         'heldByName', holder.name, 'version', inspection.version) end as begun,
       case when assignment.id is not null then jsonb_build_object(

@@ -12,6 +12,9 @@ export async function findPlan(work: Work, id: string): Promise<Plan> {
   return plan
 }
 
+/** What the agency prepares for or is in the midst of. */
+export const findPlanAhead = (work: Work) => store.findAhead(work.tx, work.today)
+
 export async function draftOf(work: Work, planId: string): Promise<Plan> {
   const plan = await findPlan(work, planId)
   mustBeDraft(plan)

@@ -115,9 +115,6 @@ export const showLivePlan = read('plan.live', async (work, { id }: { id: string 
   }
 })
 
-/** What the agency prepares for or is in the midst of. */
-export const findPlanAhead = (work: Work) => store.findAhead(work.tx, work.today)
-
 /** Its outcome report was closed. */
 export async function setPlanClosed(work: Work, id: string): Promise<void> {
   await store.update(work.tx, { ...(await findPlan(work, id)), status: 'closed' })

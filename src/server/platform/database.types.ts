@@ -158,9 +158,9 @@ export interface Draw {
   drawnBy: string
   id: string
   listedAt: ColumnType<string, Date | string, Date | string>
-  population: unknown
+  population: ColumnType<import('#domain/draw/draw.ts').DrawEntry[], string, string>
   populationHash: string
-  ranking: unknown | null
+  ranking: ColumnType<import('#domain/draw/draw.ts').RankedEntry[], string, string> | null
   recordHash: string | null
   seed: string | null
   seedGivenBy: string | null
@@ -515,7 +515,7 @@ export interface ReadinessSignature {
   remark: string
   signedAt: ColumnType<string, Date | string, Date | string>
   signedBy: string
-  state: unknown
+  state: ColumnType<import('#domain/readiness/readiness.ts').SignedState, string, string>
   stateHash: string
   unitId: string | null
 }

@@ -187,6 +187,24 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       [id],
     )
   },
+  12: async (owner) => {
+    await owner.query(
+      `insert into inspection_plan (id, agency_id, kind, title, from_date, to_date, announced, remark, made_by)
+       select gen_random_uuid(), agency_id, 'regular', '上半年檢查', '2026-02-10', '2026-02-10', true, '', id
+       from person limit 1`,
+    )
+    await owner.query(
+      `insert into draw (id, agency_id, title, subject, population, population_hash, count, listed_at, drawn_by)
+       select gen_random_uuid(), agency_id, '受檢單位', 'unit', '[]', '', 1, now(), id from person limit 1`,
+    )
+  },
+  13: async (owner) => {
+    await owner.query(
+      `insert into readiness_signature (id, agency_id, plan_id, level, remark, state, state_hash, signed_by, signed_at)
+       select gen_random_uuid(), plan.agency_id, plan.id, 'green', '', '{}', '', person.id, now()
+       from plan join person using (agency_id) limit 1`,
+    )
+  },
 }
 
 test('an installation of every earlier schema keeps each of its rows when it is brought up to date', async () => {

@@ -9,7 +9,7 @@ import type { LabelsAsked, Point, PointChange, PointDetail, PointEntry, PointFil
 import { pointCodeBytes, pointCodeOf, readPointCode } from '#domain/point/point-code.ts'
 import { Problem } from '#domain/problem.ts'
 import { findAgency, findUnit } from '#server/agency/agency.operations.ts'
-import { findPlanAhead } from '#server/plan/plan-live.operations.ts'
+import { findPlanAhead } from '#server/plan/plan-draft.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './point.store.ts'
 
@@ -32,6 +32,12 @@ function shown(work: Work, stored: store.StoredPoint, times: PointTimes): Point 
 export async function findPoints(work: Work, filter: z.infer<typeof PointFilter>): Promise<Point[]> {
   const times = await timesOf(work)
   return (await store.list(work.tx, filter)).map((stored) => shown(work, stored, times))
+}
+
+/** All that stand, with what is wrong with them for that period; whether the caller's person may see it is its question. */
+export async function pointsAt(work: Work, when: Pick<PointTimes, 'period' | 'holiday'>): Promise<Point[]> {
+  const times = { ...(await timesOf(work)), ...when }
+  return (await store.list(work.tx, {})).map((stored) => ({ ...stored, faults: pointFaults(stored, times) }))
 }
 
 export const standingPointIds = async (work: Work): Promise<Set<string>> =>

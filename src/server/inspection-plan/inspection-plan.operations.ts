@@ -1,0 +1,163 @@
+import type { z } from 'zod'
+import type { Waiting } from '#domain/assignment/assignment.ts'
+import { formOf } from '#domain/checklist/form.rules.ts'
+import { placeOf } from '#domain/inspection/versions.rules.ts'
+import {
+  checkBegin,
+  checkDecision,
+  checkDraft,
+  checkSubmit,
+  maySeePlan,
+  targetsSeenBy,
+} from '#domain/inspection-plan/inspection-plan.rules.ts'
+import type {
+  Finding,
+  InspectionBeginning,
+  InspectionCompany,
+  InspectionPlan,
+  InspectionPlanApproval,
+  InspectionPlanDraft,
+  InspectionPlanReturn,
+  InspectionPlanSubmission,
+  InspectionTarget,
+} from '#domain/inspection-plan/inspection-plan.ts'
+import { seesEveryUnit } from '#domain/person/person.rules.ts'
+import { Problem } from '#domain/problem.ts'
+import { findAgency, listPeople } from '#server/agency/agency.operations.ts'
+import { findChecklist, findLatestVersionId } from '#server/checklist/checklist.operations.ts'
+import { beginInspection } from '#server/inspection/inspection-begin.operations.ts'
+import { read, type Work, write } from '#server/platform/work.ts'
+import * as store from './inspection-plan.store.ts'
+
+type ById = { id: string }
+
+export const listInspectionPlans = read('inspectionPlan.list', (work, _: Record<string, never>) =>
+  store.list(work.tx, { seesAll: seesEveryUnit(work.actor), unitId: work.actor.unitId, today: work.today }),
+)
+
+async function findingsIn(work: Work, { checklistVersionId, answers }: store.StoredTarget): Promise<Finding[]> {
+  if (!checklistVersionId || !answers) return []
+  const checklist = (await findChecklist(work, checklistVersionId))!
+  const notes = new Map(answers.map((answer) => [placeOf(answer), answer.note ?? '']))
+  return formOf(checklist, answers, work.today)
+    .entries.filter(({ verdict }) => verdict === 'notCompliant')
+    .map(({ item, at }) => ({
+      itemKey: item.key,
+      question: item.question,
+      grade: item.grade,
+      note: notes.get(placeOf(at === undefined ? { itemKey: item.key } : { itemKey: item.key, at })) ?? '',
+    }))
+}
+
+async function targetOf(work: Work, stored: store.StoredTarget): Promise<InspectionTarget> {
+  const { checklistVersionId: _, answers: __, ...target } = stored
+  return { ...target, findings: await findingsIn(work, stored) }
+}
+
+/** As it is stored, whoever asks. */
+async function loadWhole(work: Work, id: string): Promise<InspectionPlan | undefined> {
+  const plan = await store.find(work.tx, id)
+  if (!plan) return undefined
+  const targets: InspectionTarget[] = []
+  for (const stored of await store.listTargets(work.tx, id)) targets.push(await targetOf(work, stored))
+  return { ...plan, targets }
+}
+
+async function load(work: Work, id: string): Promise<InspectionPlan> {
+  const plan = await loadWhole(work, id)
+  if (!plan || !maySeePlan(work.actor, plan, work.today)) throw new Problem('not_found')
+  return { ...plan, targets: targetsSeenBy(work.actor, plan) }
+}
+
+export const showInspectionPlan = read('inspectionPlan.show', (work, { id }: ById) => load(work, id))
+
+export const downloadInspectionPlan = read('inspectionPlan.download', async (work, { id }: ById) => ({
+  plan: await load(work, id),
+  agency: await findAgency(work),
+  madeAt: work.now.toISOString(),
+}))
+
+export const saveInspectionPlan = write('inspectionPlan.save', async (work, draft: InspectionPlanDraft) => {
+  const { agencyId, personId } = work.actor
+  const stored = await loadWhole(work, draft.id)
+  checkDraft(draft, stored)
+  const row = { ...draft, agencyId, madeBy: personId }
+  if (!stored) await store.insert(work.tx, row)
+  else if (!(await store.update(work.tx, row))) throw new Problem('changed_meanwhile')
+  await store.replaceParts(work.tx, agencyId, draft)
+  work.record(draft.id, { version: draft.version + 1, targets: draft.targets.length })
+  return load(work, draft.id)
+})
+
+export const submitInspectionPlan = write(
+  'inspectionPlan.submit',
+  async (work, { id, version, submittedTo }: z.infer<typeof InspectionPlanSubmission>) => {
+    const plan = await load(work, id)
+    const head = (await listPeople(work)).find((person) => person.id === submittedTo)
+    checkSubmit(plan, { version }, head)
+    await step(work, plan, { status: 'submitted', submittedTo, submittedAt: work.now, returnRemark: null })
+    return load(work, id)
+  },
+)
+
+async function step(work: Work, { id, version }: InspectionPlan, to: Parameters<typeof store.setStatus>[3]) {
+  if (!(await store.setStatus(work.tx, id, version, to))) throw new Problem('changed_meanwhile')
+  work.record(id, { status: to.status, ...(to.returnRemark && { remark: to.returnRemark }) })
+}
+
+export const approveInspectionPlan = write(
+  'inspectionPlan.approve',
+  async (work, { id, version }: z.infer<typeof InspectionPlanApproval>) => {
+    const plan = await load(work, id)
+    checkDecision(work.actor, plan, { version })
+    await step(work, plan, { status: 'approved', approvedBy: work.actor.personId, approvedAt: work.now })
+    return load(work, id)
+  },
+)
+
+export const returnInspectionPlan = write(
+  'inspectionPlan.return',
+  async (work, { id, version, remark }: z.infer<typeof InspectionPlanReturn>) => {
+    const plan = await load(work, id)
+    checkDecision(work.actor, plan, { version })
+    await step(work, plan, { status: 'draft', submittedTo: null, submittedAt: null, returnRemark: remark })
+    return load(work, id)
+  },
+)
+
+/** Opens the form at the unit: the same one that the unit answers about itself, in its newest version. */
+export const beginTarget = write('inspectionPlan.begin', async (work, beginning: InspectionBeginning) => {
+  const { id, targetId, inspectionId } = beginning
+  const plan = await load(work, id)
+  const target = plan.targets.find((one) => one.id === targetId)
+  checkBegin(plan, target, work.today)
+  const { unitId, checklistId } = target!
+  const checklistVersionId = await findLatestVersionId(work, checklistId)
+  await beginInspection(work, { id: inspectionId, unitId, checklistVersionId, planId: plan.planId })
+  if (!(await store.setInspection(work.tx, targetId, inspectionId))) throw new Problem('changed_meanwhile')
+  await store.setCompany(work.tx, work.actor.agencyId, beginning)
+  work.record(id, { targetId, inspectionId })
+  return load(work, id)
+})
+
+export const keepCompany = write('inspectionPlan.keepCompany', async (work, company: InspectionCompany) => {
+  const plan = await load(work, company.id)
+  const target = plan.targets.find((one) => one.id === company.targetId)
+  if (!target) throw new Problem('not_found')
+  if (target.inspectionStatus !== 'draft') throw new Problem('inspectionPlan.not_under_way')
+  await store.setCompany(work.tx, work.actor.agencyId, company)
+  work.record(company.id, { targetId: company.targetId, companions: company.companionIds.length })
+  return load(work, company.id)
+})
+
+/** What was submitted to this very head. */
+export async function waitingInspectionPlans(work: Work): Promise<Waiting[]> {
+  const submitted = await store.listSubmittedTo(work.tx, work.actor.personId)
+  return submitted.map(({ id, title, fromDate }) => ({
+    kind: 'inspectionPlanApproval',
+    subjectId: id,
+    title,
+    unitName: null,
+    dueDate: fromDate,
+  }))
+}
