@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { PointKind } from '#domain/point/point.ts'
 import type { DeficiencySearch, DeficiencyStatusName } from '#web/deficiency/deficiency.queries.ts'
+import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
@@ -14,7 +16,11 @@ const incidents = () => import('#web/incident/incident.pages.tsx')
 const assignments = () => import('#web/assignment/assignment.pages.tsx')
 const plans = () => import('#web/plan/plan.pages.tsx')
 const outcomeReports = () => import('#web/outcome-report/outcome-report.pages.tsx')
+const checklists = () => import('#web/checklist/checklist.pages.tsx')
 const agencies = () => import('#web/agency/agency.pages.tsx')
+
+const points = () => import('#web/point/point.pages.tsx')
+const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const present = <Search extends object>(search: Search): Search =>
@@ -39,6 +45,26 @@ const routes = [
   }),
   createRoute({ ...at('/deficiencies/$deficiencyId'), component: lazyRouteComponent(deficiencies, 'DeficiencyPage') }),
 
+  createRoute({
+    ...at('/facilities'),
+    component: lazyRouteComponent(points, 'PointListPage'),
+    validateSearch: (search): PointSearch =>
+      present({
+        unitId: text(search.unitId),
+        kind: text(search.kind) as PointKind,
+        floor: text(search.floor),
+        words: text(search.words),
+        faulty: search.faulty === 'yes' ? ('yes' as const) : undefined,
+      }),
+  }),
+  createRoute({ ...at('/facilities/$pointId'), component: lazyRouteComponent(points, 'PointPage') }),
+  createRoute({ ...at('/scan'), component: lazyRouteComponent(points, 'ScanPage') }),
+  createRoute({ ...at('/p'), component: lazyRouteComponent(points, 'ScanPage') }),
+  createRoute({ ...at('/p/$code'), component: lazyRouteComponent(points, 'PointByCodePage') }),
+  createRoute({ ...at('/patrols'), component: lazyRouteComponent(patrols, 'PatrolListPage') }),
+  createRoute({ ...at('/patrols/$routeId'), component: lazyRouteComponent(patrols, 'PatrolRoutePage') }),
+  createRoute({ ...at('/patrols/rounds/$roundId'), component: lazyRouteComponent(patrols, 'PatrolRoundPage') }),
+
   createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
@@ -50,6 +76,13 @@ const routes = [
   createRoute({ ...at('/plans/$planId'), component: lazyRouteComponent(plans, 'PlanPage') }),
   createRoute({ ...at('/outcome'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportListPage') }),
   createRoute({ ...at('/outcome/$planId'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportPage') }),
+  createRoute({ ...at('/checklists'), component: lazyRouteComponent(checklists, 'ChecklistListPage') }),
+  createRoute({
+    ...at('/checklists/$checklistId'),
+    component: lazyRouteComponent(checklists, 'ChecklistPage'),
+    validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
+  }),
+
   createRoute({
     ...at('/agency'),
     component: lazyRouteComponent(agencies, 'AgencyPage'),

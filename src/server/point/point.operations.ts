@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import { defaultSettings } from '#domain/agency/agency-settings.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { holidayBlockIn } from '#domain/calendar.ts'
 import { maySeeUnit } from '#domain/person/person.rules.ts'
@@ -8,7 +7,7 @@ import { checkEntry, checkKeeping, type PointTimes, pointFaults } from '#domain/
 import type { LabelsAsked, Point, PointChange, PointDetail, PointEntry, PointFilter } from '#domain/point/point.ts'
 import { pointCodeBytes, pointCodeOf, readPointCode } from '#domain/point/point-code.ts'
 import { Problem } from '#domain/problem.ts'
-import { findAgency, findUnit } from '#server/agency/agency.operations.ts'
+import { findAgency, findSettings, findUnit } from '#server/agency/agency.operations.ts'
 import { findPlanAhead } from '#server/plan/plan-draft.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './point.store.ts'
@@ -16,7 +15,7 @@ import * as store from './point.store.ts'
 /** The period of the plan that is on or comes next, with the days off it is about. */
 async function timesOf(work: Work): Promise<PointTimes> {
   const { today } = work
-  const settings = defaultSettings
+  const settings = await findSettings(work)
   const plan = await findPlanAhead(work)
   if (!plan) return { today, settings, period: null, holiday: null }
   const period = { start: plan.periodStart, end: plan.periodEnd }
