@@ -17,8 +17,9 @@ import { WholeForm } from './whole-form.tsx'
 
 /** The form on a phone: question, three large answers, camera, next. Whatever is answered is saved at once. */
 export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySubmit: boolean }) {
-  const { answers, change, saving, ready } = useDraft(detail)
-  const { groups, progress, numbers, last, give } = useForm(detail, answers, change)
+  const draft = useDraft(detail)
+  const { change, saving, ready } = draft
+  const { answers, groups, progress, numbers, last, give } = useForm(detail, draft.answers, change)
   const files = useFilesAtHand(detail.files)
   const [mode, setMode] = useFillingMode()
   const [isChecked, setChecked] = useState(false)

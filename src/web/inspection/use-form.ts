@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formOf } from '#domain/checklist/form.rules.ts'
 import { dateInTaipei } from '#domain/date.ts'
@@ -7,7 +8,8 @@ import { groupsOf, numbersOf, progressOf } from './form-groups.ts'
 import type { GiveAnswer, LastTime } from './question-props.ts'
 
 /** The form as it stands with these answers, and how an answer is given. */
-export function useForm(detail: InspectionDetail, answers: Answers, change: (changes: Changes) => void) {
+export function useForm(detail: InspectionDetail, given: Answers, change: (changes: Changes) => void) {
+  const answers = useSame(given)
   // A version never changes; the same object keeps its formulas read and its questions drawn.
   const [checklist] = useState(detail.checklist)
   const form = useMemo(() => {
@@ -16,24 +18,29 @@ export function useForm(detail: InspectionDetail, answers: Answers, change: (cha
   }, [checklist, answers])
   const numbers = useMemo(() => numbersOf(checklist), [checklist])
   const [last] = useState(() => lastTimesOf(detail.previous))
-  return { ...form, numbers, last, give: useGive(answers, change) }
+  return { ...form, answers, numbers, last, give: useGive(answers, change) }
+}
+
+/** What reads the same stays the same object, wherever it comes from: only what has changed is drawn again. */
+function useSame(answers: Answers): Answers {
+  const before = useRef(answers)
+  before.current = replaceEqualDeep(before.current, answers)
+  return before.current
 }
 
 /** Answers are given one upon the other, also where several come before the page has been drawn again. */
 function useGive(answers: Answers, change: (changes: Changes) => void): GiveAnswer {
-  const now = useRef(answers)
+  const now = useRef({ answers, change })
   useEffect(() => {
-    now.current = answers
-  }, [answers])
-  return useCallback(
-    (place, update) => {
-      const key = placeOf(place)
-      const changes = { [key]: update(now.current[key] ?? emptyAnswer(place)) }
-      now.current = changedBy(now.current, changes)
-      change(changes)
-    },
-    [change],
-  )
+    now.current = { answers, change }
+  })
+  return useCallback((place, update) => {
+    const key = placeOf(place)
+    const before = now.current.answers
+    const changes = { [key]: update(before[key] ?? emptyAnswer(place)) }
+    now.current.answers = changedBy(before, changes)
+    now.current.change(changes)
+  }, [])
 }
 
 export function lastTimesOf(previous: PreviousAnswers | null): ReadonlyMap<string, LastTime> {
