@@ -2,15 +2,15 @@ import type { Choice } from '#domain/checklist/checklist.ts'
 import type { NoticeCode } from './notice.ts'
 import type { Languages } from './xlsform.languages.ts'
 import type { Cell, Row, Table } from './xlsform.table.ts'
+import { type Note, wordingOf } from './xlsform.wording.ts'
 
-export type Note = (cell: Cell, code: NoticeCode, value?: string) => void
 /** Where what a column of attributes is called would be taken for something else. */
 export const attributePrefix = 'shousui_attribute_'
 
 const most = 500
 const attributeName = /^[A-Za-z_][A-Za-z0-9_.-]{0,59}$/
 
-type Setting = { languages: Languages; isAttribute: (name: string) => boolean; labelled: boolean; note: Note }
+type Setting = { languages: Languages; isAttribute: (name: string) => boolean; isOwn: boolean; note: Note }
 
 /** The lists of choices by name, each read when a question first asks for it. */
 export class ChoiceLists {
@@ -67,16 +67,16 @@ export class ChoiceLists {
   }
 
   private choice(row: Row, cell: Cell): Choice {
-    const { languages, labelled } = this.setting
+    const { languages, isOwn } = this.setting
     const name = cell.value.replace(/\s+/g, '_').slice(0, 60)
     if (name !== cell.value) this.setting.note(cell, 'renamed', `${cell.value} → ${name}`)
-    const label = this.shortened(row.takeIn('label', languages.first), 200)
-    const labelEn = this.shortened(row.takeIn('label', languages.english), 300)
+    const label = wordingOf(row.takeIn('label', languages.first), 200, this.setting)
+    const labelEn = wordingOf(row.takeIn('label', languages.english), 300, this.setting)
     const fails = row.take('shousui_fails')
     const attributes = this.attributes(row)
     return {
       name,
-      label: label ?? (labelled ? '' : name),
+      label: label ?? (isOwn ? '' : name),
       ...(labelEn && { labelEn }),
       ...(fails && { fails: true }),
       ...(Object.keys(attributes).length > 0 && { attributes }),
@@ -88,14 +88,11 @@ export class ChoiceLists {
     for (const { field } of row.table.columns) {
       const name = field.startsWith(attributePrefix) ? field.slice(attributePrefix.length) : field
       if (name === field && !this.setting.isAttribute(name)) continue
-      const value = attributeName.test(name) ? this.shortened(row.take(field), 200) : undefined
+      const value = attributeName.test(name)
+        ? wordingOf(row.take(field), 200, { ...this.setting, isOwn: true })
+        : undefined
       if (value) found[name] = value
     }
     return found
-  }
-
-  private shortened(cell: Cell | undefined, longest: number): string | undefined {
-    if (cell && cell.value.length > longest) this.setting.note(cell, 'shortened')
-    return cell?.value.slice(0, longest)
   }
 }

@@ -7,12 +7,24 @@ export type Unfit = { code: NoticeCode; value: string }
 
 const longest = 1000
 
-/** Questions may bear other names here than in the spreadsheet. */
+/** Questions may bear other names here than in the spreadsheet; `../name` is another way to call them. */
 const renamed = (text: string, keys: ReadonlyMap<string, string>): string =>
-  text.replace(/\$\{\s*([^}]*?)\s*\}/g, (whole, name: string) => {
-    const key = keys.get(name)
-    return key === undefined || key === name ? whole : `\${${key}}`
-  })
+  text
+    .split(/('[^']*'|"[^"]*")/)
+    .map((part, at) => (at % 2 === 1 ? part : asAnswers(part, keys)))
+    .join('')
+
+const path = /(?<![\w./}])\.{1,2}\/(?:\.\.\/)*(?:[\w.-]+\/)*([\w.-]+)(?![\w/(-])/g
+
+const asAnswers = (text: string, keys: ReadonlyMap<string, string>): string =>
+  text
+    .replace(path, (whole, name: string) => (keys.get(name) ? `\${${name}}` : whole))
+    .replace(/\$\{\s*([^}]*?)\s*\}/g, (whole, name: string) => {
+      const key = keys.get(name)
+      return key && key !== name ? `\${${key}}` : whole
+    })
+
+const constants: Record<string, string> = { yes: 'true()', true: 'true()', no: 'false()', false: 'false()' }
 
 export function parsed(text: string): Expression | null {
   try {
@@ -47,7 +59,7 @@ export const attributesIn = (text: string): string[] => {
 
 /** The formula as it is, where it can be read here and all that it asks for is here. */
 export function fitFormula(text: string, keys: ReadonlyMap<string, string>, ofChoices: boolean): string | Unfit {
-  const own = renamed(text, keys)
+  const own = constants[text.toLowerCase()] ?? renamed(text, keys)
   const expression = own.length > longest ? null : parsed(own)
   if (!expression || hasBadPattern(expression)) return { code: 'formulaUnreadable', value: text }
   if (!ofChoices && attributesIn(own).length > 0) return { code: 'formulaUnreadable', value: text }

@@ -1,12 +1,13 @@
 import type { AnswerKind, ChecklistItem, Choice } from '#domain/checklist/checklist.ts'
 import { Grade, Verdict } from '#domain/checklist/checklist.ts'
-import type { ChoiceLists, Note } from './xlsform.choices.ts'
+import type { ChoiceLists } from './xlsform.choices.ts'
 import { fitFormula, together } from './xlsform.formulas.ts'
 import type { Languages } from './xlsform.languages.ts'
 import type { Planned } from './xlsform.reader.ts'
 import type { Cell, Row } from './xlsform.table.ts'
 import { pixels, verdictList } from './xlsform.terms.ts'
 import type { QuestionType } from './xlsform.types.ts'
+import { type Note, wordingOf } from './xlsform.wording.ts'
 
 export type Context = {
   languages: Languages
@@ -112,10 +113,10 @@ export class QuestionReader {
     if (as === 'today') return 'today()'
     const cell = row.take('calculation')
     const calculation = formulaIn(cell, this.context)
-    if (!cell || !calculation || as === 'calculate') return calculation
-    const readOnly = row.take('read_only')
+    const isShown = as === 'calculate' || as === 'note' || yes.test(row.look('read_only'))
+    if (isShown && (calculation || as !== 'text') && yes.test(row.look('read_only'))) row.take('read_only')
     // Elsewhere the field would be worked out anew whenever it changes; here it is only shown.
-    if (!readOnly || !yes.test(readOnly.value)) this.context.note(cell, 'asCalculation')
+    if (cell && calculation && !isShown) this.context.note(cell, 'asCalculation')
     return calculation
   }
 
@@ -180,20 +181,19 @@ export class QuestionReader {
     const label = row.takeIn('label', languages.first)
     const english = row.takeIn('label', languages.english)
     if (!label && !isOwn && answerKind !== 'calculation') note(row.first('type'), 'labelMissing', key)
-    for (const cell of [label, english]) if (cell?.value.includes('${')) note(cell, 'labelReference')
     const guidance = [row.takeIn('hint', languages.first), row.takeIn('guidance_hint', languages.first)]
       .filter((cell) => cell !== undefined)
-      .map((cell) => this.shortened(cell, 1000))
+      .map((cell) => wordingOf(cell, 1000, this.context))
       .join('\n')
     return {
-      question: this.shortened(label, 500) ?? (isOwn ? '' : key),
-      ...(english && { questionEn: this.shortened(english, 800)! }),
+      question: wordingOf(label, 500, this.context) ?? (isOwn ? '' : key),
+      ...(english && { questionEn: wordingOf(english, 800, this.context)! }),
       ...(guidance && { guidance: guidance.slice(0, 1000) }),
     }
   }
 
   private optional(row: Row, field: 'clause' | 'basis', longest: number) {
-    const value = this.shortened(row.take(`shousui_${field}`), longest)
+    const value = wordingOf(row.take(`shousui_${field}`), longest, this.context)
     return value ? { [field]: value } : {}
   }
 
@@ -201,8 +201,8 @@ export class QuestionReader {
     const { languages } = this.context
     const holds = formulaIn(row.take('constraint'), this.context)
     if (!holds) return undefined
-    const message = this.shortened(row.takeIn('constraint_message', languages.first), 300)
-    const messageEn = this.shortened(row.takeIn('constraint_message', languages.english), 400)
+    const message = wordingOf(row.takeIn('constraint_message', languages.first), 300, this.context)
+    const messageEn = wordingOf(row.takeIn('constraint_message', languages.english), 400, this.context)
     return { holds, message: message ?? '', ...(messageEn && { messageEn }) }
   }
 
@@ -212,11 +212,6 @@ export class QuestionReader {
     if (!cell || no.test(cell.value)) return false
     if (!yes.test(cell.value)) this.context.note(cell, 'requiredFormula')
     return yes.test(cell.value)
-  }
-
-  private shortened(cell: Cell | undefined, longest: number): string | undefined {
-    if (cell && cell.value.length > longest) this.context.note(cell, 'shortened')
-    return cell?.value.slice(0, longest)
   }
 }
 

@@ -70,12 +70,11 @@ class FormReader {
       languages,
       isAttribute: (name) =>
         isOwn ? !known.choices.fields.has(name) && !known.choices.unsupported.has(name) : filtered.has(name),
-      labelled: isOwn,
+      isOwn,
       note: this.note,
     })
     const planned = this.plan()
-    const keys = new Map(planned.names)
-    const context = { languages, lists, keys, isOwn, note: this.note }
+    const context = { languages, lists, keys: planned.names, isOwn, note: this.note }
     const questions = new QuestionReader(context)
     const sections = new SectionReader(context)
     const items: ChecklistItem[] = []
@@ -110,20 +109,26 @@ class FormReader {
       const type = this.typeOf(row)
       if (type?.is === 'begin' || type?.is === 'end') controls.set(row, type)
       if (type?.is !== 'question' && type?.is !== 'select') continue
-      if (taken.size >= mostItems - 1) {
+      const name = row.take('name')
+      const key = this.keyOf(row, name, taken)
+      // What is asked beside "other" is a question of its own.
+      const own = type.is === 'select' && type.other ? [key, `${key}_other`] : [key]
+      if (taken.size + own.length > mostItems) {
         this.leaveOut(row, 'tooManyQuestions')
         continue
       }
-      const name = row.take('name')
-      const key = this.keyOf(row, name, taken)
-      taken.add(key)
-      // What is asked beside "other" is a question of its own.
-      if (type.is === 'select' && type.other) taken.add(`${key}_other`)
-      if (name && !names.has(name.value)) names.set(name.value, key)
+      for (const one of own) {
+        taken.add(one)
+        this.name(names, one === key ? (name?.value ?? '') : `${name?.value}_other`, one)
+      }
       byRow.set(row, { row, type, key })
     }
-    for (const key of taken) if (!names.has(key) && key.endsWith('_other')) names.set(key, key)
     return { byRow, controls, names }
+  }
+
+  /** A name that stands for two questions stands for neither. */
+  private name(names: Map<string, string>, name: string, key: string) {
+    names.set(name, names.has(name) ? '' : key)
   }
 
   private typeOf(row: Row): RowType | undefined {

@@ -2,6 +2,7 @@ import type { ChecklistItem, ChecklistSection } from '#domain/checklist/checklis
 import { together } from './xlsform.formulas.ts'
 import { type Context, formulaIn } from './xlsform.questions.ts'
 import type { Cell, Row } from './xlsform.table.ts'
+import { wordingOf } from './xlsform.wording.ts'
 
 type Section = ChecklistSection & { titleEn?: string | undefined; at: number | null; label: Cell | undefined }
 /** A group that is open; one without a heading of its own only adds its condition. */
@@ -17,6 +18,8 @@ export class SectionReader {
   private readonly known: Section[] = []
   private readonly used = new Set<string>()
   private last: Row | undefined
+  private untitled: Section = { title: '', at: null, label: undefined }
+  private latest: Section | undefined
 
   constructor(context: Context) {
     this.context = context
@@ -65,18 +68,30 @@ export class SectionReader {
   /** The questions, with where they stand and under which conditions. */
   placed(items: readonly ChecklistItem[]): ChecklistItem[] {
     const at = this.open.findLastIndex(({ section }) => section !== null)
-    const section = this.open[at]?.section
+    const section = this.current(at)
     const conditions = this.open.slice(at + 1).map(({ shownIf }) => shownIf)
-    if (section) this.used.add(section.title)
+    this.used.add(section.title)
+    this.latest = section
     return items.map((item) => {
       const shownIf = together([...conditions, item.shownIf])
       return {
         ...item,
-        section: section?.title ?? '',
-        ...(section?.titleEn && { sectionEn: section.titleEn }),
+        section: section.title,
+        ...(section.titleEn && { sectionEn: section.titleEn }),
         ...(shownIf && { shownIf }),
       }
     })
+  }
+
+  /** A section that goes on after another one within it needs a heading of its own. */
+  private current(at: number): Section {
+    const section = this.open[at]?.section ?? this.untitled
+    if (this.context.isOwn || this.latest === section || !this.used.has(section.title)) return section
+    const resumed = { ...section, title: this.freeTitle(section.title) }
+    this.known.push(resumed)
+    if (at >= 0) this.open[at]!.section = resumed
+    else this.untitled = resumed
+    return resumed
   }
 
   private section(row: Row, what: Open['what'], label: Cell | undefined, english: Cell | undefined): Section {
@@ -86,7 +101,7 @@ export class SectionReader {
     const before = this.context.isOwn ? this.known.find((section) => section.title === title) : undefined
     const section: Section = {
       title,
-      titleEn: english?.value.slice(0, 80),
+      titleEn: wordingOf(english, 80, this.context),
       at,
       label,
       ...(repeats && { repeats }),
@@ -97,13 +112,17 @@ export class SectionReader {
 
   /** Two groups with one heading would run into each other. */
   private title(row: Row, label: Cell | undefined): string {
-    if (this.context.isOwn) return label?.value.slice(0, longestTitle) ?? ''
-    if (label && label.value.length > longestTitle) this.context.note(label, 'shortened')
-    const title = (label?.value ?? `#${row.number}`).slice(0, longestTitle)
-    const isFree = (one: string) => this.known.every((section) => section.title !== one)
+    const wording = wordingOf(label, longestTitle, this.context)
+    if (this.context.isOwn) return wording ?? ''
+    const title = wording ?? `#${row.number}`
+    return this.freeTitle(title)
+  }
+
+  private freeTitle(title: string): string {
+    const isFree = (one: string) => !this.used.has(one) && this.known.every((section) => section.title !== one)
     for (let count = 2, tried = title; ; count++) {
       if (isFree(tried)) return tried
-      tried = `${title.slice(0, longestTitle - 5)} (${count})`
+      tried = `${title.slice(0, longestTitle - 5)} (${count})`.trim()
     }
   }
 

@@ -114,11 +114,9 @@ export class Table {
     if (this.columnsOf(column.field, column.language)[0] !== index) return 'columnRepeated'
     if (known[this.kind].unsupported.has(column.field)) return 'columnUnsupported'
     if (!known[this.kind].fields.has(column.field)) return 'columnUnknown'
-    return column.field === 'appearance' || column.field === 'parameters'
-      ? 'columnUnsupported'
-      : column.language !== null || column.field === 'label'
-        ? 'otherLanguage'
-        : 'noEffectHere'
+    if (column.field === 'appearance' || column.field === 'parameters') return 'columnUnsupported'
+    const isTranslated = this.columns.some(({ field, language }) => field === column.field && language !== null)
+    return isTranslated ? 'otherLanguage' : 'noEffectHere'
   }
 
   leftovers(): SpreadsheetNotice[] {
