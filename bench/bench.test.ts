@@ -21,6 +21,11 @@ const figures = [
   'floor_rows_16_per_s',
   'floor_w1_16_per_s',
   'floor_w4_16_per_s',
+  'w3_newest_16_per_s',
+  'w3_newest_16_p99_ms',
+  'w3_search_ms',
+  'w3_of_floor',
+  'floor_w3_16_per_s',
 ]
 
 test('a short run of the bench measures everything and ends', async () => {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { startPostgres } from '#server/platform/postgres.ts'
 import { loadAgencies } from './data.ts'
+import { driveBareNewest, driveNewest, loadDeficiencies, measureSearch } from './deficiency-list.ts'
 import { driveRows, floorReads, floorTables, floorWrites } from './floor.ts'
 import { crowd, driveHandIn, driveShow, spread } from './hand-in.ts'
 import { drive, type Measured, median } from './load.ts'
@@ -74,7 +75,32 @@ async function measureLoad(dataDir: string): Promise<Figures> {
     for (const [name, measure] of runs) measured.get(name)!.push(await measure())
   // Its connections are no part of the product's memory.
   await floor[Symbol.asyncDispose]()
-  return { ...figuresOf(measured), after_load_mib: memoryMib(server) }
+  return {
+    ...figuresOf(measured),
+    after_load_mib: memoryMib(server),
+    ...(await measureDeficiencies(owner, server.port, connection)),
+  }
+}
+
+/** The list of very many, and the same page from the bare route. */
+async function measureDeficiencies(owner: pg.Client, port: number, connection: object): Promise<Figures> {
+  await using floor = await run('bench/floor-server.ts', [], { CONNECTION: JSON.stringify(connection) })
+  const officers = await loadDeficiencies(owner, scale)
+  const listed: Measured[] = []
+  const bare: Measured[] = []
+  for (let round = 0; round <= repeat; round += 1) {
+    bare.push(await driveBareNewest(floor.port, officers, usual, seconds))
+    listed.push(await driveNewest(port, officers, usual, seconds))
+  }
+  // The first round warms up and is thrown away.
+  const of = (rounds: Measured[], what: keyof Measured) => median(rounds.slice(1).map((each) => each[what]))
+  return {
+    [`w3_newest_${usual}_per_s`]: of(listed, 'perSecond'),
+    [`w3_newest_${usual}_p99_ms`]: of(listed, 'p99'),
+    w3_search_ms: await measureSearch(port, officers, repeat),
+    w3_of_floor: of(listed, 'perSecond') / of(bare, 'perSecond'),
+    [`floor_w3_${usual}_per_s`]: of(bare, 'perSecond'),
+  }
 }
 
 function figuresOf(measured: ReadonlyMap<string, Measured[]>): Figures {

@@ -90,7 +90,7 @@ async function loadAgency(owner: pg.Client, agency: number): Promise<Head[]> {
 }
 
 /** As signing in leaves it: the token's hash in the database, the token with the client. */
-async function openSession(owner: pg.Client, agencyId: string, personId: string): Promise<string> {
+export async function openSession(owner: pg.Client, agencyId: string, personId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await owner.query(
     `insert into session (token_hash, agency_id, person_id, complete, started_at, active_at, ends_at)

@@ -3,6 +3,10 @@ import pg from 'pg'
 
 // The floor: the same HTTP and driver, and nothing of what the product owes. No session, no check, no audit.
 const pool = new pg.Pool({ ...JSON.parse(process.env.CONNECTION!), max: 16 })
+const newest = `
+  select deficiency.id, description, place, grade, status, found_on, improvement_due_date, unit.name
+  from deficiency join unit on unit.id = unit_id
+  where deficiency.agency_id = $1 order by deficiency.id desc limit 25`
 const app = Fastify({ logger: false })
 
 app.post('/submissions', async (request) => {
@@ -20,6 +24,12 @@ app.get('/submissions/:id', async (request) => {
   const text = 'select body from floor_document where id = $1'
   const { rows } = await pool.query({ name: 'read', text, values: [id] })
   return rows[0].body
+})
+
+app.get('/deficiencies/:agencyId', async (request) => {
+  const { agencyId } = request.params as { agencyId: string }
+  const { rows } = await pool.query({ name: 'newest', text: newest, values: [agencyId] })
+  return rows
 })
 
 console.log(await app.listen({ port: 0, host: '127.0.0.1' }))

@@ -22,9 +22,14 @@ const rows: Row[] = [
   { what: 'hand in, of what the bare route does', key: 'w1_of_floor' },
   { what: 'open a submission, 16 clients, /s', key: 'w4_16_per_s', goal: '≥ 1500' },
   { what: 'open, of what the bare route does', key: 'w4_of_floor' },
+  { what: 'newest 25 deficiencies, 16 clients, /s', key: 'w3_newest_16_per_s', goal: '≥ 800' },
+  { what: 'newest 25, 99 of 100 within, ms', key: 'w3_newest_16_p99_ms', goal: '≤ 40' },
+  { what: 'search of two characters, page and count, ms', key: 'w3_search_ms', goal: '≤ 25' },
+  { what: 'newest 25, of what the bare route does', key: 'w3_of_floor' },
   { what: 'floor: PostgreSQL alone, answers as rows, /s', key: 'floor_rows_16_per_s' },
   { what: 'floor: bare route, one document written, /s', key: 'floor_w1_16_per_s' },
   { what: 'floor: bare route, one document read, /s', key: 'floor_w4_16_per_s' },
+  { what: 'floor: bare route, newest 25, /s', key: 'floor_w3_16_per_s' },
 ]
 const known = new Map(rows.map((row) => [row.key, row]))
 

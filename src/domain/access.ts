@@ -36,6 +36,7 @@ export const operations = {
   'file.add': everyone,
   'file.show': everyone,
   'upload.begin': everyone,
+  'fieldKit.show': everyone,
   'upload.receive': everyone,
 
   'plan.list': everyone,
@@ -98,6 +99,9 @@ export const operations = {
   'draw.prepare': ethics,
   'draw.make': ethics,
   'draw.confirm': everyone,
+  'comparison.show': [...ethics, ...heads, 'unitHead'],
+  'comparison.items': [...ethics, ...heads, 'unitHead'],
+  'comparison.years': [...ethics, ...heads, 'unitHead'],
   'readiness.show': [...ethics, ...heads, 'unitHead'],
   'readiness.signUnit': ['unitHead'],
   'readiness.signAgency': heads,
