@@ -2,10 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { agencyHttp } from '#server/agency/agency.http.ts'
 import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
+import { comparisonHttp } from '#server/comparison/comparison.http.ts'
 import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
 import { deputyHttp } from '#server/deputy/deputy.http.ts'
 import { drawHttp } from '#server/draw/draw.http.ts'
 import { dutyHttp } from '#server/duty/duty.http.ts'
+import { fieldKitHttp } from '#server/field-kit/field-kit.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
 import { uploadHttp } from '#server/file/upload.http.ts'
 import { incidentHttp } from '#server/incident/incident.http.ts'
@@ -22,8 +24,8 @@ import { exposing } from '#server/platform/http.ts'
 import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
-import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
+import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 
 export type Parts = {
@@ -44,6 +46,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   agencyHttp(exposed)
   fileHttp(exposed, files)
   uploadHttp(exposed, files)
+  fieldKitHttp(exposed)
   planHttp(exposed)
   dutyHttp(exposed)
   assignmentHttp(exposed)
@@ -51,6 +54,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   inspectionHttp(exposed)
   inspectionPlanHttp(exposed)
   drawHttp(exposed)
+  comparisonHttp(exposed)
   readinessHttp(exposed)
   deficiencyHttp(exposed)
   deputyHttp(exposed)
