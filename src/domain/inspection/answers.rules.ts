@@ -41,9 +41,11 @@ function checkOnce(answers: readonly Answer[]): void {
   throw new Problem('inspection.item_repeated', { keys: [...keys] })
 }
 
+/** Everything that an answer shows, also of what was mended on the spot. */
+export const fileIdsOf = ({ fileIds, fixed }: Answer): string[] => (fixed ? [...fileIds, ...fixed.fileIds] : fileIds)
+
 function checkFiles(answers: readonly Answer[]): void {
-  let files = 0
-  for (const { fileIds, fixed } of answers) files += fileIds.length + (fixed?.fileIds.length ?? 0)
+  const files = answers.reduce((sum, answer) => sum + fileIdsOf(answer).length, 0)
   if (files > mostFiles) throw new Problem('inspection.too_many_files', { most: mostFiles })
 }
 

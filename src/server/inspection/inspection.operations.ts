@@ -1,6 +1,6 @@
 import type { Waiting } from '#domain/assignment/assignment.ts'
 import type { Answer } from '#domain/checklist/checklist.ts'
-import { answersOf, countVerdicts, handedIn } from '#domain/inspection/answers.rules.ts'
+import { answersOf, countVerdicts, fileIdsOf, handedIn } from '#domain/inspection/answers.rules.ts'
 import { checkSave, checkSubmission, maySeeInspection } from '#domain/inspection/inspection.rules.ts'
 import type {
   Inspection,
@@ -39,10 +39,7 @@ export async function findInspection(work: Work, id: string): Promise<Omit<Inspe
 export async function detailOf(work: Work, id: string): Promise<InspectionDetail> {
   const stored = await findInspection(work, id)
   const checklist = (await findChecklist(work, stored.checklistVersionId))!
-  const files = await findFiles(
-    work,
-    stored.answers.flatMap((answer) => answer.fileIds),
-  )
+  const files = await findFiles(work, stored.answers.flatMap(fileIdsOf))
   const previous = await store.findPrevious(work.tx, id)
   return { inspection: { ...stored, title: checklist.title }, checklist, files, previous }
 }
@@ -72,7 +69,7 @@ export const saveInspection = write('inspection.save', async (work, draft: Inspe
   return detailOf(work, draft.id)
 })
 
-const hasFiles = (answers: readonly Answer[]): boolean => answers.some(({ fileIds }) => fileIds.length > 0)
+const hasFiles = (answers: readonly Answer[]): boolean => answers.some((answer) => fileIdsOf(answer).length > 0)
 
 export const submitInspection = write(
   'inspection.submit',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { AgencySettings } from '#domain/agency/agency-settings.ts'
 import type { Answer } from '#domain/checklist/checklist.ts'
-import type { Counts } from '#domain/inspection/answers.rules.ts'
+import { type Counts, fileIdsOf } from '#domain/inspection/answers.rules.ts'
 import type { Begun, Owed, Situation } from '#domain/inspection/inspection.rules.ts'
 import type { Inspection, InspectionDraft, PreviousAnswers } from '#domain/inspection/inspection.ts'
 import type { Tx } from '#server/platform/database.ts'
@@ -168,7 +168,7 @@ export async function updateDraft(tx: Tx, { counts, ...draft }: DraftRow): Promi
 
 /** Leaves on the inspection exactly the files that its answers name. */
 export async function setFiles(tx: Tx, agencyId: string, id: string, answers: readonly Answer[]): Promise<void> {
-  const pairs = answers.flatMap(({ itemKey, fileIds }) => fileIds.map((fileId) => ({ itemKey, fileId })))
+  const pairs = answers.flatMap((answer) => fileIdsOf(answer).map((fileId) => ({ itemKey: answer.itemKey, fileId })))
   await sql`
     with named as (
       select * from unnest(${pairs.map((pair) => pair.itemKey)}::text[], ${pairs.map((pair) => pair.fileId)}::uuid[])

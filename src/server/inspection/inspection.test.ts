@@ -164,6 +164,13 @@ describe('photographs of a checklist', () => {
     expect(rows).toEqual([{ file_id: window.id }])
   })
 
+  test('are with it also of what was mended on the spot', async () => {
+    const after = await photograph()
+    const fixed = { description: '已上鎖', fileIds: [after.id] }
+    const wrong = { ...answer('A01'), verdict: 'notCompliant', note: '未鎖', fixed }
+    expect((await save(entry({ answers: [wrong] }))).body.files).toEqual([after])
+  })
+
   test('must have been stored before', async () => {
     const made = entry({ answers: answers.map((each) => ({ ...each, fileIds: [newId()] })) })
     expect((await save(made)).body.code).toBe('file.unknown_on_inspection')

@@ -1,4 +1,5 @@
 import type { Waiting } from '#domain/assignment/assignment.ts'
+import { fileIdsOf } from '#domain/inspection/answers.rules.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { checkSetAside, checkSettle, checkTakeOver } from '#domain/inspection/versions.rules.ts'
 import type { InspectionVersions, SetAside, Settlement } from '#domain/inspection/versions.ts'
@@ -37,7 +38,7 @@ export const showVersions = read('inspection.versions', async (work, { id }: { i
 async function versionsOf(work: Work, id: string): Promise<InspectionVersions> {
   const holdings = await store.listHoldings(work.tx, id)
   const kept = await store.listKept(work.tx, id)
-  const fileIds = kept.flatMap(({ answers }) => answers.flatMap((answer) => answer.fileIds))
+  const fileIds = kept.flatMap(({ answers }) => answers.flatMap(fileIdsOf))
   return { holdings, kept, files: await findFiles(work, fileIds) }
 }
 
