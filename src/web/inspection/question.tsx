@@ -1,7 +1,6 @@
 import { memo } from 'react'
 import type { Entry, Gap } from '#domain/checklist/form.rules.ts'
 import { t } from '#web/platform/i18n.ts'
-import { Button } from '#web/platform/ui/button.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { type AnswerChanges, answeredWith, asks, questionOf, refusalOf } from './answers.ts'
 import { placeOfEntry } from './form-groups.ts'
@@ -42,11 +41,15 @@ export const Question = memo(function Question({ entry, number, answer, last, sh
       </h3>
       <Guidance entry={entry} />
       {last && <LastTimeLine item={item} last={last} />}
-      {!isSetAside && <KindAnswer {...kind} />}
-      <Applicable {...kind} />
+      {isSetAside ? <StateMark tone="nothing">{t('verdict.notApplicable')}</StateMark> : <KindAnswer {...kind} />}
       {answer?.bySection && <StateMark tone="standing">{t('inspection.bySection')}</StateMark>}
       {isTold && <p className={styles.gap}>{gapText(entry, gap)}</p>}
-      {asks(item) && <Remarks {...kind} showGap={showGap} />}
+      {asks(item) && (
+        <div className={styles.besides}>
+          <Applicable {...kind} />
+          <Remarks {...kind} showGap={showGap} />
+        </div>
+      )}
     </div>
   )
 }, isSameQuestion)
@@ -84,17 +87,14 @@ function Guidance({ entry: { item } }: { entry: Entry }) {
 
 /** Whatever has to be answered may turn out not to apply here. */
 function Applicable({ entry: { item }, answer, give }: KindProps) {
-  if (!item.required || item.answerKind === 'verdict' || !asks(item)) return null
+  if (!item.required || item.answerKind === 'verdict') return null
   const isSetAside = answer?.verdict === 'notApplicable'
   const change = () =>
     give(isSetAside ? { verdict: undefined } : { verdict: 'notApplicable', value: undefined, ...withoutFiles(item) })
   return (
-    <div className={styles.applicable}>
-      {isSetAside && <StateMark tone="nothing">{t('verdict.notApplicable')}</StateMark>}
-      <Button kind="quiet" onPress={change}>
-        {isSetAside ? t('inspection.applies') : t('inspection.doesNotApply')}
-      </Button>
-    </div>
+    <button type="button" className={styles.applicable} onClick={change}>
+      {isSetAside ? t('inspection.applies') : t('inspection.doesNotApply')}
+    </button>
   )
 }
 
