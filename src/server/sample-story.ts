@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import type { OwnerPhrase } from '#domain/agency/agency.ts'
 import type { Assignment } from '#domain/assignment/assignment.ts'
-import type { Answer, ChecklistContent } from '#domain/checklist/checklist.ts'
 import type { Role } from '#domain/person/person.ts'
+import { sampleAnswers } from '#domain/sample/sample-answers.ts'
 import { completeAssignment, listAssignments } from '#server/assignment/assignment.operations.ts'
 import { showChecklist } from '#server/checklist/checklist.operations.ts'
 import { improveDeficiency, releaseDeficiency } from '#server/deficiency/deficiency.operations.ts'
@@ -16,6 +16,7 @@ import { needsNoDuty } from '#server/plan/plan-draft.operations.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
+import { playFacilities } from './sample-facilities.ts'
 
 export type Cast = {
   actors: Actor[]
@@ -80,6 +81,7 @@ export async function playSample(database: Database, cast: Cast, now: Date, offs
     toldAt: '2026-02-12T06:12:00.000Z',
     remark: '值班員警受理，將派員宣導。',
   })
+  await playFacilities({ does, inRole, at, unitIds: cast.unitIds })
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>
@@ -101,15 +103,6 @@ async function resolveRest(does: Does, officer: Actor, planId: string, cast: Cas
   }
 }
 
-/** The answers of a form on which only the given items fail. */
-const answersOf = (form: ChecklistContent, failing: Record<string, string>): Answer[] =>
-  form.items.map(({ key }) => ({
-    itemKey: key,
-    verdict: failing[key] ? 'notCompliant' : 'compliant',
-    ...(failing[key] && { note: failing[key] }),
-    fileIds: [],
-  }))
-
 /** Three units have handed in their forms; what failed became deficiencies, one mended, one released. */
 async function playChecks(does: Does, inRole: InRole, at: At, _cast: Cast, assignments: Assignment[]): Promise<void> {
   const failings: Record<string, Record<string, string>> = {
@@ -126,7 +119,7 @@ async function playChecks(does: Does, inRole: InRole, at: At, _cast: Cast, assig
       const form = await does(head, showChecklist, { id: assignment.checklistVersionId! })
       // Two forms of this unit are left for the visitor.
       if (unitName === '行政室' && form.kind !== 'agencySecurity') continue
-      const answers = answersOf(form, form.kind === 'agencySecurity' ? failing : {})
+      const answers = sampleAnswers(form, '2026-02-11', form.kind === 'agencySecurity' ? failing : {})
       await does(head, submitInspection, {
         id: newId(),
         assignmentId: assignment.id,

@@ -4,11 +4,7 @@ import { modelChecklists } from './model-checklists.ts'
 
 /** The product's newest form of a kind. */
 export const newestModel = (kind: ChecklistKind): ChecklistContent | undefined =>
-  modelChecklists.filter((model) => model.kind === kind).sort((one, other) => other.version - one.version)[0]
-
-/** A model as it was in one of its versions. */
-export const modelAt = (kind: ChecklistKind, version: number): ChecklistContent | undefined =>
-  modelChecklists.find((model) => model.kind === kind && model.version === version)
+  modelChecklists.find((model) => model.kind === kind)
 
 /** A form as it begins from a model of the product. */
 export const formOfModel = (model: ChecklistContent): ChecklistContent => ({

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { formOfModel } from '#domain/checklist/catalogue.rules.ts'
 import { nextVersion } from '#domain/checklist/checklist.rules.ts'
 import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { modelChecklists } from '#domain/checklist/model-checklists.ts'
 
-const latest = modelChecklists[0]!
+const latest = formOfModel(modelChecklists[0]!)
 
 /** As a document store gives it back: the same fields in another order. */
 const reordered = (content: ChecklistContent): ChecklistContent =>

@@ -1,6 +1,7 @@
-import { modelAt, modelVersionOf, newestModel } from '#domain/checklist/catalogue.rules.ts'
+import { modelVersionOf, newestModel } from '#domain/checklist/catalogue.rules.ts'
 import type { ChecklistModel, ModelUpdate } from '#domain/checklist/catalogue.ts'
 import { ChecklistKind } from '#domain/checklist/checklist.ts'
+import { modelOf } from '#domain/checklist/model-checklists.ts'
 import { updateFromModel } from '#domain/checklist/model-update.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { read } from '#server/platform/work.ts'
@@ -34,7 +35,7 @@ export const showModelUpdate = read(
     const { content: mine } = await draftOf(work, id)
     const followed = modelVersionOf(mine.kind, mine.modelVersion)
     const theirs = newestModel(mine.kind)
-    const base = followed === null ? undefined : modelAt(mine.kind, followed)
+    const base = followed === null ? undefined : modelOf(mine.kind, followed)
     if (!theirs || !base || theirs.version <= base.version) throw new Problem('checklist.no_newer_model')
     return { base, theirs, ...updateFromModel(base, mine, theirs) }
   },

@@ -178,11 +178,6 @@ describe('photographs of a checklist', () => {
     expect((await (await as('unitHead')).get(`/inspections/${made.id}`)).status).toBe(404)
   })
 
-  test('are at most fifty', async () => {
-    const many = answers.map((each) => ({ ...each, fileIds: Array.from({ length: 15 }, newId) }))
-    expect((await save(entry({ answers: many }))).body.code).toBe('inspection.too_many_files')
-  })
-
   test('of another agency are unknown', async () => {
     const theirs = await (await as('staff', other)).upload('/files', '門.png', picture)
     const made = entry({ answers: answers.map((each) => ({ ...each, fileIds: [theirs.body.id] })) })
