@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { startLanguage } from './platform/i18n.ts'
+import { lookAlsoIn } from './platform/outbox/device.ts'
 import { queryClient } from './platform/queries.ts'
 import { sessionQuery } from './platform/session.ts'
 import { todayQuery } from './today/today.queries.ts'
@@ -16,6 +17,8 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 // Only nothing may become markup from a text: React Aria empties its announcements that way.
 const noMarkup = { createHTML: (markup: string) => (markup === '' ? '' : null) }
 if ('trustedTypes' in globalThis) (globalThis as unknown as TrustedTypes).trustedTypes.createPolicy('default', noMarkup)
+
+lookAlsoIn(() => import('./field-kit/field-kit.ts').then(({ fromFieldKit }) => fromFieldKit))
 
 const root = createRoot(document.getElementById('root')!)
 const show = () =>

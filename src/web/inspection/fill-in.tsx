@@ -20,7 +20,7 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
   const draft = useDraft(detail)
   const { change, saving, ready } = draft
   const { answers, groups, progress, numbers, last, give } = useForm(detail, draft.answers, change)
-  const files = useFilesAtHand(detail.files)
+  const files = useFilesAtHand(detail.files, draft.files)
   const [mode, setMode] = useFillingMode()
   const [isChecked, setChecked] = useState(false)
   const steps = mode === 'one' ? stepsOf(groups) : []
@@ -73,14 +73,15 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
   )
 }
 
-function useFilesAtHand(stored: readonly StoredFile[]) {
+/** Those that the server has, those that wait on this device, and those that came just now. */
+function useFilesAtHand(stored: readonly StoredFile[], kept: readonly StoredFile[]) {
   const [added, setAdded] = useState<readonly StoredFile[]>([])
   return useMemo(
     () => ({
-      files: new Map([...stored, ...added].map((file) => [file.id, file])),
+      files: new Map([...stored, ...kept, ...added].map((file) => [file.id, file])),
       add: (file: StoredFile) => setAdded((all) => [...all, file]),
     }),
-    [stored, added],
+    [stored, kept, added],
   )
 }
 

@@ -11,6 +11,7 @@ import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { CheckPlaces } from './check-places.tsx'
 import { inspectionsQuery } from './inspection.queries.ts'
 import { InspectionMark } from './inspection-mark.tsx'
 
@@ -32,6 +33,7 @@ export function InspectionListPage() {
         )
       }
     >
+      <CheckPlaces />
       <Failure error={list.error} />
       {list.isPending && <Skeleton />}
       {inspections?.length === 0 && <EmptyState title={t('inspection.empty')}>{t('inspection.emptyText')}</EmptyState>}

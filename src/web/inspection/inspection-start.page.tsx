@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { PublishedChecklist } from '#domain/checklist/catalogue.ts'
 import { isEthics } from '#domain/person/person.rules.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
@@ -11,7 +12,7 @@ import { Page } from '#web/platform/ui/page.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { useBeginInspection } from './begin-inspection.ts'
-import { type Checklist, checklistsQuery } from './inspection.queries.ts'
+import { checklistsQuery } from './inspection.queries.ts'
 import styles from './inspection-start.module.css'
 
 /** Which form, for which unit: one tap begins it. */
@@ -22,7 +23,7 @@ export function InspectionStartPage() {
   const { data: checklists, error } = useQuery(checklistsQuery)
   const { data: agency } = useQuery(agencyQuery)
   const start = useBeginInspection()
-  const begin = ({ versionId }: Checklist) =>
+  const begin = ({ versionId }: PublishedChecklist) =>
     unitId && start.begin({ checklistVersionId: versionId, unitId, assignmentId: null })
   const units = agency?.units.filter(({ abolishedOn }) => !abolishedOn) ?? []
   return (

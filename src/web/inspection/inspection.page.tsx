@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { t } from '#web/platform/i18n.ts'
+import { useOutbox } from '#web/platform/outbox/outbox.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { useMay, useSession } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
@@ -11,6 +12,7 @@ import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { titleOf } from './answers.ts'
 import { FillIn } from './fill-in.tsx'
+import { HandedIn, useHandedIn } from './handed-in.tsx'
 import { inspectionQuery } from './inspection.queries.ts'
 import { InspectionMark } from './inspection-mark.tsx'
 import { Review } from './review.tsx'
@@ -49,6 +51,10 @@ function InspectionBody({ detail }: { detail: InspectionDetail }) {
   const mayChange = inspection.status === 'draft' && isMine && may('inspection.save')
   const maySubmit = inspection.status === 'draft' && may('inspection.submit') && person.unitId === inspection.unitId
   const [isReopened, setReopened] = useState(false)
+  const handedIn = useHandedIn(inspection.id)
+  const { isOpen } = useOutbox()
+  if (mayChange && !isOpen) return <Skeleton lines={8} />
+  if (handedIn && inspection.status === 'draft') return <HandedIn detail={detail} entry={handedIn} />
   if (mayChange && (!inspection.readyToSubmit || isReopened)) return <FillIn detail={detail} maySubmit={maySubmit} />
   return (
     <>

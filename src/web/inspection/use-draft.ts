@@ -1,20 +1,105 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import type { StoredFile } from '#domain/file/file.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
-import { type DraftView, draftKeeper } from './draft-keeper.ts'
-import { inspectionQuery } from './inspection.queries.ts'
+import { newId } from '#web/platform/new-id.ts'
+import type { KeptFile } from '#web/platform/outbox/entry.ts'
+import {
+  enqueue,
+  enqueueLatest,
+  type Last,
+  lastIn,
+  type Outbox,
+  refusalError,
+  useOutbox,
+} from '#web/platform/outbox/outbox.ts'
+import { type Answers, type Changes, changedBy } from './answers.ts'
+import { latestAnswers, sameAnswer, savingOf, submissionOf } from './draft.ts'
 
-export function useDraft(detail: InspectionDetail) {
-  const queries = useQueryClient()
-  const { queryKey } = inspectionQuery(detail.inspection.id)
-  const [keeper] = useState(() =>
-    draftKeeper(
-      detail,
-      (view) => setView(view),
-      (stored) => queries.setQueryData(queryKey, stored),
-    ),
-  )
-  const [view, setView] = useState<DraftView>(keeper.view)
-  useEffect(() => keeper.start(), [keeper])
-  return { ...view, change: keeper.change, ready: keeper.ready }
+/** How long the next answer is waited for before they go out together. */
+const pauseMs = 800
+
+export type Saving = { state: 'saved' | 'waiting' | 'saving' | 'keptHere' } | { state: 'failed'; error: unknown }
+
+export type Draft = {
+  answers: Answers
+  saving: Saving
+  /** Photographs and papers that are still here, beside those that the server has. */
+  files: readonly StoredFile[]
+  change: (changes: Changes) => void
+  /** Says that it may go to the unit head; false when that could not even be kept. */
+  ready: () => Promise<boolean>
+}
+
+const without = (changes: Changes, kept: Changes): Changes =>
+  Object.fromEntries(Object.entries(changes).filter(([place, answer]) => kept[place] !== answer))
+
+/**
+ * The answers of one inspection while it is filled in: shown at once, kept on the device at once, sent to the server
+ * after a short pause.
+ */
+export function useDraft(detail: InspectionDetail): Draft {
+  const outbox = useOutbox()
+  const last = lastOf(outbox, detail.inspection.id)
+  const [pending, setPending] = useState<Changes>({})
+  const [error, setError] = useState<unknown>(null)
+  const keep = async (changes: Changes, readyToSubmit: boolean): Promise<boolean> => {
+    try {
+      const make = (before: Last | null) => savingOf(detail, before, { changes, readyToSubmit }, newId())
+      await enqueueLatest(detail.inspection.id, make, readyToSubmit ? 0 : pauseMs)
+      setPending((all) => without(all, changes))
+      setError(null)
+      return true
+    } catch (failure) {
+      setError(failure)
+      return false
+    }
+  }
+  return {
+    answers: useSameObjects(changedBy(latestAnswers(detail, last), pending)),
+    saving: error ? { state: 'failed', error } : stateOf(outbox, last),
+    files: useMemo(() => outbox.files.map(({ value }) => storedFileOf(value)), [outbox.files]),
+    change: (changes) => {
+      setPending((all) => ({ ...all, ...changes }))
+      void keep({ ...pending, ...changes }, false)
+    },
+    ready: () => keep(pending, true),
+  }
+}
+
+/** An answer that says the same stays the same object, so that its question need not be drawn again. */
+function useSameObjects(answers: Answers): Answers {
+  const before = useRef<Answers>({})
+  const same = Object.entries(answers).map(([place, answer]) => {
+    const known = before.current[place]
+    return [place, known && sameAnswer(known, answer) ? known : answer]
+  })
+  before.current = Object.fromEntries(same)
+  return before.current
+}
+
+const storedFileOf = ({ id, name, mediaType, size, sha256 }: KeptFile): StoredFile => ({
+  id,
+  name,
+  mediaType: mediaType as StoredFile['mediaType'],
+  size,
+  sha256: sha256 ?? '',
+})
+
+/** What of this inspection is to be sent last. */
+function lastOf({ entries }: Outbox, id: string): Last | null {
+  const row = entries.findLast(({ value }) => value.subject === id && value.state !== 'setAside')
+  return row ? lastIn(row.value) : null
+}
+
+function stateOf({ isSending, rest }: Outbox, last: Last | null): Saving {
+  if (!last) return { state: 'saved' }
+  if (last.entry.refusal) return { state: 'failed', error: refusalError(last.entry.refusal) }
+  if (isSending) return { state: 'saving' }
+  return { state: rest === 'done' ? 'waiting' : 'keptHere' }
+}
+
+/** Hands in what was answered, with or without a network; it waits here until the server has it. */
+export function useHandIn(detail: InspectionDetail): (answers: Answers) => Promise<void> {
+  const last = lastOf(useOutbox(), detail.inspection.id)
+  return (answers) => enqueue(submissionOf(detail, last, answers, newId(), new Date().toISOString()))
 }

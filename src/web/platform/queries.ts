@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiProblem, call } from './api.ts'
+import { orRemembered } from './outbox/device.ts'
 
 const isWorthRetrying = (attempts: number, error: Error): boolean =>
   error instanceof ApiProblem && (error.code === 'offline' || error.code === 'unavailable') && attempts < 2
@@ -17,10 +18,16 @@ export const queryClient = new QueryClient({
 
 type Freshness = { staleTime?: number; retryOnMount?: boolean }
 
+/** What is asked for on a round, where there may be no network. */
+const taken = /^\/(today|agency|checklists|points|patrol-routes|assignments|inspections\/[^/]+)(\/|$)/
+
 /** What an address answers; the address is its own key. */
 export const answerOf = <Answer>(address: string, freshness: Freshness = {}) =>
   queryOptions({
     queryKey: [address],
-    queryFn: ({ signal }) => call<Answer>('GET', address, { signal }),
+    queryFn: ({ signal }) => {
+      const ask = () => call<Answer>('GET', address, { signal })
+      return taken.test(address) ? orRemembered(address, ask) : ask()
+    },
     ...freshness,
   })

@@ -1,9 +1,35 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Operation } from '#domain/access.ts'
 import type { Session } from '#domain/session/session.ts'
-import { answerOf } from './queries.ts'
+import { call } from './api.ts'
+import { isUnreachable, openFor, remember, reopen } from './outbox/device.ts'
 
-export const sessionQuery = answerOf<Session>('/session', { staleTime: 60_000, retryOnMount: false })
+/** The first page is shown before the device's own memory is opened. */
+const idle = () =>
+  new Promise<unknown>((done) =>
+    'requestIdleCallback' in window ? window.requestIdleCallback(done, { timeout: 1500 }) : setTimeout(done, 200),
+  )
+
+/** Without a network it is whoever signed in last on this device and did not sign out. */
+async function whoIsHere(signal: AbortSignal): Promise<Session> {
+  try {
+    const session = await call<Session>('GET', '/session', { signal })
+    void openFor(session.person.id, idle()).catch(() => undefined)
+    void remember('/session', session)
+    return session
+  } catch (error) {
+    const session = isUnreachable(error) ? await (await reopen())?.shelf.kept<Session>('/session') : undefined
+    if (!session) throw error
+    return session
+  }
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['/session'],
+  queryFn: ({ signal }) => whoIsHere(signal),
+  staleTime: 60_000,
+  retryOnMount: false,
+})
 
 /** Who is signed in. Pages are only shown to somebody who is. */
 export function useSession(): Session {

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
 import type { Session } from '#domain/session/session.ts'
 import { ApiProblem } from '#web/platform/api.ts'
-import { openOutbox } from '#web/platform/outbox/outbox.ts'
 import { queryClient } from '#web/platform/queries.ts'
 import { sessionQuery } from '#web/platform/session.ts'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
@@ -20,6 +19,16 @@ async function enter(before: Session | undefined): Promise<void> {
   await queryClient.invalidateQueries()
 }
 
+function useDeviceWork(session: Session | undefined): void {
+  const personId = session?.person.id
+  const takesKit = session?.operations.includes('fieldKit.show') ?? false
+  useEffect(() => {
+    if (!personId) return
+    const work = import('./device-work.ts').then(({ startDeviceWork }) => startDeviceWork(personId, takesKit))
+    return () => void work.then((stop) => stop())
+  }, [personId, takesKit])
+}
+
 /**
  * Who is not signed in sees the sign-in in place of the page, at the page's own address. A session that ends in the
  * middle of work hides the page and keeps it, with all that was typed.
@@ -29,10 +38,7 @@ export function Gate() {
   const ended = useSessionEnded()
   const isAnonymous = error instanceof ApiProblem && error.code === 'not_signed_in'
   const mustSignIn = ended || isAnonymous
-  const personId = session?.person.id
-  useEffect(() => {
-    if (personId && !mustSignIn) void openOutbox(personId).catch(() => undefined)
-  }, [personId, mustSignIn])
+  useDeviceWork(mustSignIn ? undefined : session)
   if (!session && error && !isAnonymous) return <BrokenAlone error={error} />
   if (!session && !mustSignIn) return <Skeleton lines={8} />
   return (

@@ -38,7 +38,24 @@ async function keyFromServer(): Promise<CryptoKey> {
 
 /** Whoever signs in opens only their own; the keys of those who were here before are taken away. */
 async function open(owner: string): Promise<Opened> {
-  if (!isSafe()) return { owner, shelf: memoryShelf(), isDurable: false, others: async () => 0 }
+  if (!isSafe()) return inMemory(owner)
+  try {
+    return await openSafely(owner)
+  } catch (error) {
+    // Some browsers have the safe place and do not open it, such as in a private window.
+    if (error instanceof ApiProblem) throw error
+    return inMemory(owner)
+  }
+}
+
+const inMemory = (owner: string): Opened => ({
+  owner,
+  shelf: memoryShelf(),
+  isDurable: false,
+  others: async () => 0,
+})
+
+async function openSafely(owner: string): Promise<Opened> {
   const on = await deviceOf()
   await on.key.where('owner').notEqual(owner).delete()
   const here = await on.key.get(owner)
@@ -49,9 +66,9 @@ async function open(owner: string): Promise<Opened> {
 
 let opened: { owner: string; device: Promise<Opened> } | null = null
 
-export function openFor(owner: string): Promise<Opened> {
+export function openFor(owner: string, when: Promise<unknown> = Promise.resolve()): Promise<Opened> {
   if (opened?.owner !== owner) {
-    const opening = open(owner)
+    const opening = when.then(() => open(owner))
     opened = { owner, device: opening }
     opening.catch(() => {
       if (opened?.device === opening) opened = null
@@ -70,9 +87,39 @@ export async function reopen(): Promise<Opened | null> {
 
 /** From now on nothing of anybody can be read here; what waits stays sealed until its owner signs in again. */
 export async function lockUp(): Promise<void> {
+  const owner = opened?.owner
   opened = null
-  if (isSafe()) await (await deviceOf()).key.clear()
+  if (!isSafe()) return
+  const on = await deviceOf()
+  await on.key.clear()
+  if (owner) await on.kept.where('owner').equals(owner).delete()
 }
+
+/** Where else to look for what the device knows, such as in what was taken along as a whole. */
+export type Source = (name: string, shelf: Shelf) => Promise<unknown>
+let source: () => Promise<Source> = async () => async () => undefined
+export const lookAlsoIn = (load: () => Promise<Source>): void => {
+  source = load
+}
+
+/** What the device of the person signed in knows under a name. */
+export async function remembered<Answer>(name: string): Promise<Answer | undefined> {
+  const here = await opened?.device.catch(() => null)
+  if (!here) return undefined
+  const kept = await here.shelf.kept<Answer>(name)
+  if (kept !== undefined) return kept
+  const elsewhere = await source()
+  return (await elsewhere(name, here.shelf)) as Answer | undefined
+}
+
+/** Kept for the time without network; that there is no room for it hinders nothing. */
+export async function remember(name: string, answer: unknown): Promise<void> {
+  const here = await opened?.device.catch(() => null)
+  await here?.shelf.keep(name, answer).catch(() => undefined)
+}
+
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.code === 'offline' || error.code === 'unavailable')
 
 /** An answer of the server, or what the device remembers of it where there is no network. */
 export async function orRemembered<Answer>(name: string, ask: () => Promise<Answer>): Promise<Answer> {
@@ -81,16 +128,8 @@ export async function orRemembered<Answer>(name: string, ask: () => Promise<Answ
     void remember(name, answer)
     return answer
   } catch (error) {
-    if (!(error instanceof ApiProblem) || (error.code !== 'offline' && error.code !== 'unavailable')) throw error
-    const here = await reopen()
-    const remembered = await here?.shelf.kept<Answer>(name)
-    if (remembered === undefined) throw error
-    return remembered
+    const known = isUnreachable(error) ? await remembered<Answer>(name) : undefined
+    if (known === undefined) throw error
+    return known
   }
-}
-
-/** Kept for the time without network; that there is no room for it hinders nothing. */
-export async function remember(name: string, answer: unknown): Promise<void> {
-  const here = await opened?.device.catch(() => null)
-  await here?.shelf.keep(name, answer).catch(() => undefined)
 }

@@ -12,6 +12,8 @@ export type Entry = {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   address: string
   input: Record<string, unknown>
+  /** What it was made on; stays here, and is asked when the record has become another meanwhile. */
+  base?: unknown
   /** What has to be there before: see KeptFile. */
   fileIds: readonly string[]
   /** How a person recognises it. */

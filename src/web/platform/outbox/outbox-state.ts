@@ -12,11 +12,21 @@ export type Outbox = {
   /** Why nothing goes out now. */
   rest: Rest
   isSending: boolean
+  /** Whether it is known already what lies here. */
+  isOpen: boolean
   /** False where the browser gives no safe place: then what waits lasts as long as the page. */
   isDurable: boolean
 }
 
-const empty: Outbox = { entries: [], files: [], others: 0, rest: 'done', isSending: false, isDurable: true }
+const empty: Outbox = {
+  entries: [],
+  files: [],
+  others: 0,
+  rest: 'done',
+  isSending: false,
+  isOpen: false,
+  isDurable: true,
+}
 let outbox: Outbox = empty
 let owner: string | null = null
 let opened: Opened | null = null
@@ -37,7 +47,7 @@ export async function refresh(): Promise<void> {
   const here = opened
   if (!here) return show(empty)
   const [entries, files, others] = await Promise.all([here.shelf.entries(), here.shelf.files(), here.others()])
-  if (here === opened) show({ entries, files, others, isDurable: here.isDurable })
+  if (here === opened) show({ entries, files, others, isOpen: true, isDurable: here.isDurable })
 }
 
 /** Other tabs of this browser show the same. */

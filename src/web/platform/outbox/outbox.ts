@@ -1,18 +1,19 @@
 import type { StoredFile } from '#domain/file/file.ts'
-import { ApiProblem } from '#web/platform/api.ts'
+import { ApiProblem, type ApiProblemCode } from '#web/platform/api.ts'
 import { newId } from '#web/platform/new-id.ts'
-import { DeviceFull, type Entry, type KeptFile } from './entry.ts'
+import { DeviceFull, type Entry, type KeptFile, type Refusal } from './entry.ts'
 import { checkedFile } from './file-check.ts'
 import { changed, close, openOf, shelf } from './outbox-state.ts'
 import { send } from './sender.ts'
 
 export { useFileUrl } from './file-url.ts'
-export { useOutbox } from './outbox-state.ts'
+export { type Outbox, useOutbox, useOwed } from './outbox-state.ts'
+export { follow } from './sender.ts'
 
 const product: string = import.meta.env.PRODUCT_VERSION
 
 /** What an effect needs to be sent later: see Entry. */
-export type Owed = Pick<Entry, 'subject' | 'method' | 'address' | 'input' | 'label'> & {
+export type Owed = Pick<Entry, 'subject' | 'method' | 'address' | 'input' | 'base' | 'label'> & {
   /** The id of the record that it makes, or any new id: done once, however often it is sent. */
   key: string
   fileIds?: readonly string[]
@@ -27,7 +28,7 @@ export async function openOutbox(personId: string): Promise<void> {
 /** At signing out: what waits stays sealed until the same person signs in again. */
 export const closeOutbox = (): Promise<void> => close()
 
-const entryOf = ({ key, fileIds = [], ...owed }: Owed): Entry => ({
+export const entryOf = ({ key, fileIds = [], ...owed }: Owed): Entry => ({
   ...owed,
   id: key,
   fileIds,
@@ -37,6 +38,10 @@ const entryOf = ({ key, fileIds = [], ...owed }: Owed): Entry => ({
   state: 'waiting',
   refusal: null,
 })
+
+/** The refusal as the pages tell it. */
+export const refusalError = ({ code, status, details }: Refusal): ApiProblem =>
+  new ApiProblem(code as ApiProblemCode, status, details)
 
 const asProblem = (error: unknown): unknown => (error instanceof DeviceFull ? new ApiProblem('device_full') : error)
 
@@ -54,26 +59,45 @@ export async function enqueue(owed: Owed): Promise<void> {
   send()
 }
 
-/** The same effect in a newer wording: takes the place of the last one about it that nobody has tried to send yet. */
-export async function enqueueLatest(
-  subject: string,
-  make: (before: Record<string, unknown> | null) => Owed,
-  pause: number,
-): Promise<void> {
-  const on = await shelf()
+/** What of one thing is to be sent last, and whether the server surely has nothing of it: then it may be reworded. */
+export type Last = { entry: Entry; isUntried: boolean }
+
+export const lastIn = (entry: Entry): Last => ({ entry, isUntried: entry.state === 'refused' || entry.attempts === 0 })
+
+/** One after the other, for a later wording must not be overtaken by an earlier one. */
+let turn: Promise<unknown> = Promise.resolve()
+
+/** The same effect in a newer wording: takes the place of the last one about it that nobody has tried to send. */
+export function enqueueLatest(subject: string, make: (last: Last | null) => Owed, pause: number): Promise<void> {
+  const mine = turn.then(() => replaceLast(subject, make))
+  turn = mine.catch(() => undefined)
+  return mine.then(() => send(pause))
+}
+
+async function replaceLast(subject: string, make: (last: Last | null) => Owed): Promise<void> {
   try {
+    const on = await shelf()
     for (;;) {
-      const last = (await on.entries()).findLast(({ value }) => value.subject === subject && value.state === 'waiting')
-      const owed = make(last?.value.input ?? null)
-      const isReplaced = last && last.value.attempts === 0 && last.value.address === owed.address
-      const entry = entryOf(isReplaced ? { ...owed, key: last.value.id } : owed)
-      if (await on.change(isReplaced ? { put: [{ ...last, value: entry }] } : { add: [entry] })) break
+      const row = (await on.entries()).findLast(({ value }) => value.subject === subject && value.state !== 'setAside')
+      const last = row ? lastIn(row.value) : null
+      const entry = entryOf(make(last))
+      const takesPlace = last?.isUntried && last.entry.address === entry.address
+      const put = row && takesPlace && { ...row, value: { ...entry, id: row.value.id } }
+      if (await on.change(put ? { put: [put] } : { add: [entry] })) break
     }
   } catch (error) {
     throw asProblem(error)
   }
   await changed()
-  send(pause)
+}
+
+/** What must outlive the page, under a name; see `remembered`. */
+export async function keepHere(name: string, content: unknown): Promise<void> {
+  try {
+    await (await shelf()).keep(name, content)
+  } catch (error) {
+    throw asProblem(error)
+  }
 }
 
 /** A photograph or paper: kept here at once, sent by itself, known to the server later under the same id. */

@@ -157,8 +157,16 @@ describe('what waits', () => {
     const { inputs, transport } = server(({ input }) =>
       input.version === 5 ? good() : problem(409, 'changed_meanwhile'),
     )
-    await sendAll(sending(transport, { reconcile: async () => ({ version: 5 }) }))
+    await sendAll(sending(transport, { reconcile: async () => ({ input: { version: 5 } }) }))
     expect(inputs).toEqual([{ version: 1 }, { version: 5 }])
+    expect(await states()).toEqual([])
+  })
+
+  test('gives way to what its record wants in its place, with all that waits about the same thing', async () => {
+    await shelf.change({ add: [entry('a', { subject: 's' }), entry('b', { subject: 's' }), entry('c')] })
+    const { asked, transport } = server(({ id }) => (id === 'a' ? problem(409, 'inspection.held_by_other') : good()))
+    await sendAll(sending(transport, { reconcile: async () => ({ instead: entry('kept') }) }))
+    expect(asked).toEqual(['a', 'c', 'kept'])
     expect(await states()).toEqual([])
   })
 

@@ -12,11 +12,16 @@ export type Transport = {
   sendPiece(fileId: string, offset: number, piece: Uint8Array<ArrayBuffer>): Promise<Reply>
 }
 
-/**
- * What an entry should say now that the server's record is another than it thought: null where nothing suits both,
- * `later` where that cannot be known now.
- */
-export type Reconcile = (entry: Entry) => Promise<Record<string, unknown> | null | 'later'>
+/** What becomes of a refused entry where its record knows an answer; null leaves it to a person. */
+export type Remedy =
+  /** The same entry in words that suit what the record has become. */
+  | { input: Record<string, unknown> }
+  /** Another in its place, and in that of all that waits about the same thing. */
+  | { instead: Entry }
+  /** That cannot be known now. */
+  | 'later'
+
+export type Reconcile = (entry: Entry, refusal: Refusal, following: readonly Entry[]) => Promise<Remedy | null>
 
 export type Sending = {
   shelf: Shelf
@@ -138,15 +143,25 @@ const withVersion = (one: Stored<Entry>, version: number): Stored<Entry> => ({
   value: { ...one.value, input: { ...one.value.input, version } },
 })
 
-/** A refusal did nothing, so the same key may go out again with what the record now asks for. */
-async function refuse(sending: Sending, entry: Stored<Entry>, refusal: Refusal): Promise<Rest | null> {
-  const isChanged = refusal.code === 'changed_meanwhile'
-  const input = isChanged ? await sending.reconcile(entry.value) : null
-  if (input === 'later') return 'offline'
-  const value: Entry = input ? { ...entry.value, input } : { ...entry.value, state: 'refused', refusal }
-  await sending.shelf.change({ put: [{ ...entry, value }] })
+/** A refusal did nothing, so the same key may go out again in other words. */
+async function refuse({ shelf, reconcile }: Sending, entry: Stored<Entry>, refusal: Refusal): Promise<Rest | null> {
+  const following = (await shelf.entries()).filter(
+    ({ order, value }) => order > entry.order && value.subject === entry.value.subject && value.state === 'waiting',
+  )
+  const remedy = await reconcile(
+    entry.value,
+    refusal,
+    following.map(({ value }) => value),
+  )
+  if (remedy === 'later') return 'offline'
+  // Where something was changed meanwhile nothing happens, and the next look sees it as it then is.
+  if (remedy && 'instead' in remedy) await shelf.change({ remove: [entry, ...following], add: [remedy.instead] })
+  else await shelf.change({ put: [{ ...entry, value: refusedOr(entry.value, refusal, remedy) }] })
   return null
 }
+
+const refusedOr = (entry: Entry, refusal: Refusal, remedy: { input: Entry['input'] } | null): Entry =>
+  remedy ? { ...entry, ...remedy } : { ...entry, state: 'refused', refusal }
 
 /** Asks how much has arrived and sends the rest, piece by piece, until the server has checked the whole. */
 async function sendFile({ shelf, transport }: Sending, file: Stored<KeptFile>, failed: Set<string>) {

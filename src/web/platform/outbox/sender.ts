@@ -1,10 +1,10 @@
-import { api } from '#web/platform/api.ts'
+import { ApiProblem, api } from '#web/platform/api.ts'
 import { newId } from '#web/platform/new-id.ts'
 import { queryClient } from '#web/platform/queries.ts'
 import type { Opened } from './device.ts'
 import type { Entry, Shelf } from './entry.ts'
 import { changed, openedNow, outboxNow, refresh, show } from './outbox-state.ts'
-import { pauseMs, type Rest, type Sending, sendAll } from './queue.ts'
+import { pauseMs, type Reconcile, type Rest, type Sending, sendAll } from './queue.ts'
 import { httpTransport } from './transport.ts'
 
 /** What follows an answer or a refusal is told by whoever knows the record. */
@@ -12,7 +12,7 @@ type Follow = {
   /** The beginning of the addresses it is about. */
   at: string
   answered?: (entry: Entry, answer: unknown, on: Shelf) => Promise<void> | void
-  reconcile?: (entry: Entry, on: Shelf) => Promise<Record<string, unknown> | null>
+  reconcile?: Reconcile
 }
 const following: Follow[] = []
 export const follow = (one: Follow): void => {
@@ -27,12 +27,13 @@ const sendingOf = ({ owner, shelf: on }: Opened): Sending => ({
     (address, request) => fetch(address, { ...request, headers: { ...request.headers, 'X-Person': owner } }),
     newId,
   ),
-  reconcile: async (entry) => {
+  reconcile: async (entry, refusal, waiting) => {
     try {
-      for (const { reconcile } of followers(entry)) if (reconcile) return await reconcile(entry, on)
+      for (const { reconcile } of followers(entry)) if (reconcile) return await reconcile(entry, refusal, waiting)
       return null
-    } catch {
-      return 'later'
+    } catch (error) {
+      if (error instanceof ApiProblem) return 'later'
+      throw error
     }
   },
   answered: async (entry, answer) => {
