@@ -1,5 +1,6 @@
 -- The last time that a point was looked at.
 create index on inspection (agency_id, point_id, submitted_at desc) where point_id is not null and status = 'submitted';
+create index on deficiency (agency_id, point_id) where point_id is not null;
 
 -- A way through the building. What it asks stands in its versions, so that a round under way ends as it began.
 create table patrol_route (

@@ -42,6 +42,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     ['evidence_file', 'evidence_id', 'evidence'],
     ['improvement_file', 'improvement_id', 'improvement'],
     ['deficiency_file', 'deficiency_id', 'deficiency'],
+    ['patrol_round_file', 'round_id', 'patrol_round'],
   ]
   for (const [table, column, of] of files)
     await owner.query(

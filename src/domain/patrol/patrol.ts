@@ -13,6 +13,8 @@ export const PatrolStop = RouteStop.extend({
   name: z.string(),
   floor: z.string(),
   room: z.string(),
+  /** Who mends what is found there. */
+  unitId: z.uuid(),
   code: z.string(),
   retiredOn: z.iso.date().nullable(),
 }).meta({ id: 'PatrolStop' })

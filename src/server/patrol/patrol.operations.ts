@@ -4,6 +4,7 @@ import type {
   PatrolRound,
   PatrolRoundDetail,
   PatrolRoute,
+  PatrolStop,
   RoundEntry,
   RoundFilter,
   RouteChange,
@@ -12,6 +13,7 @@ import type {
 import { unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findUnit } from '#server/agency/agency.operations.ts'
+import { openDeficiency } from '#server/deficiency/deficiency.operations.ts'
 import { findFiles } from '#server/file/file.operations.ts'
 import { findPlanAhead } from '#server/plan/plan-draft.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
@@ -65,14 +67,29 @@ async function planOf(work: Work): Promise<string | null> {
   return plan && plan.periodStart <= work.today ? plan.id : null
 }
 
+/** What was wrong at a point is for the unit in charge of it to mend. */
+async function openFound(
+  work: Work,
+  { id, planId, visits }: RoundEntry & { planId: string | null },
+  stops: readonly PatrolStop[],
+): Promise<void> {
+  for (const { stop, finding, fileIds } of visits) {
+    const { pointId, unitId } = stops[stop]!
+    const found = { id: work.newId(), source: 'patrol', sourceId: id, planId, pointId, unitId, fileIds } as const
+    if (finding) await openDeficiency(work, { ...found, ...finding })
+  }
+}
+
 export const handInRound = write('patrolRound.handIn', async (work, entry: RoundEntry): Promise<PatrolRound> => {
   const { agencyId, personId } = work.actor
   const route = await store.findVersion(work.tx, entry.routeId, entry.routeVersion)
   if (!route) throw new Problem('patrol.route_unknown')
   const deviations = deviationsOf(entry, route, work.now)
   checkRound(entry, route.stops.length, deviations)
-  const row = { ...entry, agencyId, walkedBy: personId, receivedAt: work.now, deviations }
-  await store.insertRound(work.tx, { ...row, planId: await planOf(work) })
+  const planId = await planOf(work)
+  const row = { ...entry, agencyId, planId, walkedBy: personId, receivedAt: work.now, deviations }
+  await store.insertRound(work.tx, row)
+  await openFound(work, row, route.stops)
   work.record(entry.id, { routeId: entry.routeId, visited: entry.visits.length, deviations: deviations.length })
   return (await store.findRound(work.tx, entry.id))!
 })

@@ -15,7 +15,7 @@ import type { Tx } from '#server/platform/database.ts'
 /** The stops of a version with their points, in order. */
 const stopsOf = sql`
   select coalesce(jsonb_agg(jsonb_build_object('pointId', point.id, 'leastSeconds', stop.value -> 'leastSeconds',
-    'name', point.name, 'floor', point.floor, 'room', point.room, 'code', point.code, 'retiredOn', point.retired_on)
+    'name', point.name, 'floor', point.floor, 'room', point.room, 'unitId', point.unit_id, 'code', point.code, 'retiredOn', point.retired_on)
     order by stop.position), '[]') as stops
   from jsonb_array_elements(walked.stops) with ordinality as stop (value, position)
   join point on point.id = (stop.value ->> 'pointId')::uuid`

@@ -209,6 +209,19 @@ describe('a round', () => {
     expect((await handIn(long, { visits })).body.code).toBe('patrol.too_many_files')
   })
 
+  test('opens a deficiency of the unit in charge where something was wrong', async () => {
+    const staff = await as('otherStaff')
+    const file = (await staff.upload('/files', '鎖.png', sampleImages.get('door')!.bytes)).body
+    const finding = { description: '後門門鎖鬆脫', grade: 'major' } as const
+    const visits = [visit(0, { finding, fileIds: [file.id] }), visit(1), visit(2)]
+    const { body } = await handIn(await added(), { visits }, 'otherStaff')
+    const { items } = (await (await as('ethicsOfficer')).get('/deficiencies')).body
+    const opened = items.filter(({ sourceId }: { sourceId: string }) => sourceId === body.id)
+    expect(opened).toMatchObject([{ ...finding, source: 'patrol', pointId: points[0]!.id, unitName: '行政室' }])
+    expect((await (await as('staff')).get(`/deficiencies/${opened[0].id}`)).body.foundFiles).toEqual([file])
+    expect((await (await as('staff')).get(`/points/${points[0]!.id}`)).body.openDeficiencies).toBe(1)
+  })
+
   test('by a clock ten years off is not lost but marked', async () => {
     const times = { startedAt: '2016-02-11T12:00:00.000Z', finishedAt: '2016-02-11T12:30:00.000Z', reason: '時鐘不準' }
     const { body } = await handIn(await added(), { ...times, visits: [] })

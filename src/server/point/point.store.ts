@@ -74,8 +74,7 @@ export async function listResults(tx: Tx, pointId: string, limit: number): Promi
 
 export async function countOpenDeficiencies(tx: Tx, pointId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from deficiency join inspection on inspection.id = inspection_id
-    where inspection.point_id = ${pointId} and deficiency.status <> 'released'`.execute(tx)
+    select count(*) from deficiency where point_id = ${pointId} and status < 'released'`.execute(tx)
   return rows[0]!.count
 }
 

@@ -39,6 +39,7 @@ export function AgencyPage() {
             {t(`agency.part.${name}`)}
           </Link>
         ))}
+        <Link to="/facilities">{t('place.facilities')}</Link>
       </nav>
       <Failure error={error} />
       {view ? <Chosen view={view} /> : !error && <Skeleton />}

@@ -43,7 +43,6 @@ export function CodeEntry({ action, onCode }: CodeEntryProps) {
           description={t('point.codeText')}
           isRequired
           autoComplete="off"
-          autoCapitalize="characters"
           spellCheck="false"
           maxLength={120}
           value={typed}
