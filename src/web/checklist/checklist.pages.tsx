@@ -1,0 +1,2 @@
+export { ChecklistPage } from './checklist.page.tsx'
+export { ChecklistListPage } from './checklist-list.page.tsx'

@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ChecklistDraft } from '#domain/checklist/catalogue.ts'
+import { draftSaver, type SaverView } from './draft-saver.ts'
+import type { Content } from './editing.ts'
+import { back, begin, forward, type Past, step } from './history.ts'
+
+export type Edit = (change: (content: Content) => Content, mark?: string) => void
+
+/** A form while it is written: every change is shown, kept, sent, and can be taken back. */
+export function useEditor(draft: ChecklistDraft) {
+  const [saver] = useState(() => draftSaver(draft, (view) => setView(view)))
+  const [view, setView] = useState<SaverView>(saver.view)
+  const [past, setPast] = useState<Past<Content>>(() => begin(saver.content))
+  const known = useRef<Content>(past.now)
+  useEffect(() => saver.start(), [saver])
+  useEffect(() => {
+    if (past.now === known.current) return
+    known.current = past.now
+    saver.change(past.now)
+  }, [past.now, saver])
+  const acts = useMemo(() => {
+    const edit: Edit = (change, mark = '') => setPast((before) => step(before, change(before.now), mark, Date.now()))
+    return { edit, undo: () => setPast(back), redo: () => setPast(forward) }
+  }, [])
+  const takeTheirs = () => {
+    const theirs = saver.takeTheirs()
+    if (!theirs) return
+    known.current = theirs
+    setPast((before) => step(before, theirs, '', Date.now()))
+  }
+  return {
+    ...acts,
+    ...view,
+    content: past.now,
+    canUndo: past.before.length > 0,
+    canRedo: past.after.length > 0,
+    save: saver.save,
+    keepMine: () => acts.edit(() => saver.keepMine(past.now)),
+    takeTheirs,
+  }
+}
+export type Editor = ReturnType<typeof useEditor>
+
+/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), also while writing: the fields know no steps of their own. */
+export function useUndoKeys({ undo, redo }: Pick<Editor, 'undo' | 'redo'>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector('[role="dialog"]')) return
+      const key = event.key.toLowerCase()
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      if (key === 'y' || event.shiftKey) redo()
+      else undo()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [undo, redo])
+}
