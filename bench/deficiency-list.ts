@@ -135,7 +135,7 @@ async function timeOf(port: number, { cookie }: Officer, word: string): Promise<
 const manyDeficiencies = `
   insert into deficiency (id, agency_id, plan_id, unit_id, description, place, grade, status, source, opened_by, found_on,
     improvement_due_date)
-  select uuidv7(now() - (n || ' minutes')::interval), $1, plan.id, unit.id,
+  select uuidv7(make_interval(mins => -n)), $1, plan.id, unit.id,
     things[1 + n % 10] || faults[1 + n / 10 % 10] || '，第' || n || '號', places[1 + n / 100 % 10],
     (enum_range(null::grade))[1 + n % 3],
     case when n % 50 < 45 then 'closed' else (enum_range(null::deficiency_status))[1 + n % 7] end, 'byHand', officer.id,

@@ -73,7 +73,7 @@ export async function count(tx: Tx, asked: Asked<DeficiencyFilter>): Promise<num
   const { rows } = await sql<{ count: number }>`
     select count(*) from (
       select from deficiency ${where(conditions(asked))} limit ${sql.lit(mostCounted + 1)}
-    ) as some`.execute(tx)
+    ) as found`.execute(tx)
   return rows[0]!.count
 }
 
