@@ -65,7 +65,8 @@ export const Point = z
     checklistVersionId: z.uuid().nullable(),
     checklistTitle: z.string().nullable(),
     lastInspectedAt: z.iso.datetime().nullable(),
-    faults: z.array(PointFault),
+    /** Null for those who may not see what is wrong at that unit. */
+    faults: z.array(PointFault).nullable(),
     retiredOn: z.iso.date().nullable(),
     version: z.int(),
   })

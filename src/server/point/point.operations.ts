@@ -25,7 +25,7 @@ async function timesOf(work: Work): Promise<PointTimes> {
 /** Where a camera does not see is for its own unit, ethics and the heads to know. */
 function shown(work: Work, stored: store.StoredPoint, times: PointTimes): Point {
   if (maySeeUnit(work.actor, stored.unitId)) return { ...stored, faults: pointFaults(stored, times) }
-  return { ...stored, cameraRange: null, cameraClear: null, keptDays: null, faults: [] }
+  return { ...stored, cameraRange: null, cameraClear: null, keptDays: null, faults: null }
 }
 
 export async function findPoints(work: Work, filter: z.infer<typeof PointFilter>): Promise<Point[]> {
@@ -34,7 +34,7 @@ export async function findPoints(work: Work, filter: z.infer<typeof PointFilter>
 }
 
 /** All that stand, with what is wrong with them for that period; whether the caller's person may see it is its question. */
-export async function pointsAt(work: Work, when: Pick<PointTimes, 'period' | 'holiday'>): Promise<Point[]> {
+export async function pointsAt(work: Work, when: Pick<PointTimes, 'period' | 'holiday'>) {
   const times = { ...(await timesOf(work)), ...when }
   return (await store.list(work.tx, {})).map((stored) => ({ ...stored, faults: pointFaults(stored, times) }))
 }

@@ -155,7 +155,7 @@ describe('what was found at a point', () => {
     await lookAt(id, 1)
     const seen = async (who: string) => (await (await as(who)).get(`/points/${id}`)).body
     expect(await seen('otherStaff')).toMatchObject({
-      point: { cameraRange: null, cameraClear: null, keptDays: null, faults: [] },
+      point: { cameraRange: null, cameraClear: null, keptDays: null, faults: null },
       results: [],
       openDeficiencies: null,
     })
@@ -172,7 +172,7 @@ describe('what was found at a point', () => {
       { code: 'notLookedAtThisPeriod' },
     ])
     const expired = { kind: 'extinguisher', expiresOn: '2026-02-10' }
-    expect((await added(expired)).faults[0]).toEqual({ code: 'expired' })
+    expect((await added(expired)).faults?.[0]).toEqual({ code: 'expired' })
   })
 })
 

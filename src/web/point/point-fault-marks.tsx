@@ -16,7 +16,8 @@ const tones: Record<PointFaultCode, Tone> = {
 export const faultText = ({ code, needed = 0, measure = 'holiday' }: PointFault): string =>
   code === 'cameraKeepsTooFewDays' ? t(`point.fault.${code}.${measure}`, { needed }) : t(`point.fault.${code}`)
 
-export function PointFaultMarks({ faults }: { faults: readonly PointFault[] }) {
+export function PointFaultMarks({ faults }: { faults: readonly PointFault[] | null }) {
+  if (faults === null) return <StateMark tone="nothing">{t('point.notShown')}</StateMark>
   if (faults.length === 0) return <StateMark tone="done">{t('point.inOrder')}</StateMark>
   return (
     <ul className={styles.faults}>

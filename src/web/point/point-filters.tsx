@@ -22,7 +22,7 @@ export const suits = (point: Point, { unitId, kind, floor, words = '', faulty }:
   (!unitId || point.unitId === unitId) &&
   (!kind || point.kind === kind) &&
   (!floor || point.floor === floor) &&
-  (!faulty || point.faults.length > 0) &&
+  (!faulty || (point.faults?.length ?? 0) > 0) &&
   includes(`${point.name} ${placeOf(point)} ${point.unitName} ${shownPointCode(point.code)}`, words.trim())
 
 type PointFiltersProps = {
