@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import product from './package.json' with { type: 'json' }
+import { serviceWorker } from './src/cli/service-worker.plugin.ts'
 
 const textsOfReactAria =
   /(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/.*?([a-z]{2}-[A-Z]{2})\.mjs$/
@@ -19,7 +20,7 @@ const spokenLanguages: Plugin = {
 const server = process.env.SHOUSUI_SERVER ?? 'http://127.0.0.1:4116'
 
 export default defineConfig({
-  plugins: [spokenLanguages, react()],
+  plugins: [spokenLanguages, react(), serviceWorker()],
   define: { 'import.meta.env.PRODUCT_VERSION': JSON.stringify(product.version) },
   // The server puts a fresh nonce in this place for each request.
   html: { cspNonce: '__NONCE__' },

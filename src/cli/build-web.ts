@@ -7,7 +7,16 @@ const root = path.resolve(import.meta.dirname, '../..')
 const output = path.join(root, 'dist', 'web')
 const stamp = path.join(output, '.built-from')
 
-const sources = ['src/web', 'src/domain', 'messages', 'index.html', 'vite.config.ts', 'package-lock.json']
+const sources = [
+  'src/web',
+  'src/domain',
+  'src/cli/service-worker.plugin.ts',
+  'messages',
+  'index.html',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+]
 
 function hashOfSources(): string {
   const hash = createHash('sha256')

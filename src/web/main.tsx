@@ -14,8 +14,11 @@ type TrustedTypes = { trustedTypes: { createPolicy(name: 'default', policy: type
 // Shapes are checked without generated code, which the content security policy forbids.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
-// Only nothing may become markup from a text: React Aria empties its announcements that way.
-const noMarkup = { createHTML: (markup: string) => (markup === '' ? '' : null) }
+// Only nothing may become markup from a text: React Aria empties its announcements that way. One script may be named.
+const noMarkup = {
+  createHTML: (markup: string) => (markup === '' ? '' : null),
+  createScriptURL: (address: string) => (address === '/sw.js' ? address : null),
+}
 if ('trustedTypes' in globalThis) (globalThis as unknown as TrustedTypes).trustedTypes.createPolicy('default', noMarkup)
 
 lookAlsoIn(() => import('./field-kit/field-kit.ts').then(({ fromFieldKit }) => fromFieldKit))
@@ -34,3 +37,11 @@ if (window.location.pathname === '/') void queryClient.prefetchQuery(todayQuery)
 
 await startLanguage(show)
 show()
+
+// After everything that the first page needs.
+const laterMs = 3_000
+if (import.meta.env.PROD)
+  setTimeout(async () => {
+    const { registerServiceWorker } = await import('./service-worker/new-version.ts')
+    await registerServiceWorker().catch(console.error)
+  }, laterMs)

@@ -26,6 +26,8 @@ export const Session = z
     /** Seconds after which the session ends without activity, and at the latest. */
     idleSeconds: z.int(),
     endsAt: z.iso.datetime(),
+    /** The instant of this answer, by which a device with a wrong clock tells how long there is. */
+    realNow: z.iso.datetime(),
     hasFactor: z.boolean(),
     operations: z.array(z.enum(operationNames)),
   })

@@ -20,6 +20,9 @@ export async function webFiles(app: FastifyInstance, folder: string): Promise<vo
         reply.header('cache-control', 'public, max-age=31536000, immutable')
       },
     })
+    // What a browser asks for by a name of its own: the service worker, the manifest, its icons.
+    for (const name of fs.readdirSync(folder).filter((file) => /\.(js|webmanifest|png)$/.test(file)))
+      scope.get(`/${name}`, (_request, reply) => reply.sendFile(name, folder, { cacheControl: false }))
     // Every address that is not the interface is a page of the application.
     scope.get('/*', async (request, reply) => {
       if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound()

@@ -84,6 +84,7 @@ export const showSession = read('session.show', async (work, { endsAt }: { endsA
     now: work.now.toISOString(),
     idleSeconds,
     endsAt,
+    realNow: work.realNow.toISOString(),
     hasFactor: await store.hasFactor(work.tx, actor.personId),
     operations: operationNames.filter((operation) => may(actor.roles, operation)),
   }

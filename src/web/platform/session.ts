@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Operation } from '#domain/access.ts'
 import type { Session } from '#domain/session/session.ts'
-import { call } from './api.ts'
+import { ApiProblem, call } from './api.ts'
 import { isUnreachable, openFor, remember, reopen } from './outbox/device.ts'
 
 /** The first page is shown before the device's own memory is opened. */
@@ -10,8 +10,25 @@ const idle = () =>
     'requestIdleCallback' in window ? window.requestIdleCallback(done, { timeout: 1500 }) : setTimeout(done, 200),
   )
 
+const owedPlace = 'shousui.signOut'
+
+/** Somebody signed out here, and the server has not heard of it. */
+export function oweSignOut(isOwed: boolean): void {
+  if (isOwed) localStorage.setItem(owedPlace, 'owed')
+  else localStorage.removeItem(owedPlace)
+}
+
+async function finishSignOut(): Promise<never> {
+  await call('DELETE', '/session').then(
+    () => oweSignOut(false),
+    (error: unknown) => isUnreachable(error) || oweSignOut(false),
+  )
+  throw new ApiProblem('not_signed_in', 401)
+}
+
 /** Without a network it is whoever signed in last on this device and did not sign out. */
 async function whoIsHere(signal: AbortSignal): Promise<Session> {
+  if (localStorage.getItem(owedPlace)) return finishSignOut()
   try {
     const session = await call<Session>('GET', '/session', { signal })
     void openFor(session.person.id, idle()).catch(() => undefined)

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import type { Session } from '#domain/session/session.ts'
 import { ApiProblem } from '#web/platform/api.ts'
 import { queryClient } from '#web/platform/queries.ts'
-import { sessionQuery } from '#web/platform/session.ts'
+import { oweSignOut, sessionQuery } from '#web/platform/session.ts'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { BrokenAlone } from './broken.tsx'
 import { Layout } from './layout.tsx'
@@ -13,6 +13,7 @@ const SignInPage = lazy(() => import('#web/sign-in/sign-in.page.tsx'))
 
 /** The same person finds everything as it was left; for anybody else the page starts afresh. */
 async function enter(before: Session | undefined): Promise<void> {
+  oweSignOut(false)
   const after = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
   if (before && before.person.id !== after.person.id) return window.location.reload()
   setSessionEnded(false)

@@ -1,7 +1,7 @@
-import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { signOut } from './sign-out.ts'
 
 type IdleDialogProps = {
   seconds: number
@@ -12,7 +12,6 @@ type IdleDialogProps = {
 
 /** One key is enough to stay: the button has the focus. */
 export default function IdleDialog({ seconds, isLatest, onStay }: IdleDialogProps) {
-  const signOut = useAction(() => window.location.assign('/'))
   return (
     <Dialog title={t('idle.title')} isOpen onClose={onStay} mustAnswer>
       <p>{isLatest ? t('idle.latest', { seconds }) : t('idle.text', { seconds })}</p>
@@ -22,7 +21,7 @@ export default function IdleDialog({ seconds, isLatest, onStay }: IdleDialogProp
             {t('idle.stay')}
           </Button>
         )}
-        <Button onPress={() => signOut.mutate({ method: 'DELETE', address: '/session' })}>{t('person.signOut')}</Button>
+        <Button onPress={() => void signOut()}>{t('person.signOut')}</Button>
       </Actions>
     </Dialog>
   )

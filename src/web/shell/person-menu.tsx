@@ -1,17 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { useAction } from '#web/platform/action.ts'
 import { language, switchLanguage, t } from '#web/platform/i18n.ts'
 import { useSession } from '#web/platform/session.ts'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import styles from './person-menu.module.css'
 import type { Place } from './places.ts'
+import { signOut } from './sign-out.ts'
 
 /** The browser's own popover: it closes on Escape and on a click beside it. `more` has no room in a phone's bar. */
 export function PersonMenu({ more }: { more: readonly Place[] }) {
   const { person } = useSession()
   const menu = useRef<HTMLDivElement>(null)
-  const signOut = useAction(() => window.location.assign('/'))
   const close = () => menu.current?.hidePopover()
   return (
     <>
@@ -40,11 +39,7 @@ export function PersonMenu({ more }: { more: readonly Place[] }) {
         >
           {language() === 'en' ? '中文' : 'English'}
         </button>
-        <button
-          type="button"
-          className={styles.entry}
-          onClick={() => signOut.mutate({ method: 'DELETE', address: '/session' })}
-        >
+        <button type="button" className={styles.entry} onClick={() => void signOut()}>
           {t('person.signOut')}
         </button>
       </div>

@@ -1,0 +1,37 @@
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+
+type Waiting = { waitUntil(work: Promise<unknown>): void }
+type Worker = {
+  addEventListener(name: 'message', listen: (event: { data: unknown }) => void): void
+  addEventListener(name: 'activate', listen: (event: Waiting) => void): void
+  skipWaiting(): Promise<void>
+  clients: { claim(): Promise<void> }
+}
+declare const self: Worker
+/** What a round needs, put in by the build: see service-worker.plugin.ts. */
+declare const FIELD_FILES: { url: string; revision: string | null }[]
+
+const patienceMs = 4_000
+
+// "/" is not the cached page as long as there is a network: each page from the server has a nonce of its own.
+precacheAndRoute(FIELD_FILES, { directoryIndex: '', cleanURLs: false, ignoreURLParametersMatching: [] })
+cleanupOutdatedCaches()
+
+/** The page from the server; where none comes, the one that was taken along, with the headers it came with. */
+async function page({ request }: { request: Request }): Promise<Response> {
+  const kept = await matchPrecache('/index.html')
+  if (!kept) return fetch(request)
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(patienceMs) })
+    return response.status >= 502 && response.status <= 504 ? kept : response
+  } catch {
+    return kept
+  }
+}
+registerRoute(new NavigationRoute(page, { denylist: [/^\/api\//, /^\/assets\//] }))
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('message', ({ data }) => {
+  if (data === 'takeOver') void self.skipWaiting()
+})
