@@ -57,6 +57,8 @@ export const ChecklistDraft = z
 export type ChecklistDraft = z.infer<typeof ChecklistDraft>
 
 const Part = z.enum(['form', 'section', 'item'])
+/** Left out where nothing is. */
+const Value = z.unknown().optional()
 
 /** What a version says otherwise than the one before it. */
 export const ChecklistDifference = z
@@ -64,9 +66,10 @@ export const ChecklistDifference = z
     of: Part,
     key: z.string(),
     change: z.enum(['added', 'removed', 'changed', 'moved']),
-    fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    fields: z.array(z.strictObject({ field: z.string(), before: Value, after: Value })),
   })
   .meta({ id: 'ChecklistDifference' })
+export type ChecklistDifference = z.infer<typeof ChecklistDifference>
 
 export const ChecklistVersion = z
   .strictObject({
@@ -92,9 +95,9 @@ export const ModelUpdate = z
         itemKey: z.string(),
         section: z.string(),
         field: z.string(),
-        base: z.unknown(),
-        mine: z.unknown(),
-        theirs: z.unknown(),
+        base: Value,
+        mine: Value,
+        theirs: Value,
       }),
     ),
   })

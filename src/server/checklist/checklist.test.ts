@@ -114,6 +114,27 @@ describe('a checklist', () => {
     expect((await (await as('ethicsOfficer', other)).get(`/checklists/${id}/versions`)).status).toBe(404)
   })
 
+  test('is brought up to a newer model, keeps what was changed here, and leaves the choice where both changed', async () => {
+    const officer = await as('ethicsOfficer', other)
+    const { id, newerModelVersion } = await listed(other)
+    expect(newerModelVersion).toBeGreaterThan(1)
+    const { body: update } = await officer.get(`/checklists/${id}/model-update`)
+    expect(update).toMatchObject({ base: { version: 1 }, theirs: { version: newerModelVersion } })
+    expect(update.content).toMatchObject({ version: 1, modelVersion: newerModelVersion, title: testChecklist.title })
+    expect(update.content.items[0].question).toBe(testChecklist.items[0]!.question)
+    const known = new Set(update.base.items.map((item: any) => item.key))
+    const added = update.theirs.items.filter((item: any) => !known.has(item.key))
+    expect(added.length).toBeGreaterThan(0)
+    expect(update.content.items).toEqual(expect.arrayContaining(added))
+    expect(update.conflicts.length).toBeGreaterThan(0)
+    for (const conflict of update.conflicts) expect(conflict.mine).not.toEqual(conflict.theirs)
+    const saved = await officer.put(`/checklists/${id}/draft`, { version: 0, content: update.content })
+    expect(saved.status).toBe(200)
+    expect((await listed(other)).newerModelVersion).toBeNull()
+    expect((await officer.get(`/checklists/${id}/model-update`)).body.code).toBe('checklist.no_newer_model')
+    await officer.delete(`/checklists/${id}/draft`, { version: 1 })
+  })
+
   test('that follows the newest model has nothing to be brought up to', async () => {
     const officer = await as('ethicsOfficer')
     const { id } = await listed()

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
+import type { ChecklistDifference } from '#domain/checklist/catalogue.ts'
 import { ChecklistItem, type Choice } from '#domain/checklist/checklist.ts'
-import type { Difference } from '#domain/checklist/difference.rules.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import styles from './difference-list.module.css'
 import type { Content } from './editing.ts'
 import { itemTitle } from './words.ts'
 
 type DifferenceListProps = {
-  differences: readonly Difference[]
+  differences: readonly ChecklistDifference[]
   /** Where the words of an item are found: the newer form, then the older. */
   contents: readonly Content[]
 }
@@ -40,7 +40,7 @@ export const DifferenceList = ({ differences, contents }: DifferenceListProps) =
   </ul>
 )
 
-function nameOfDifference({ of, key }: Difference, contents: readonly Content[]): string {
+function nameOfDifference({ of, key }: ChecklistDifference, contents: readonly Content[]): string {
   if (of === 'form') return t('checklist.edit.formHeading')
   if (of === 'section') return t('checklist.change.section', { title: key || t('checklist.edit.noSection') })
   const item = contents.flatMap(({ items }) => items.find((one) => one.key === key) ?? [])[0]

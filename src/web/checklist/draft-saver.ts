@@ -1,5 +1,6 @@
 import type { ChecklistDraft } from '#domain/checklist/catalogue.ts'
 import type { ChecklistContent } from '#domain/checklist/checklist.ts'
+import { isSame } from '#domain/checklist/difference.rules.ts'
 import { ApiProblem, call } from '#web/platform/api.ts'
 import { newId } from '#web/platform/new-id.ts'
 import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved.ts'
@@ -44,6 +45,16 @@ export function draftSaver(draft: ChecklistDraft, show: (view: SaverView) => voi
     return saved.version
   }
 
+  /** What stands there may be our own, stored by a request whose answer never came. */
+  async function meet(content: ChecklistContent): Promise<void> {
+    const stored = await call<ChecklistDraft>('GET', `/checklists/${checklistId}/draft`)
+    if (!isSame(stored.content, content)) rival = stored
+    else {
+      version = stored.version
+      later(0)
+    }
+  }
+
   async function send(content: ChecklistContent): Promise<boolean> {
     tell({ state: 'saving' })
     try {
@@ -55,7 +66,7 @@ export function draftSaver(draft: ChecklistDraft, show: (view: SaverView) => voi
       if (unsaved) later(pauseMs)
       return unsaved === null
     } catch (error) {
-      if (isChanged(error)) rival = await call<ChecklistDraft>('GET', `/checklists/${checklistId}/draft`)
+      if (isChanged(error)) await meet(content)
       if (isPassing(error)) later(againMs)
       tell({ state: 'failed', error })
       return false

@@ -17,6 +17,9 @@ import styles from './model-update.module.css'
 import { itemTitle } from './words.ts'
 
 type Conflict = ModelUpdate['conflicts'][number]
+/** What is not there is left out on the way here. */
+const whole = ({ base, mine, theirs, ...place }: Conflict) => ({ ...place, base, mine, theirs })
+
 type ModelUpdateProps = { draft: ChecklistDraft; onTaken: () => void }
 
 /** The newer model beside the agency's form: what comes in by itself, and what a person has to decide. */
@@ -26,7 +29,8 @@ export function ModelUpdatePart({ draft, onTaken }: ModelUpdateProps) {
   const save = useAction(onTaken)
   if (!update) return error ? <Failure error={error} /> : <Skeleton />
   const { conflicts } = update
-  const content = conflicts.filter((one) => theirs.has(one)).reduce(takeTheirs, update.content)
+  const chosen = conflicts.filter((one) => theirs.has(one)).map(whole)
+  const content = chosen.reduce(takeTheirs, update.content)
   const choose = (conflict: Conflict, side: 'mine' | 'theirs') => {
     const next = new Set(theirs)
     if (side === 'theirs') next.add(conflict)
