@@ -15,13 +15,15 @@ type ConditionBuilderProps = {
   formula: string | undefined
   /** The questions whose answers may be asked for. */
   items: readonly ChecklistItem[]
+  /** The question that is offered first. */
+  near?: string | undefined
   /** Of a constraint: the question whose answer it speaks of. */
   self?: ChecklistItem
   onChange: (formula: string | undefined) => void
 }
 
 /** "Question – is – answer", joined by and/or; the formula itself for who knows it. */
-export function ConditionBuilder({ label, description, formula, items, self, onChange }: ConditionBuilderProps) {
+export function ConditionBuilder({ label, description, formula, items, near, self, onChange }: ConditionBuilderProps) {
   const [condition, setCondition] = useState<Condition | null>(() => read(formula))
   const [asFormula, setAsFormula] = useState(() => formula !== undefined && condition === null)
   useEffect(() => {
@@ -74,7 +76,7 @@ export function ConditionBuilder({ label, description, formula, items, self, onC
             kind={isEmpty ? 'plain' : 'quiet'}
             icon="add"
             isDisabled={!self && items.length === 0}
-            onPress={() => put([...clauses, firstClause(items, self)])}
+            onPress={() => put([...clauses, firstClause(items, near, self)])}
           >
             {t('checklist.condition.add')}
           </Button>

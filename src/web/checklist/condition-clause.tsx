@@ -43,8 +43,13 @@ const begun = (name: string, item: ChecklistItem | undefined): Clause => ({
 })
 
 /** What is asked most often comes first: that the question before is not compliant. */
-export function firstClause(items: readonly ChecklistItem[], self: ChecklistItem | undefined): Clause {
-  return self ? begun('.', self) : begun(items.at(-1)?.key ?? '', items.at(-1))
+export function firstClause(
+  items: readonly ChecklistItem[],
+  near: string | undefined,
+  self: ChecklistItem | undefined,
+): Clause {
+  const first = items.find(({ key }) => key === near) ?? items[0]
+  return self ? begun('.', self) : begun(first?.key ?? '', first)
 }
 
 type ClauseRowProps = {

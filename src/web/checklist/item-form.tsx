@@ -63,6 +63,7 @@ export function ItemForm({ content, item, edit, onChoose }: ItemFormProps) {
         description={t('checklist.edit.shownIfText')}
         formula={item.shownIf}
         items={askable(content, item.key)}
+        near={before(content, item)}
         onChange={(shownIf) => change({ shownIf })}
       />
       {isAsked && <Constraint content={content} item={item} change={change} />}
@@ -77,6 +78,10 @@ export function ItemForm({ content, item, edit, onChoose }: ItemFormProps) {
     </div>
   )
 }
+
+/** The question that stands before it and is answered. */
+const before = ({ items }: Content, item: ChecklistItem): string | undefined =>
+  items.slice(0, items.indexOf(item)).findLast(({ answerKind }) => answerKind !== 'note')?.key
 
 const askable = ({ items }: Content, but: string): ChecklistItem[] =>
   items.filter(({ key, answerKind }) => key !== but && answerKind !== 'note')
