@@ -1,6 +1,6 @@
 import type { Answer } from '#domain/checklist/checklist.ts'
 import type { InspectionDetail, InspectionDraft, InspectionSubmission } from '#domain/inspection/inspection.ts'
-import type { Last, Owed } from '#web/platform/outbox/outbox.ts'
+import type { Last, Owed } from '#web/platform/outbox/keeping.ts'
 import { type Answers, byPlace, type Changes, changedBy, inOrder } from './answers.ts'
 
 export const sameAnswer = (one: Answer | undefined, other: Answer | undefined): boolean =>

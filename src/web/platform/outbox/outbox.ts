@@ -3,21 +3,16 @@ import { ApiProblem, type ApiProblemCode } from '#web/platform/api.ts'
 import { newId } from '#web/platform/new-id.ts'
 import { DeviceFull, type Entry, type KeptFile, type Refusal } from './entry.ts'
 import { checkedFile } from './file-check.ts'
+import { entryOf, keepLatest, keepOnce, type Last, type Owed } from './keeping.ts'
 import { changed, close, openOf, shelf } from './outbox-state.ts'
 import { send } from './sender.ts'
 
 export { useFileUrl } from './file-url.ts'
+export { type Last, lastIn, type Owed } from './keeping.ts'
 export { type Outbox, useOutbox, useOwed } from './outbox-state.ts'
 export { follow } from './sender.ts'
 
 const product: string = import.meta.env.PRODUCT_VERSION
-
-/** What an effect needs to be sent later: see Entry. */
-export type Owed = Pick<Entry, 'subject' | 'method' | 'address' | 'input' | 'base' | 'label'> & {
-  /** The id of the record that it makes, or any new id: done once, however often it is sent. */
-  key: string
-  fileIds?: readonly string[]
-}
 
 /** Opens what this person left here, and goes on sending it. */
 export async function openOutbox(personId: string): Promise<void> {
@@ -28,16 +23,8 @@ export async function openOutbox(personId: string): Promise<void> {
 /** At signing out: what waits stays sealed until the same person signs in again. */
 export const closeOutbox = (): Promise<void> => close()
 
-export const entryOf = ({ key, fileIds = [], ...owed }: Owed): Entry => ({
-  ...owed,
-  id: key,
-  fileIds,
-  product,
-  keptAt: new Date().toISOString(),
-  attempts: 0,
-  state: 'waiting',
-  refusal: null,
-})
+/** In the words of this product, at the time of this device. */
+export const entryNow = (owed: Owed): Entry => entryOf(owed, { product, at: new Date().toISOString() })
 
 /** The refusal as the pages tell it. */
 export const refusalError = ({ code, status, details }: Refusal): ApiProblem =>
@@ -49,20 +36,13 @@ const asProblem = (error: unknown): unknown => (error instanceof DeviceFull ? ne
 export async function enqueue(owed: Owed): Promise<void> {
   try {
     askToPersist()
-    const on = await shelf()
-    const here = (await on.entries()).some(({ value }) => value.id === owed.key)
-    if (!here) await on.change({ add: [entryOf(owed)] })
+    await keepOnce(await shelf(), entryNow(owed))
   } catch (error) {
     throw asProblem(error)
   }
   await changed()
   send()
 }
-
-/** What of one thing is to be sent last, and whether the server surely has nothing of it: then it may be reworded. */
-export type Last = { entry: Entry; isUntried: boolean }
-
-export const lastIn = (entry: Entry): Last => ({ entry, isUntried: entry.state === 'refused' || entry.attempts === 0 })
 
 /** One after the other, for a later wording must not be overtaken by an earlier one. */
 let turn: Promise<unknown> = Promise.resolve()
@@ -76,15 +56,7 @@ export function enqueueLatest(subject: string, make: (last: Last | null) => Owed
 
 async function replaceLast(subject: string, make: (last: Last | null) => Owed): Promise<void> {
   try {
-    const on = await shelf()
-    for (;;) {
-      const row = (await on.entries()).findLast(({ value }) => value.subject === subject && value.state !== 'setAside')
-      const last = row ? lastIn(row.value) : null
-      const entry = entryOf(make(last))
-      const takesPlace = last?.isUntried && last.entry.address === entry.address
-      const put = row && takesPlace && { ...row, value: { ...entry, id: row.value.id } }
-      if (await on.change(put ? { put: [put] } : { add: [entry] })) break
-    }
+    await keepLatest(await shelf(), subject, (last) => entryNow(make(last)))
   } catch (error) {
     throw asProblem(error)
   }
