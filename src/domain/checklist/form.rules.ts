@@ -61,19 +61,29 @@ function entryOf(one: CompiledItem, at: number | undefined, reader: Reader): Ent
   const { item } = one
   const answer = reader.answerTo(one, at)
   const isShown = reader.isShown(one, at)
-  const choices = item.answerKind === 'choice' ? reader.choicesOf(one, at) : noChoices
   const verdict = isShown ? verdictOf(item, answer) : null
-  const gap = isShown ? gapOf(one, at, answer, verdict, choices, reader) : null
-  return {
+  const gap = isShown ? gapOf(one, at, answer, verdict, reader) : null
+  const entry: Entry = {
     item,
     at,
     isShown,
-    choices,
+    choices: item.answerKind === 'choice' ? (item.choices ?? noChoices) : noChoices,
     calculated: isShown && item.answerKind === 'calculation' ? calculatedOf(reader.valueAt(one, at)) : null,
     verdict,
     gap,
     message: gap === 'constraintBroken' ? item.constraint!.message || null : null,
   }
+  return one.choiceFilter ? withFilter(entry, () => reader.choicesOf(one, at)) : entry
+}
+
+/** Filtered only for whoever looks: a long list in many objects costs more than all the rest. */
+function withFilter(entry: Entry, filter: () => readonly Choice[]): Entry {
+  let choices: readonly Choice[] | undefined
+  const get = () => {
+    choices ??= filter()
+    return choices
+  }
+  return Object.defineProperty(entry, 'choices', { get, enumerable: true })
 }
 
 const calculatedOf = (value: Scalar): string | number | null => {
@@ -86,13 +96,12 @@ function gapOf(
   at: number | undefined,
   answer: Answer | undefined,
   verdict: Verdict | null,
-  choices: readonly Choice[],
   reader: Reader,
 ): Gap | null {
   const { item } = one
   if (item.answerKind === 'note' || item.answerKind === 'calculation') return null
   if (!answer || !isGiven(item, answer)) return item.required ? 'unanswered' : null
-  if (!fitsKind(item, answer) || !isOffered(answer, choices)) return 'outOfKind'
+  if (!fitsKind(item, answer) || !isOffered(answer, one, at, reader)) return 'outOfKind'
   if (answer.verdict === 'notApplicable') return null
   if (one.constraint && !reader.allows(one.constraint, one, at)) return 'constraintBroken'
   if (verdict === 'notCompliant' && !answer.note?.trim()) return 'noteMissing'
@@ -103,8 +112,9 @@ const needsFile = ({ evidence }: ChecklistItem, verdict: Verdict | null): boolea
   evidence === 'always' || (evidence === 'whenNotCompliant' && verdict === 'notCompliant')
 
 /** What was chosen may no longer be offered once another answer has changed. */
-function isOffered({ value }: Answer, choices: readonly Choice[]): boolean {
-  if (choices === noChoices || value === undefined) return true
+function isOffered({ value }: Answer, one: CompiledItem, at: number | undefined, reader: Reader): boolean {
+  if (!one.choiceFilter || value === undefined) return true
+  const choices = reader.choicesOf(one, at)
   const offered = (name: unknown) => choices.some((choice) => choice.name === name)
   return Array.isArray(value) ? value.every(offered) : offered(value)
 }
