@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { PointKind } from '#domain/point/point.ts'
+import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
 import type { DeficiencySearch, DeficiencyStatusName } from '#web/deficiency/deficiency.queries.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
@@ -19,6 +20,10 @@ const outcomeReports = () => import('#web/outcome-report/outcome-report.pages.ts
 const checklists = () => import('#web/checklist/checklist.pages.tsx')
 const agencies = () => import('#web/agency/agency.pages.tsx')
 
+const inspectionPlans = () => import('#web/inspection-plan/inspection-plan.pages.tsx')
+const draws = () => import('#web/draw/draw.pages.tsx')
+const comparisons = () => import('#web/comparison/comparison.pages.tsx')
+const readiness = () => import('#web/readiness/readiness.pages.tsx')
 const points = () => import('#web/point/point.pages.tsx')
 const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
@@ -32,6 +37,31 @@ const routes = [
   createRoute({ ...at('/checks'), component: lazyRouteComponent(inspections, 'InspectionListPage') }),
   createRoute({ ...at('/checks/start'), component: lazyRouteComponent(inspections, 'InspectionStartPage') }),
   createRoute({ ...at('/checks/$inspectionId'), component: lazyRouteComponent(inspections, 'InspectionPage') }),
+  createRoute({ ...at('/checks/$inspectionId/versions'), component: lazyRouteComponent(inspections, 'VersionsPage') }),
+  createRoute({ ...at('/checks/plans'), component: lazyRouteComponent(inspectionPlans, 'InspectionPlanListPage') }),
+  createRoute({
+    ...at('/checks/plans/new'),
+    component: lazyRouteComponent(inspectionPlans, 'InspectionPlanNewPage'),
+    validateSearch: (search): { drawId?: string } => present({ drawId: text(search.drawId) }),
+  }),
+  createRoute({
+    ...at('/checks/plans/$inspectionPlanId'),
+    component: lazyRouteComponent(inspectionPlans, 'InspectionPlanPage'),
+  }),
+  createRoute({ ...at('/checks/draws'), component: lazyRouteComponent(draws, 'DrawListPage') }),
+  createRoute({ ...at('/checks/draws/new'), component: lazyRouteComponent(draws, 'DrawNewPage') }),
+  createRoute({ ...at('/checks/draws/$drawId'), component: lazyRouteComponent(draws, 'DrawPage') }),
+  createRoute({
+    ...at('/checks/comparison'),
+    component: lazyRouteComponent(comparisons, 'ComparisonPage'),
+    validateSearch: (search): ComparisonSearch =>
+      present({
+        planId: text(search.planId),
+        unitId: text(search.unitId),
+        checklistId: text(search.checklistId),
+      }),
+  }),
+  createRoute({ ...at('/readiness/$planId'), component: lazyRouteComponent(readiness, 'ReadinessPage') }),
 
   createRoute({
     ...at('/deficiencies'),

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { plansQuery } from '#web/plan/plan.queries.ts'
 import { t } from '#web/platform/i18n.ts'
+import { useMay } from '#web/platform/session.ts'
 import styles from './check-places.module.css'
 
 /** What else belongs to looking whether all is in order. */
@@ -8,6 +11,26 @@ export const CheckPlaces = () => (
     <Link to="/scan">{t('point.scan')}</Link>
     <Link to="/patrols">{t('place.patrols')}</Link>
     <Link to="/facilities">{t('place.facilities')}</Link>
+    <Link to="/checks/plans">{t('inspectionPlan.title')}</Link>
+    <ForHeads />
     <Link to="/checklists">{t('checklist.list.title')}</Link>
   </nav>
 )
+
+/** How near unit and inspector are, and whether the next holiday may come. */
+function ForHeads() {
+  const may = useMay()
+  const maySee = may('readiness.show')
+  const { data: plans } = useQuery({ ...plansQuery, enabled: maySee })
+  const current = plans?.find(({ status }) => status === 'issued')
+  return (
+    <>
+      {may('comparison.show') && <Link to="/checks/comparison">{t('comparison.title')}</Link>}
+      {current && (
+        <Link to="/readiness/$planId" params={{ planId: current.id }}>
+          {t('readiness.open')}
+        </Link>
+      )}
+    </>
+  )
+}

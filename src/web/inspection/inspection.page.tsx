@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { mayHandIn } from '#domain/inspection/inspection.rules.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { t } from '#web/platform/i18n.ts'
 import { useOutbox } from '#web/platform/outbox/outbox.ts'
 import { instantText } from '#web/platform/roc-date.ts'
-import { useMay, useSession } from '#web/platform/session.ts'
+import { useActing } from '#web/platform/rule.ts'
+import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
@@ -17,6 +19,7 @@ import { inspectionQuery } from './inspection.queries.ts'
 import { InspectionMark } from './inspection-mark.tsx'
 import { Review } from './review.tsx'
 import { SubmitInspection } from './submit-inspection.tsx'
+import { TakenOver } from './taken-over.tsx'
 
 export function InspectionPage() {
   const { inspectionId } = useParams({ from: '/checks/$inspectionId' })
@@ -31,6 +34,7 @@ export function InspectionPage() {
       lead={detail && <InspectionLead detail={detail} />}
     >
       <Failure error={error} />
+      {detail && <TakenOver detail={detail} />}
       {detail && <InspectionBody key={detail.inspection.id} detail={detail} />}
       {!detail && !error && <Skeleton lines={8} />}
     </Page>
@@ -44,12 +48,12 @@ const InspectionLead = ({ detail: { inspection } }: { detail: InspectionDetail }
 )
 
 function InspectionBody({ detail }: { detail: InspectionDetail }) {
-  const { person } = useSession()
+  const actor = useActing()
   const may = useMay()
   const { inspection } = detail
-  const isMine = inspection.heldBy === person.id
+  const isMine = inspection.heldBy === actor.personId
   const mayChange = inspection.status === 'draft' && isMine && may('inspection.save')
-  const maySubmit = inspection.status === 'draft' && may('inspection.submit') && person.unitId === inspection.unitId
+  const maySubmit = inspection.status === 'draft' && may('inspection.submit') && mayHandIn(actor, inspection)
   const [isReopened, setReopened] = useState(false)
   const handedIn = useHandedIn(inspection.id)
   const { isOpen } = useOutbox()
