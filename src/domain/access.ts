@@ -72,6 +72,8 @@ export const operations = {
   'checklist.showDraft': ethics,
   'checklist.saveDraft': ethics,
   'checklist.dropDraft': ethics,
+  'checklist.import': ethics,
+  'checklist.export': ethics,
   'checklist.listVersions': ethics,
   'checklist.showModelUpdate': ethics,
   'inspection.list': everyone,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { agencyHttp } from '#server/agency/agency.http.ts'
 import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
+import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
 import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
 import { deputyHttp } from '#server/deputy/deputy.http.ts'
@@ -51,6 +52,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   dutyHttp(exposed)
   assignmentHttp(exposed)
   checklistHttp(exposed)
+  checklistSpreadsheetHttp(exposed)
   inspectionHttp(exposed)
   inspectionPlanHttp(exposed)
   drawHttp(exposed)

@@ -54,7 +54,7 @@ export interface Archive {
 }
 
 /** Opens an office file. Sizes are checked before unpacking, and only the parts asked for are unpacked. */
-export function openArchive(bytes: Uint8Array): Archive {
+export function openArchive(bytes: Uint8Array, largestPart = limits.part): Archive {
   const entries = new Map(directory(bytes).map((entry) => [entry.name, entry]))
   check([...entries.values()], bytes.byteLength)
   return {
@@ -62,7 +62,7 @@ export function openArchive(bytes: Uint8Array): Archive {
     text(name) {
       const entry = entries.get(name)
       if (!entry) return undefined
-      if (entry.unpacked > limits.part) throw new Problem('file.too_large', { part: name, unpacked: entry.unpacked })
+      if (entry.unpacked > largestPart) throw new Problem('file.too_large', { part: name, unpacked: entry.unpacked })
       try {
         const part = unzipSync(bytes, { filter: (file) => file.name === name })[name]
         return part && new TextDecoder().decode(part)

@@ -1,15 +1,12 @@
 import { Problem } from '#domain/problem.ts'
 import type { Workbook } from '#domain/workbook.ts'
-import { type Refusal, readApart } from './apart.ts'
+import { readApart } from './apart.ts'
 import { odsType, writeOds } from './spreadsheet-ods-writer.ts'
+import type { SpreadsheetTask } from './spreadsheet-reading.ts'
 import { writeXlsx, xlsxType } from './spreadsheet-xlsx-writer.ts'
 
-export type SpreadsheetFormat = 'xlsx' | 'ods'
-export interface SpreadsheetTask {
-  bytes: Uint8Array
-  format: SpreadsheetFormat
-}
-export type SpreadsheetAnswer = { workbook: Workbook } | Refusal
+export const spreadsheetFormats = ['xlsx', 'ods'] as const
+export type SpreadsheetFormat = (typeof spreadsheetFormats)[number]
 
 const bounds = { longestMs: 5_000, memoryMb: 160 }
 const withMacros = new Set(['xlsm', 'xltm', 'xlsb', 'xlam'])
@@ -32,13 +29,12 @@ function formatOf(bytes: Uint8Array, name: string): SpreadsheetFormat {
   throw new Problem(locked ? 'file.encrypted' : 'spreadsheet.unsupported', { ending })
 }
 
-/** The text of every sheet. Formulas are never worked out: what the file remembers of them is taken and marked. */
-export async function readSpreadsheet(bytes: Uint8Array, name: string): Promise<Workbook> {
-  const task: SpreadsheetTask = { bytes, format: formatOf(bytes, name) }
-  const script = new URL('./spreadsheet.worker.ts', import.meta.url)
-  const answer = await readApart<SpreadsheetAnswer>(script, task, bounds)
+/** What the worker `script` makes of a spreadsheet, in a thread that may fail without harm to anybody else. */
+export async function readSpreadsheet<T extends object>(bytes: Uint8Array, name: string, script: URL): Promise<T> {
+  const task: SpreadsheetTask = { bytes, name, format: formatOf(bytes, name) }
+  const answer = await readApart<{ made: T }>(script, task, bounds)
   if ('code' in answer) throw new Problem(answer.code, answer.details)
-  return answer.workbook
+  return answer.made
 }
 
 const writers = {

@@ -22,7 +22,9 @@ export class ChoiceLists {
     this.setting = setting
     for (const row of table?.rows ?? []) {
       const list = row.look('list_name')
-      if (list) this.rows.set(list, [...(this.rows.get(list) ?? []), row])
+      const known = this.rows.get(list)
+      if (known) known.push(row)
+      else if (list) this.rows.set(list, [row])
     }
   }
 

@@ -10,12 +10,15 @@ type Open = { what: 'group' | 'repeat'; section: Section | null; shownIf: string
 
 const longestTitle = 60
 const mostTimes = 200
+const mostSections = 200
 
 /** Groups become sections: the innermost heading counts, and all conditions around it hold together. */
 export class SectionReader {
   private readonly context: Context
   private readonly open: Open[] = []
   private readonly known: Section[] = []
+  /** How many sections asked for a heading; the questions before all groups have none. */
+  private readonly counts = new Map([['', 1]])
   private readonly used = new Set<string>()
   private last: Row | undefined
   private untitled: Section = { title: '', at: null, label: undefined }
@@ -35,7 +38,9 @@ export class SectionReader {
     if (isWithin && what === 'repeat') this.context.note(row.first('type'), 'nestedRepeat')
     if (isWithin) for (const cell of [label, english]) if (cell) this.context.note(cell, 'groupFlattened')
     const isSection = !isWithin && (what === 'repeat' || label !== undefined || this.context.isOwn)
-    const section = isSection ? this.section(row, what, label, english) : null
+    const isTooMany = isSection && this.known.length >= mostSections
+    if (isTooMany) this.context.note(label ?? row.first('type'), 'groupFlattened')
+    const section = isSection && !isTooMany ? this.section(row, what, label, english) : null
     if (!section) {
       this.open.push({ what, section, shownIf })
       return
@@ -86,7 +91,8 @@ export class SectionReader {
   /** A section that goes on after another one within it needs a heading of its own. */
   private current(at: number): Section {
     const section = this.open[at]?.section ?? this.untitled
-    if (this.context.isOwn || this.latest === section || !this.used.has(section.title)) return section
+    const goesOn = this.context.isOwn || this.latest === section || !this.used.has(section.title)
+    if (goesOn || this.known.length >= mostSections) return section
     const resumed = { ...section, title: this.freeTitle(section.title) }
     this.known.push(resumed)
     if (at >= 0) this.open[at]!.section = resumed
@@ -119,11 +125,11 @@ export class SectionReader {
   }
 
   private freeTitle(title: string): string {
-    const isFree = (one: string) => !this.used.has(one) && this.known.every((section) => section.title !== one)
-    for (let count = 2, tried = title; ; count++) {
-      if (isFree(tried)) return tried
-      tried = `${title.slice(0, longestTitle - 5)} (${count})`.trim()
-    }
+    const count = this.counts.get(title) ?? 0
+    this.counts.set(title, count + 1)
+    if (count === 0) return title
+    const next = `${title.slice(0, longestTitle - 6)} (${count + 1})`.trim()
+    return this.counts.has(next) ? this.freeTitle(title) : this.freeTitle(next)
   }
 
   private repeats(row: Row): NonNullable<ChecklistSection['repeats']> {
