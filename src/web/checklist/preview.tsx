@@ -1,21 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { formOf } from '#domain/checklist/form.rules.ts'
-import { dateInTaipei } from '#domain/date.ts'
-import {
-  type Answers,
-  byPlace,
-  type Changes,
-  changedBy,
-  emptyAnswer,
-  placeOf,
-  titleOf,
-} from '#web/inspection/answers.ts'
-import { groupsOf, numbersOf } from '#web/inspection/form-groups.ts'
-import type { GiveAnswer, LastTime } from '#web/inspection/question-props.ts'
+import { useEffect, useRef, useState } from 'react'
+import { type Answers, byPlace, changedBy, titleOf } from '#web/inspection/answers.ts'
+import type { LastTime } from '#web/inspection/question-props.ts'
+import { useForm } from '#web/inspection/use-form.ts'
 import { WholeForm } from '#web/inspection/whole-form.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { Button } from '#web/platform/ui/button.tsx'
-import { useNow } from '#web/platform/use-now.ts'
 import type { Content } from './editing.ts'
 import styles from './preview.module.css'
 
@@ -24,19 +13,10 @@ const noLastTime: ReadonlyMap<string, LastTime> = new Map()
 
 /** The form as a phone shows it; answers work, so that one sees what depends on them, and are kept nowhere. */
 export function Preview({ content, current }: { content: Content; current: string | null }) {
-  const now = useNow()
   const [answers, setAnswers] = useState(noAnswers)
-  const change = (changes: Changes) => setAnswers((all) => changedBy(all, changes))
-  const answer = useCallback<GiveAnswer>((place, update) => {
-    const key = placeOf(place)
-    setAnswers((all) => ({ ...all, [key]: update(all[key] ?? emptyAnswer(place)) }))
-  }, [])
-  const today = dateInTaipei(new Date(now()))
-  const groups = useMemo(
-    () => groupsOf(content, formOf(content, Object.values(answers), today)),
-    [content, answers, today],
+  const { groups, numbers, give, giveChanges } = useForm(content, answers, (changes) =>
+    setAnswers((all) => changedBy(all, changes)),
   )
-  const numbers = useMemo(() => numbersOf(content), [content])
   const screen = useFollow(current)
   return (
     <div className={styles.preview}>
@@ -46,13 +26,12 @@ export function Preview({ content, current }: { content: Content; current: strin
           <p className={styles.title}>{titleOf(content)}</p>
           <WholeForm
             groups={groups}
-            answers={answers}
             numbers={numbers}
             last={noLastTime}
             showGaps={false}
             isWanted={false}
-            onAnswer={answer}
-            onChange={change}
+            onAnswer={give}
+            onChange={giveChanges}
           />
         </section>
       </div>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, ChecklistContent, type ChecklistItem, type ChecklistText } from '#domain/checklist/checklist.ts'
 import { formOf } from '#domain/checklist/form.rules.ts'
-import { answeredWith, byPlace, changedBy, emptyAnswer, inOrder } from './answers.ts'
-import { groupsOf, numbersOf, progressOf } from './form-groups.ts'
+import { type Answers, answeredWith, byPlace, changedBy, emptyAnswer, inOrder } from './answers.ts'
+import { groupsOf, numbersOf, progressOf, questionsOf } from './form-groups.ts'
 import { readNumber } from './number-limits.ts'
 import { confirmed, nameOfObject, objectAdded, objectRemoved } from './section-answers.ts'
 
@@ -33,6 +33,8 @@ const content = ChecklistContent.parse(text)
 const questionAt = (key: string): ChecklistItem => content.items.find((one) => one.key === key)!
 const answer = (itemKey: string, more: Partial<Answer> = {}): Answer => ({ itemKey, fileIds: [], ...more })
 const formWith = (...answers: Answer[]) => formOf(content, answers, '2026-02-14')
+const groupsWith = (...answers: Answer[]) => groupsOf(content, formWith(...answers), byPlace(answers))
+const confirmedIn = (answers: Answers) => confirmed(questionsOf(groupsWith(...Object.values(answers))[0]!), answers)
 
 describe('an answer that is changed by hand', () => {
   test('loses what was taken away, and keeps the rest', () => {
@@ -59,15 +61,12 @@ describe('an answer that is changed by hand', () => {
 describe('one confirmation for a section', () => {
   test('answers only what is open and needs but a look, and says so', () => {
     const given = answer('A1', { verdict: 'notCompliant', note: '破' })
-    const { entries } = formWith(given)
-    const own = entries.filter((entry) => entry.item.section === '門窗')
-    expect(confirmed(own, byPlace([given]))).toEqual({ A4: answer('A4', { verdict: 'compliant', bySection: true }) })
+    expect(confirmedIn(byPlace([given]))).toEqual({ A4: answer('A4', { verdict: 'compliant', bySection: true }) })
   })
 
   test('keeps what was noted before', () => {
     const noted = answer('A4', { note: '明日換鎖' })
-    const { entries } = formWith(noted)
-    expect(confirmed(entries, byPlace([noted])).A4).toEqual({ ...noted, verdict: 'compliant', bySection: true })
+    expect(confirmedIn(byPlace([noted])).A4).toEqual({ ...noted, verdict: 'compliant', bySection: true })
   })
 })
 
@@ -90,16 +89,14 @@ describe('a section that repeats', () => {
   })
 
   test('names its objects by their first words', () => {
-    const { entries } = formWith(...computers)
-    const second = entries.filter(({ at }) => at === 1)
-    expect(nameOfObject(second, byPlace(computers))).toBe('會議室')
-    expect(nameOfObject(second, {})).toBeNull()
+    const objects = groupsWith(...computers, answer('P2', { at: 2 }))[1]!.objects
+    expect(objects.map(({ questions }) => nameOfObject(questions))).toEqual(['櫃檯', '會議室', null])
   })
 
   test('stands on the page object by object', () => {
-    const [doors, own] = groupsOf(content, formWith(...computers))
-    expect(doors?.objects.map(({ entries }) => entries.length)).toEqual([5])
-    expect(own?.objects.map(({ at, entries }) => [at, entries.length])).toEqual([
+    const [doors, own] = groupsWith(...computers)
+    expect(doors?.objects.map(({ questions }) => questions.length)).toEqual([5])
+    expect(own?.objects.map(({ at, questions }) => [at, questions.length])).toEqual([
       [0, 2],
       [1, 2],
     ])

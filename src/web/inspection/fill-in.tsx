@@ -4,23 +4,25 @@ import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { backToTop } from '#web/platform/back-to-top.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Button } from '#web/platform/ui/button.tsx'
+import { Icon } from '#web/platform/ui/icons.tsx'
 import styles from './fill-in.module.css'
 import { useFillingMode } from './filling-mode.ts'
-import { placeOfEntry } from './form-groups.ts'
 import { OneQuestion, type Step, stepsOf } from './one-question.tsx'
 import { FilesContext } from './question-props.ts'
 import { SavingState } from './saving-state.tsx'
 import { SubmitInspection } from './submit-inspection.tsx'
 import { useDraft } from './use-draft.ts'
-import { useForm } from './use-form.ts'
+import { lastTimesOf, useForm } from './use-form.ts'
 import { WholeForm } from './whole-form.tsx'
 
 /** The form on a phone: question, three large answers, camera, next. Whatever is answered is saved at once. */
 export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySubmit: boolean }) {
-  const draft = useDraft(detail)
-  const { change, saving, ready } = draft
-  const { answers, groups, progress, numbers, last, give } = useForm(detail, draft.answers, change)
-  const files = useFilesAtHand(detail.files, draft.files)
+  const { answers, files: waiting, change, saving, ready } = useDraft(detail)
+  // A version never changes; the same object keeps its formulas read and its questions drawn.
+  const [checklist] = useState(detail.checklist)
+  const [last] = useState(() => lastTimesOf(detail.previous))
+  const { groups, progress, numbers, give, giveChanges } = useForm(checklist, answers, change)
+  const files = useFilesAtHand([...detail.files, ...waiting])
   const [mode, setMode] = useFillingMode()
   const [isChecked, setChecked] = useState(false)
   const steps = mode === 'one' ? stepsOf(groups) : []
@@ -31,11 +33,11 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
   }
   const goToGap = () => {
     setChecked(true)
-    const place = nextGap(gaps.map(placeOfEntry), steps, walk.index)
+    const place = nextGap(gaps, steps, walk.index)
     if (mode === 'one') walk.to(place)
     else requestAnimationFrame(() => show(place))
   }
-  const shared = { answers, numbers, last, showGaps: isChecked, onAnswer: give, onChange: change }
+  const shared = { numbers, last, showGaps: isChecked, onAnswer: give, onChange: giveChanges }
   return (
     <FilesContext value={files}>
       <div className={styles.mode}>
@@ -43,7 +45,14 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
       </div>
       {mode === 'page' && <WholeForm {...shared} groups={groups} isWanted={isChecked} />}
       {walk.step && (
-        <OneQuestion {...shared} step={walk.step} index={walk.index} count={steps.length} onNext={walk.next} />
+        <OneQuestion
+          key={walk.step.place}
+          {...shared}
+          step={walk.step}
+          index={walk.index}
+          count={steps.length}
+          onNext={walk.next}
+        />
       )}
       <div className={styles.bar}>
         {walk.step && <Steps walk={walk} count={steps.length} />}
@@ -74,14 +83,18 @@ export function FillIn({ detail, maySubmit }: { detail: InspectionDetail; maySub
 }
 
 /** Those that the server has, those that wait on this device, and those that came just now. */
-function useFilesAtHand(stored: readonly StoredFile[], kept: readonly StoredFile[]) {
+/** What the server has, what waits on the device, and what was taken a moment ago. */
+function useFilesAtHand(known: readonly StoredFile[]) {
   const [added, setAdded] = useState<readonly StoredFile[]>([])
+  const all = [...known, ...added]
+  const ids = all.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file never changes, so its id says it all.
   return useMemo(
     () => ({
-      files: new Map([...stored, ...kept, ...added].map((file) => [file.id, file])),
-      add: (file: StoredFile) => setAdded((all) => [...all, file]),
+      files: new Map(all.map((file) => [file.id, file])),
+      add: (file: StoredFile) => setAdded((before) => [...before, file]),
     }),
-    [stored, kept, added],
+    [ids],
   )
 }
 
@@ -123,8 +136,9 @@ const Steps = ({ walk, count }: { walk: Walk; count: number }) => (
       {t('inspection.back')}
     </Button>
     <span>{t('inspection.step', { number: walk.index + 1, count })}</span>
-    <Button wide icon="forward" isDisabled={walk.index + 1 >= count} onPress={walk.next}>
+    <Button wide isDisabled={walk.index + 1 >= count} onPress={walk.next}>
       {t('inspection.next')}
+      <Icon name="forward" />
     </Button>
   </div>
 )

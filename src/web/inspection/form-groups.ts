@@ -1,21 +1,22 @@
-import type { ChecklistContent, ChecklistItem } from '#domain/checklist/checklist.ts'
+import type { Answer, ChecklistContent, ChecklistItem } from '#domain/checklist/checklist.ts'
 import type { Entry, FormState, SectionState } from '#domain/checklist/form.rules.ts'
-import { asks, placeOf } from './answers.ts'
+import { type Answers, asks, placeOf } from './answers.ts'
 
-/** A section as it stands on the page: of each object it is answered for, the questions that are shown. */
+/** A section as it stands on the page, with the questions that are shown of each object it is answered for. */
 export type FormGroup = { key: number; state: SectionState; items: ChecklistItem[]; objects: FormObject[] }
 /** `at` is undefined in a section that does not repeat. */
-export type FormObject = { at: number | undefined; entries: Entry[] }
+export type FormObject = { at: number | undefined; questions: Asked[] }
+export type Asked = { place: string; entry: Entry; answer: Answer | undefined }
 
 export const placeOfEntry = ({ item, at }: Entry): string => placeOf({ itemKey: item.key, at })
 
 /** Questions and entries both come section by section. */
-export function groupsOf({ items }: ChecklistContent, { sections, entries }: FormState): FormGroup[] {
+export function groupsOf({ items }: ChecklistContent, { sections, entries }: FormState, answers: Answers): FormGroup[] {
   const nextItems = runs(items, (item) => item.section)
   const nextEntries = runs(entries, ({ item }) => item.section)
   const groups = sections.map((state, key) => {
     const own = nextItems(state.title)
-    return { key, state, items: own, objects: objectsOf(state, nextEntries(state.title)) }
+    return { key, state, items: own, objects: objectsOf(state, nextEntries(state.title), answers) }
   })
   return groups.filter(({ state }) => state.shown)
 }
@@ -30,17 +31,24 @@ function runs<T>(all: readonly T[], titleOf: (one: T) => string): (title: string
   }
 }
 
-function objectsOf({ times, repeats }: SectionState, entries: readonly Entry[]): FormObject[] {
+function objectsOf({ times, repeats }: SectionState, entries: readonly Entry[], answers: Answers): FormObject[] {
   const shown = entries.filter(({ isShown }) => isShown)
-  if (!repeats) return [{ at: undefined, entries: shown }]
-  return Array.from({ length: times }, (_, at) => ({ at, entries: shown.filter((entry) => entry.at === at) }))
+  const asked = shown.map((entry) => {
+    const place = placeOfEntry(entry)
+    return { place, entry, answer: answers[place] }
+  })
+  if (!repeats) return [{ at: undefined, questions: asked }]
+  return Array.from({ length: times }, (_, at) => ({ at, questions: asked.filter(({ entry }) => entry.at === at) }))
 }
 
-export type Progress = { asked: number; gaps: readonly Entry[] }
+export const questionsOf = ({ objects }: FormGroup): Asked[] => objects.flatMap(({ questions }) => questions)
 
+export type Progress = { asked: number; gaps: readonly string[] }
+
+/** How many questions there are now, and where something is still missing. */
 export function progressOf({ entries }: FormState): Progress {
   const shown = entries.filter((entry) => entry.isShown && asks(entry.item))
-  return { asked: shown.length, gaps: shown.filter(({ gap }) => gap !== null) }
+  return { asked: shown.length, gaps: shown.filter(({ gap }) => gap !== null).map(placeOfEntry) }
 }
 
 /** Questions keep their number, whatever is shown around them. */

@@ -1,19 +1,17 @@
 import { useEffect, useRef } from 'react'
 import { t } from '#web/platform/i18n.ts'
 import styles from './fill-in.module.css'
-import { type FormGroup, type FormObject, placeOfEntry } from './form-groups.ts'
+import type { Asked, FormGroup, FormObject } from './form-groups.ts'
 import { type FormSectionProps, titleOfGroup, titleOfObject } from './form-section.tsx'
 import { Question } from './question.tsx'
 import { SectionConfirmation } from './section-confirmation.tsx'
 
 /** A question and where it stands. */
-export type Step = { place: string; group: FormGroup; object: FormObject; entry: FormObject['entries'][number] }
+export type Step = Asked & { group: FormGroup; object: FormObject }
 
 export const stepsOf = (groups: readonly FormGroup[]): Step[] =>
   groups.flatMap((group) =>
-    group.objects.flatMap((object) =>
-      object.entries.map((entry) => ({ place: placeOfEntry(entry), group, object, entry })),
-    ),
+    group.objects.flatMap((object) => object.questions.map((asked) => ({ ...asked, group, object }))),
   )
 
 type OneQuestionProps = Omit<FormSectionProps, 'group' | 'drawn'> & {
@@ -25,7 +23,7 @@ type OneQuestionProps = Omit<FormSectionProps, 'group' | 'drawn'> & {
 
 /** One question fills the screen; 1, 2 and 3 answer it, Enter goes on. */
 export function OneQuestion({ step, index, count, onNext, ...rest }: OneQuestionProps) {
-  const { place, group, object, entry } = step
+  const { place, group, object, entry, answer } = step
   const frame = useRef<HTMLElement>(null)
   const next = useRef(onNext)
   useEffect(() => {
@@ -33,14 +31,14 @@ export function OneQuestion({ step, index, count, onNext, ...rest }: OneQuestion
   })
   useEffect(() => {
     const here = frame.current!
-    void place
     here.focus({ preventScroll: true })
+    if (here.getBoundingClientRect().top < 0) here.scrollIntoView()
     const press = (event: KeyboardEvent) => pressed(event, here, next.current)
     here.addEventListener('keydown', press)
     return () => here.removeEventListener('keydown', press)
-  }, [place])
+  }, [])
   const title = titleOfGroup(group)
-  const { answers, numbers, last, showGaps, onAnswer, onChange } = rest
+  const { numbers, last, showGaps, onAnswer, onChange } = rest
   return (
     <section
       ref={frame}
@@ -50,14 +48,13 @@ export function OneQuestion({ step, index, count, onNext, ...rest }: OneQuestion
     >
       <div className={styles.head}>
         <h2>{title}</h2>
-        <SectionConfirmation title={title} entries={object.entries} answers={answers} onChange={onChange} />
+        <SectionConfirmation title={title} questions={object.questions} onChange={onChange} />
       </div>
-      {object.at !== undefined && <strong>{titleOfObject(object, answers)}</strong>}
+      {object.at !== undefined && <strong>{titleOfObject(object)}</strong>}
       <Question
-        key={place}
         entry={entry}
         number={numbers.get(entry.item.key) ?? null}
-        answer={answers[place]}
+        answer={answer}
         last={last.get(place)}
         showGap={showGaps}
         onAnswer={onAnswer}

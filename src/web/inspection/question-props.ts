@@ -2,13 +2,16 @@ import { createContext, useContext } from 'react'
 import type { Answer } from '#domain/checklist/checklist.ts'
 import type { Entry } from '#domain/checklist/form.rules.ts'
 import type { StoredFile } from '#domain/file/file.ts'
-import type { AnswerChanges, Place } from './answers.ts'
+import type { AnswerChanges, Answers, Changes, Place } from './answers.ts'
 
 /** What became of the same question the last time. */
 export type LastTime = { answer: Answer; on: string }
 
 /** Changes one answer from what it is at that moment, so that two changes on their way lose nothing of each other. */
 export type GiveAnswer = (place: Place, update: (before: Answer) => Answer) => void
+
+/** Changes several answers, from what they are at that moment. */
+export type GiveChanges = (make: (before: Answers) => Changes) => void
 
 export type QuestionProps = {
   /** How it stands, as formOf says. */

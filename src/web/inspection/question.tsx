@@ -52,24 +52,7 @@ export const Question = memo(function Question({ entry, number, answer, last, sh
       )}
     </div>
   )
-}, isSameQuestion)
-
-/** Entries are made anew with each answer; only what has changed is drawn again. */
-function isSameQuestion(one: QuestionProps, other: QuestionProps): boolean {
-  const { entry, ...rest } = one
-  const { entry: otherEntry, ...otherRest } = other
-  return (
-    isSame(rest, otherRest) &&
-    isSame({ ...entry, choices: 0 }, { ...otherEntry, choices: 0 }) &&
-    isSame(entry.choices, otherEntry.choices)
-  )
-}
-
-function isSame(one: object, other: object): boolean {
-  const values = Object.entries(other)
-  const before = Object.values(one)
-  return values.length === before.length && values.every(([, value], index) => Object.is(value, before[index]))
-}
+})
 
 const gapText = ({ item }: Entry, gap: Gap): string =>
   (gap === 'constraintBroken' && refusalOf(item)) || t(`inspection.gap.${gap}`)

@@ -16,7 +16,7 @@ import { LastTimeLine } from './last-time.tsx'
 import { withUnit } from './number-limits.ts'
 import type { LastTime } from './question-props.ts'
 import styles from './review.module.css'
-import { lastTimesOf } from './use-form.ts'
+import { lastTimesOf, useToday } from './use-form.ts'
 
 type Reading = {
   answers: Answers
@@ -27,13 +27,14 @@ type Reading = {
 /** The filled form to be read: first what is wrong, then everything. */
 export function Review({ detail }: { detail: InspectionDetail }) {
   const { inspection, checklist } = detail
-  const state = formOf(checklist, inspection.answers, dayOf(inspection.submittedAt))
+  const today = useToday()
+  const state = formOf(checklist, inspection.answers, dayOf(inspection.submittedAt) ?? today)
   const reading: Reading = {
     answers: byPlace(inspection.answers),
     files: new Map(detail.files.map((file) => [file.id, file])),
     last: lastTimesOf(detail.previous),
   }
-  const shown = state.entries.filter((entry) => entry.isShown && entry.item.answerKind !== 'note')
+  const shown = state.entries.filter((entry) => entry.isShown && isRead(entry))
   const wrong = shown.filter(({ verdict }) => verdict === 'notCompliant')
   const otherwise = shown.filter((entry) => isOtherwise(entry, reading))
   return (
@@ -44,7 +45,7 @@ export function Review({ detail }: { detail: InspectionDetail }) {
           <Entries entries={wrong} reading={reading} />
         </Section>
       )}
-      {groupsOf(checklist, state).map((group) => (
+      {groupsOf(checklist, state, reading.answers).map((group) => (
         <Section key={group.key} title={titleOfGroup(group)}>
           {group.objects.map((object) => (
             <ReviewedObject key={object.at ?? 'only'} object={object} reading={reading} />
@@ -56,7 +57,10 @@ export function Review({ detail }: { detail: InspectionDetail }) {
 }
 
 /** What was handed in is read as on that day; what is still being filled in as of today. */
-const dayOf = (submittedAt: string | null): string => dateInTaipei(submittedAt ? new Date(submittedAt) : new Date())
+const dayOf = (submittedAt: string | null): string | null => submittedAt && dateInTaipei(new Date(submittedAt))
+
+/** A note was for the one who filled it in. */
+const isRead = ({ item }: Entry): boolean => item.answerKind !== 'note'
 
 /** Whether it came out otherwise than the last time. */
 function isOtherwise(entry: Entry, { answers, last }: Reading): boolean {
@@ -74,8 +78,8 @@ const isSettled = ({ item: { answerKind } }: Entry): boolean =>
 
 const ReviewedObject = ({ object, reading }: { object: FormObject; reading: Reading }) => (
   <>
-    {object.at !== undefined && <h3>{titleOfObject(object, reading.answers)}</h3>}
-    <Entries entries={object.entries.filter(({ item }) => item.answerKind !== 'note')} reading={reading} />
+    {object.at !== undefined && <h3>{titleOfObject(object)}</h3>}
+    <Entries entries={object.questions.map(({ entry }) => entry).filter(isRead)} reading={reading} />
   </>
 )
 

@@ -1,20 +1,14 @@
 import type { Answer, ChecklistItem } from '#domain/checklist/checklist.ts'
-import type { Entry } from '#domain/checklist/form.rules.ts'
 import { type Answers, asks, type Changes, emptyAnswer, placeOf } from './answers.ts'
-import { placeOfEntry } from './form-groups.ts'
+import type { Asked } from './form-groups.ts'
 
 /** Only what needs nothing but a look: neither proof nor a measured value, and not answered yet. */
-const isPlain = ({ item }: Entry): boolean =>
-  item.answerKind === 'verdict' && item.evidence !== 'always' && !item.constraint
-
-/** The questions that one confirmation for the whole section would answer. */
-export const plainlyOpen = (entries: readonly Entry[]): Entry[] =>
-  entries.filter((entry) => entry.isShown && isPlain(entry) && entry.verdict === null)
+export const isPlainlyOpen = ({ entry: { item, verdict } }: Asked): boolean =>
+  verdict === null && item.answerKind === 'verdict' && item.evidence !== 'always' && !item.constraint
 
 /** One confirmation answers all that is open; what was answered stays, and each answer says how it was given. */
-export function confirmed(entries: readonly Entry[], answers: Answers): Changes {
-  const given = plainlyOpen(entries).map((entry): [string, Answer] => {
-    const place = placeOfEntry(entry)
+export function confirmed(questions: readonly Asked[], answers: Answers): Changes {
+  const given = questions.filter(isPlainlyOpen).map(({ place, entry }): [string, Answer] => {
     const before = answers[place] ?? emptyAnswer({ itemKey: entry.item.key, at: entry.at })
     return [place, { ...before, verdict: 'compliant', bySection: true }]
   })
@@ -42,9 +36,9 @@ export function objectRemoved(items: readonly ChecklistItem[], at: number, times
 }
 
 /** What a person calls it: its first answer in words. */
-export function nameOfObject(entries: readonly Entry[], answers: Answers): string | null {
-  for (const entry of entries) {
-    const value = entry.item.answerKind === 'text' ? answers[placeOfEntry(entry)]?.value : undefined
+export function nameOfObject(questions: readonly Asked[]): string | null {
+  for (const { entry, answer } of questions) {
+    const value = entry.item.answerKind === 'text' ? answer?.value : undefined
     if (typeof value === 'string' && value.trim()) return value.trim()
   }
   return null

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { formOf } from '#domain/checklist/form.rules.ts'
-import { dateInTaipei } from '#domain/date.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { backToTop } from '#web/platform/back-to-top.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -9,6 +8,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { type Answers, byPlace } from './answers.ts'
 import { progressOf } from './form-groups.ts'
 import { useHandIn } from './use-draft.ts'
+import { useToday } from './use-form.ts'
 
 type SubmitInspectionProps = { detail: InspectionDetail; answers?: Answers }
 
@@ -16,8 +16,9 @@ type SubmitInspectionProps = { detail: InspectionDetail; answers?: Answers }
 export function SubmitInspection({ detail, answers }: SubmitInspectionProps) {
   const handIn = useHandIn(detail)
   const [error, setError] = useState<unknown>(null)
+  const today = useToday()
   const given = answers ?? byPlace(detail.inspection.answers)
-  const form = formOf(detail.checklist, Object.values(given), dateInTaipei(new Date()))
+  const form = formOf(detail.checklist, Object.values(given), today)
   const found = form.entries.filter(({ verdict }) => verdict === 'notCompliant').length
   return (
     <>

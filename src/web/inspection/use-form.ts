@@ -1,46 +1,62 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { formOf } from '#domain/checklist/form.rules.ts'
 import { dateInTaipei } from '#domain/date.ts'
-import type { InspectionDetail, PreviousAnswers } from '#domain/inspection/inspection.ts'
+import type { PreviousAnswers } from '#domain/inspection/inspection.ts'
+import { useNow } from '#web/platform/use-now.ts'
 import { type Answers, byPlace, type Changes, changedBy, emptyAnswer, placeOf } from './answers.ts'
 import { groupsOf, numbersOf, progressOf } from './form-groups.ts'
-import type { GiveAnswer, LastTime } from './question-props.ts'
+import type { GiveAnswer, GiveChanges, LastTime } from './question-props.ts'
 
-/** The form as it stands with these answers, and how an answer is given. */
-export function useForm(detail: InspectionDetail, given: Answers, change: (changes: Changes) => void) {
-  const answers = useSame(given)
-  // A version never changes; the same object keeps its formulas read and its questions drawn.
-  const [checklist] = useState(detail.checklist)
+/**
+ * The form as it stands with these answers, and how one is given. What reads the same stays the same object, so that an
+ * answer draws only its own section again.
+ */
+export function useForm(content: ChecklistContent, answers: Answers, change: (changes: Changes) => void) {
+  const today = useToday()
+  const same = useSame(answers)
   const form = useMemo(() => {
-    const state = formOf(checklist, Object.values(answers), dateInTaipei(new Date()))
-    return { groups: groupsOf(checklist, state), progress: progressOf(state) }
-  }, [checklist, answers])
-  const numbers = useMemo(() => numbersOf(checklist), [checklist])
-  const [last] = useState(() => lastTimesOf(detail.previous))
-  return { ...form, answers, numbers, last, give: useGive(answers, change) }
+    const state = formOf(content, Object.values(same), today)
+    return { groups: groupsOf(content, state, same), progress: progressOf(state) }
+  }, [content, same, today])
+  const groups = useSame(form.groups)
+  const numbers = useMemo(() => numbersOf(content), [content])
+  return { groups, numbers, progress: form.progress, ...useGiving(same, change) }
 }
 
-/** What reads the same stays the same object, wherever it comes from: only what has changed is drawn again. */
-function useSame(answers: Answers): Answers {
-  const before = useRef(answers)
-  before.current = replaceEqualDeep(before.current, answers)
+/** The day by the server's clock. */
+export function useToday(): string {
+  const now = useNow()
+  return dateInTaipei(new Date(now()))
+}
+
+function useSame<T>(value: T): T {
+  const before = useRef(value)
+  before.current = replaceEqualDeep(before.current, value)
   return before.current
 }
 
 /** Answers are given one upon the other, also where several come before the page has been drawn again. */
-function useGive(answers: Answers, change: (changes: Changes) => void): GiveAnswer {
+function useGiving(answers: Answers, change: (changes: Changes) => void) {
   const now = useRef({ answers, change })
   useEffect(() => {
     now.current = { answers, change }
   })
-  return useCallback((place, update) => {
-    const key = placeOf(place)
-    const before = now.current.answers
-    const changes = { [key]: update(before[key] ?? emptyAnswer(place)) }
-    now.current.answers = changedBy(before, changes)
+  const giveChanges: GiveChanges = useCallback((make) => {
+    const changes = make(now.current.answers)
+    now.current.answers = changedBy(now.current.answers, changes)
     now.current.change(changes)
   }, [])
+  const give: GiveAnswer = useCallback(
+    (place, update) =>
+      giveChanges((before) => {
+        const key = placeOf(place)
+        return { [key]: update(before[key] ?? emptyAnswer(place)) }
+      }),
+    [giveChanges],
+  )
+  return { give, giveChanges }
 }
 
 export function lastTimesOf(previous: PreviousAnswers | null): ReadonlyMap<string, LastTime> {

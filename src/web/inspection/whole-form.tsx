@@ -1,16 +1,16 @@
 import { startTransition, useEffect, useState } from 'react'
-import type { FormGroup } from './form-groups.ts'
+import { type FormGroup, questionsOf } from './form-groups.ts'
 import { FormSection, type FormSectionProps } from './form-section.tsx'
 
 /** As many as fill the screen at once; the others follow while it is looked at. */
-const drawnFirst = 24
-const drawnNext = 60
+const drawnFirst = 8
+const drawnNext = 40
 
 type WholeFormProps = Omit<FormSectionProps, 'group' | 'drawn'> & { groups: readonly FormGroup[]; isWanted: boolean }
 
 /** All questions one below the other. */
 export function WholeForm({ groups, isWanted, ...rest }: WholeFormProps) {
-  const sizes = groups.map(({ objects }) => objects.reduce((sum, { entries }) => sum + entries.length, 0))
+  const sizes = groups.map((group) => questionsOf(group).length)
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const drawn = useDrawn(total, isWanted)
   let before = 0
@@ -19,7 +19,7 @@ export function WholeForm({ groups, isWanted, ...rest }: WholeFormProps) {
       {groups.map((group, index) => {
         const room = drawn - before
         before += sizes[index]!
-        return room > 0 && <FormSection key={group.key} {...rest} group={group} drawn={room} />
+        return room > 0 && <FormSection key={group.key} {...rest} group={group} drawn={Math.min(room, sizes[index]!)} />
       })}
     </div>
   )
