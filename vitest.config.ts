@@ -26,6 +26,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'histories',
+          include: ['test/histories/*.test.ts'],
+          globalSetup: ['test/database.setup.ts'],
+          testTimeout: 1_800_000,
+        },
+      },
       { test: { name: 'bench', include: ['bench/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {

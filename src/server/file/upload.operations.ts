@@ -42,10 +42,15 @@ function goingOn(work: Work, begun: store.Arriving, { size, sha256 }: Upload): B
   return { file: null, upload: begun, expired: [] }
 }
 
+/** What a piece belongs to. A piece that comes once more after the last one finds the file. */
 export const findUpload = read('upload.receive', async (work, { id }: { id: string }) => {
+  const { personId } = work.actor
   const upload = await store.find(work.tx, id)
-  if (upload?.addedBy !== work.actor.personId) throw new Problem('not_found')
-  return upload
+  if (upload?.addedBy === personId) return { upload, file: null }
+  const known = await store.findFile(work.tx, id)
+  if (known?.addedBy !== personId) throw new Problem('not_found')
+  const { addedBy: _, receivedSha256: __, ...file } = known
+  return { upload: null, file }
 })
 
 type Counted = { id: string; before: number; received: number }

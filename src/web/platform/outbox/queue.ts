@@ -177,22 +177,27 @@ async function sendFile({ shelf, transport }: Sending, file: Stored<KeptFile>, f
     const received = receivedIn(reply)
     if (received === 'whole') return forgetFile(shelf, id)
     if (received === null && reply.status < 500) return refuseFile(shelf, now, refusalOf(reply))
-    if (received === null || !bytes || received >= bytes.length) break
-    if (received === 0) beginnings += 1
-    reply = await transport.sendPiece(id, received, bytes.slice(received, received + pieceBytes))
+    if (received === null || !bytes) break
+    // What the server has forgotten, or has whole without saying so, it is asked about.
+    const isAsked = received === 'unknown' || received >= bytes.length
+    if (isAsked || received === 0) beginnings += 1
+    reply = isAsked
+      ? await transport.beginFile(tried.value)
+      : await transport.sendPiece(id, received, bytes.slice(received, received + pieceBytes))
   }
   failed.add(id)
   return null
 }
 
 /** How much the server says it has; null where it refuses the file itself. */
-function receivedIn(reply: Reply): number | 'whole' | null {
+function receivedIn(reply: Reply): number | 'whole' | 'unknown' | null {
   if (isGood(reply)) {
     const { received, file } = reply.body as { received: number; file: unknown }
     return file ? 'whole' : received
   }
   const { code, details } = refusalOf(reply)
   if (code === 'upload.damaged') return 0
+  if (code === 'not_found') return 'unknown'
   return code === 'upload.offset' ? Number(details.received) : null
 }
 
