@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { PointKind } from '#domain/point/point.ts'
 import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
-import type { DeficiencySearch, DeficiencyStatusName } from '#web/deficiency/deficiency.queries.ts'
+import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
@@ -68,11 +68,17 @@ const routes = [
     component: lazyRouteComponent(deficiencies, 'DeficiencyListPage'),
     validateSearch: (search): DeficiencySearch =>
       present({
-        status: text(search.status) as DeficiencyStatusName,
-        unitId: text(search.unitId),
         planId: text(search.planId),
+        unitId: text(search.unitId),
+        grade: text(search.grade) as DeficiencySearch['grade'],
+        source: text(search.source) as DeficiencySearch['source'],
+        status: text(search.status) as DeficiencySearch['status'],
+        overdue: search.overdue === true || undefined,
+        text: text(search.text),
+        order: search.order === 'due' ? 'due' : undefined,
       }),
   }),
+  createRoute({ ...at('/deficiencies/new'), component: lazyRouteComponent(deficiencies, 'DeficiencyNewPage') }),
   createRoute({ ...at('/deficiencies/$deficiencyId'), component: lazyRouteComponent(deficiencies, 'DeficiencyPage') }),
 
   createRoute({

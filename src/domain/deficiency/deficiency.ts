@@ -227,8 +227,8 @@ export const SavedView = z
     name: line(40),
     query: z
       .string()
-      .max(500)
-      .regex(/^[\w.~%&=+-]*$/),
+      .max(1000)
+      .regex(/^[\w.*~%&=+-]*$/),
   })
   .meta({ id: 'SavedView' })
 export type SavedView = z.infer<typeof SavedView>

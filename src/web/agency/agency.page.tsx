@@ -8,9 +8,11 @@ import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import styles from './agency.module.css'
 import { Checklists } from './checklists.tsx'
+import { Deputies } from './deputies.tsx'
 import { OfficeCalendarYear } from './office-calendar-year.tsx'
 import { OwnerPhrases } from './owner-phrases.tsx'
 import { People } from './people.tsx'
+import { SettingsForm } from './settings-form.tsx'
 import { Units } from './units.tsx'
 
 const route = getRouteApi('/agency')
@@ -21,6 +23,8 @@ const parts = {
   phrases: OwnerPhrases,
   calendar: OfficeCalendarYear,
   checklists: Checklists,
+  deputies: Deputies,
+  settings: SettingsForm,
 } satisfies Record<string, (props: { view: AgencyView }) => ReactNode>
 type Part = keyof typeof parts
 const names = Object.keys(parts) as Part[]

@@ -1,42 +1,80 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
-import { agencyQuery } from '#web/platform/agency.ts'
 import { t } from '#web/platform/i18n.ts'
-import { dateText } from '#web/platform/roc-date.ts'
+import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button } from '#web/platform/ui/button.tsx'
-import { DataTable } from '#web/platform/ui/data-table.tsx'
+import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
-import { Select } from '#web/platform/ui/select.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { AgeingChart } from './ageing-chart.tsx'
+import { BulkActions } from './bulk-actions.tsx'
 import styles from './deficiency.module.css'
-import { type DeficiencySearch, type DeficiencyStatusName, deficienciesQuery } from './deficiency.queries.ts'
-import { DeficiencyMark } from './deficiency-mark.tsx'
-
-const statuses: readonly DeficiencyStatusName[] = [
-  'found',
-  'reported',
-  'handedOver',
-  'improving',
-  'improved',
-  'released',
-  'closed',
-]
+import { countQuery, type DeficiencySearch, deficienciesQuery } from './deficiency.queries.ts'
+import { DeficiencyTable } from './deficiency-table.tsx'
+import { ListFilters } from './list-filters.tsx'
+import { SavedViews } from './saved-views.tsx'
 
 /** What is wrong, who mends it, by when? The filters are in the address, so that a view can be passed on. */
 export function DeficiencyListPage() {
   const search = useSearch({ from: '/deficiencies' })
-  const list = useInfiniteQuery(deficienciesQuery(search))
-  const deficiencies = list.data?.pages.flatMap((page) => page.items)
+  const may = useMay()
   return (
-    <Page wide title={t('place.deficiencies')} lead={t('deficiency.lead')}>
-      <Filters search={search} />
+    <Page
+      wide
+      title={t('place.deficiencies')}
+      lead={t('deficiency.lead')}
+      actions={
+        may('deficiency.open') && (
+          <Link to="/deficiencies/new" className={buttonClass()}>
+            {t('deficiency.new')}
+          </Link>
+        )
+      }
+    >
+      <SavedViews search={search} />
+      <ListFilters search={search} />
+      <AgeingChart search={search} />
+      <List key={JSON.stringify(search)} search={search} />
+    </Page>
+  )
+}
+
+/** No more than the server takes at once. */
+const mostChosen = 200
+
+function useChosen(deficiencies: readonly Deficiency[]) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = (ids: readonly string[], isChosen: boolean) => {
+    const next = new Set(chosen)
+    for (const id of ids) isChosen ? next.size < mostChosen && next.add(id) : next.delete(id)
+    setChosen(next)
+  }
+  const rows = deficiencies.filter(({ id }) => chosen.has(id))
+  return { chosen, rows, choose, clear: () => setChosen(new Set()) }
+}
+
+function List({ search }: { search: DeficiencySearch }) {
+  const may = useMay()
+  const list = useInfiniteQuery(deficienciesQuery(search))
+  const deficiencies = list.data?.pages.flatMap((page) => page.items) ?? []
+  const { chosen, rows, choose, clear } = useChosen(deficiencies)
+  const choosing = may('deficiency.changeMany') ? { chosen, onChoose: choose } : null
+  return (
+    <>
       <Failure error={list.error} />
       {list.isPending && <Skeleton />}
-      {deficiencies?.length === 0 && <EmptyState title={t('deficiency.empty')}>{t('deficiency.emptyText')}</EmptyState>}
-      {deficiencies && deficiencies.length > 0 && <DeficiencyTable deficiencies={deficiencies} />}
+      {list.data && deficiencies.length === 0 && (
+        <EmptyState title={t('deficiency.empty')}>{t('deficiency.emptyText')}</EmptyState>
+      )}
+      {deficiencies.length > 0 && (
+        <>
+          {search.order !== 'due' && <Count search={search} />}
+          <DeficiencyTable deficiencies={deficiencies} choosing={choosing} />
+        </>
+      )}
       {list.hasNextPage && (
         <div>
           <Button isPending={list.isFetchingNextPage} onPress={() => list.fetchNextPage()}>
@@ -44,52 +82,16 @@ export function DeficiencyListPage() {
           </Button>
         </div>
       )}
-    </Page>
+      <BulkActions chosen={rows} onClear={clear} />
+    </>
   )
 }
 
-function Filters({ search }: { search: DeficiencySearch }) {
-  const navigate = useNavigate({ from: '/deficiencies' })
-  const { data: agency } = useQuery(agencyQuery)
-  const choose = (changes: DeficiencySearch) => navigate({ search: { ...search, ...changes }, replace: true })
+function Count({ search }: { search: DeficiencySearch }) {
+  const { data } = useQuery(countQuery(search))
   return (
-    <div className={styles.filters}>
-      <Select
-        label={t('deficiency.state')}
-        empty={t('web.all')}
-        value={search.status ?? ''}
-        options={statuses.map((status) => ({ value: status, label: t(`deficiency.status.${status}`) }))}
-        onChange={(status) => choose({ status: (status as DeficiencyStatusName) || undefined })}
-      />
-      <Select
-        label={t('deficiency.unit')}
-        empty={t('web.all')}
-        value={search.unitId ?? ''}
-        options={agency?.units.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-        onChange={(unitId) => choose({ unitId: unitId || undefined })}
-      />
-    </div>
+    <p className={styles.soft} role="status">
+      {data && t(data.more ? 'deficiency.countMore' : 'deficiency.count', { count: data.count })}
+    </p>
   )
 }
-
-const DeficiencyTable = ({ deficiencies }: { deficiencies: readonly Deficiency[] }) => (
-  <DataTable
-    caption={t('place.deficiencies')}
-    rows={deficiencies}
-    keyOf={(deficiency) => deficiency.id}
-    columns={[
-      {
-        title: t('deficiency.what'),
-        cell: ({ id, description }) => (
-          <Link to="/deficiencies/$deficiencyId" params={{ deficiencyId: id }}>
-            {description}
-          </Link>
-        ),
-      },
-      { title: t('deficiency.unit'), cell: ({ unitName }) => unitName },
-      { title: t('deficiency.grade'), cell: ({ grade }) => t(`grade.${grade}`) },
-      { title: t('deficiency.state'), cell: (deficiency) => <DeficiencyMark deficiency={deficiency} /> },
-      { title: t('deficiency.due'), cell: ({ improvementDueDate }) => dateText(improvementDueDate) },
-    ]}
-  />
-)

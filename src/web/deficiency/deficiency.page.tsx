@@ -12,10 +12,15 @@ import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { BeforeAfter } from './before-after.tsx'
 import { DecisionForm } from './decision-form.tsx'
+import styles from './deficiency.module.css'
 import { deficiencyQuery } from './deficiency.queries.ts'
 import { DeficiencyMark } from './deficiency-mark.tsx'
-import { History } from './history.tsx'
 import { ImprovementForm } from './improvement-form.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { Repeats } from './repeats.tsx'
+import { Timeline } from './timeline.tsx'
+import { useStandingIn } from './use-standing-in.ts'
+import { useWaitsHere, WaitingHere } from './waiting-here.tsx'
 
 export function DeficiencyPage() {
   const { deficiencyId } = useParams({ from: '/deficiencies/$deficiencyId' })
@@ -24,7 +29,13 @@ export function DeficiencyPage() {
     <Page
       title={detail?.deficiency.description ?? t('place.deficiencies')}
       above={<Link to="/deficiencies">{t('place.deficiencies')}</Link>}
-      lead={detail && <DeficiencyMark deficiency={detail.deficiency} />}
+      lead={
+        detail && (
+          <span className={styles.line}>
+            <DeficiencyMark deficiency={detail.deficiency} />
+          </span>
+        )
+      }
     >
       <Failure error={error} />
       {!detail && !error && <Skeleton />}
@@ -33,39 +44,66 @@ export function DeficiencyPage() {
   )
 }
 
-function DeficiencyBody({ detail }: { detail: DeficiencyDetail }) {
+/** Mending and looking at what was mended, as the rules allow this person now. */
+function useRights({ deficiency, improvements }: DeficiencyDetail) {
   const actor = useActing()
   const may = useMay()
-  const { deficiency, improvements } = detail
+  const absent = useStandingIn()
   const { version } = deficiency
-  const mayImprove = may('deficiency.improve') && isAllowed(() => checkImprove(actor, [], deficiency, version))
   const release = { decision: 'released', remark: '', version } as const
-  const mayDecide =
-    may('deficiency.release') && isAllowed(() => checkDecision(actor, [], deficiency, improvements.at(-1), release))
+  return {
+    mayImprove: may('deficiency.improve') && isAllowed(() => checkImprove(actor, absent, deficiency, version)),
+    mayDecide:
+      may('deficiency.release') &&
+      isAllowed(() => checkDecision(actor, absent, deficiency, improvements.at(-1), release)),
+  }
+}
+
+function DeficiencyBody({ detail }: { detail: DeficiencyDetail }) {
+  const { deficiency } = detail
+  const { mayImprove, mayDecide } = useRights(detail)
+  const waitsHere = useWaitsHere(deficiency.id)
   return (
     <>
-      <Facts
-        facts={[
-          [t('deficiency.unit'), deficiency.unitName],
-          [t('deficiency.grade'), t(`grade.${deficiency.grade}`)],
-          [t('deficiency.foundOn'), dateText(deficiency.foundOn)],
-          [t('deficiency.due'), dateText(deficiency.improvementDueDate)],
-          [
-            t('deficiency.inspection'),
-            deficiency.inspectionId ? (
-              <Link key="inspection" to="/checks/$inspectionId" params={{ inspectionId: deficiency.inspectionId }}>
-                {t('deficiency.openInspection')}
-              </Link>
-            ) : (
-              t(`deficiency.source.${deficiency.source}`)
-            ),
-          ],
-        ]}
-      />
+      <DeficiencyFacts detail={detail} />
+      {waitsHere && <WaitingHere />}
+      <NextSteps deficiency={deficiency} />
       <BeforeAfter detail={detail} />
       {mayDecide && <DecisionForm deficiency={deficiency} />}
-      {mayImprove && <ImprovementForm deficiency={deficiency} />}
-      <History improvements={improvements} />
+      {mayImprove && !waitsHere && <ImprovementForm deficiency={deficiency} />}
+      <Repeats detail={detail} />
+      <Timeline detail={detail} />
     </>
   )
+}
+
+const DeficiencyFacts = ({ detail: { deficiency, openedByName } }: { detail: DeficiencyDetail }) => (
+  <Facts
+    facts={[
+      [t('deficiency.unit'), deficiency.unitName],
+      [t('deficiency.place'), [deficiency.pointName, deficiency.place].filter(Boolean).join('　')],
+      [t('deficiency.grade'), t(`grade.${deficiency.grade}`)],
+      [t('deficiency.foundOn'), dateText(deficiency.foundOn)],
+      [t('deficiency.openedBy'), openedByName],
+      [t('deficiency.due'), dateText(deficiency.improvementDueDate)],
+      [t('deficiency.from'), <Source key="source" deficiency={deficiency} />],
+    ]}
+  />
+)
+
+function Source({ deficiency: { source, sourceId, inspectionId } }: { deficiency: DeficiencyDetail['deficiency'] }) {
+  const name = t(`deficiency.source.${source}`)
+  if (inspectionId)
+    return (
+      <Link to="/checks/$inspectionId" params={{ inspectionId }}>
+        {name}
+      </Link>
+    )
+  if (source === 'incident' && sourceId)
+    return (
+      <Link to="/reports/$incidentId" params={{ incidentId: sourceId }}>
+        {name}
+      </Link>
+    )
+  return name
 }

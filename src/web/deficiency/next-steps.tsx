@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import type { Deficiency, DeficiencyAct, DeficiencyDetail } from '#domain/deficiency/deficiency.ts'
+import { checkAct } from '#domain/deficiency/deficiency-life.rules.ts'
+import { useAction } from '#web/platform/action.ts'
+import { t } from '#web/platform/i18n.ts'
+import { isAllowed, useActing } from '#web/platform/rule.ts'
+import { useMay } from '#web/platform/session.ts'
+import { Failure } from '#web/platform/ui/banner.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
+import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { Form } from '#web/platform/ui/form.tsx'
+import { ActFields, inputOf, useActGiven } from './act-fields.tsx'
+import styles from './deficiency.module.css'
+import { LetterLinks } from './letter-links.tsx'
+
+/** In the order of life: the first that may be done now and leads on is the main one. */
+const onward = ['report', 'handOver', 'close'] as const satisfies DeficiencyAct[]
+const beside = ['begin', 'interim', 'cost', 'extend'] as const satisfies DeficiencyAct[]
+const addresses: Record<DeficiencyAct, string> = {
+  report: 'report',
+  handOver: 'hand-over',
+  begin: 'begin',
+  interim: 'interim',
+  cost: 'cost',
+  extend: 'extend',
+  close: 'close',
+}
+
+/** What this very person may do with it now, as the rules say. */
+function useAllowed(deficiency: Deficiency) {
+  const actor = useActing()
+  const may = useMay()
+  const given = { version: deficiency.version, remark: '.', improvementDueDate: '9999-12-31' }
+  return (act: DeficiencyAct) => may(`deficiency.${act}`) && isAllowed(() => checkAct(actor, deficiency, act, given))
+}
+
+export function NextSteps({ deficiency }: { deficiency: Deficiency }) {
+  const isAllowedTo = useAllowed(deficiency)
+  const [act, setAct] = useState<DeficiencyAct | null>(null)
+  const forward = onward.filter(isAllowedTo)
+  const others = beside.filter(isAllowedTo)
+  return (
+    <div className={styles.steps}>
+      {forward.map((one, index) => (
+        <Button key={one} {...(index === 0 && { kind: 'main' as const })} onPress={() => setAct(one)}>
+          {t(`deficiency.act.${one}`)}
+        </Button>
+      ))}
+      {others.map((one) => (
+        <Button key={one} onPress={() => setAct(one)}>
+          {t(`deficiency.act.${one}`)}
+        </Button>
+      ))}
+      <LetterLinks ids={[deficiency.id]} />
+      {act && <ActDialog act={act} deficiency={deficiency} onClose={() => setAct(null)} />}
+    </div>
+  )
+}
+
+type ActDialogProps = { act: DeficiencyAct; deficiency: Deficiency; onClose: () => void }
+
+function ActDialog({ act, deficiency: { id, version }, onClose }: ActDialogProps) {
+  const fields = useActGiven()
+  const take = useAction<DeficiencyDetail>(onClose)
+  const send = () => {
+    fields.setTried(true)
+    const given = inputOf(act, fields.given)
+    if (given) take.mutate({ address: `/deficiencies/${id}/${addresses[act]}`, input: { version, ...given } })
+  }
+  return (
+    <Dialog title={t(`deficiency.act.${act}`)} isOpen onClose={onClose}>
+      <Form label={t(`deficiency.act.${act}`)} onSubmit={send}>
+        <p>{t(`deficiency.actText.${act}`)}</p>
+        <ActFields act={act} {...fields} />
+        <Failure error={take.error} />
+        <Actions>
+          <Button type="submit" kind="main" isPending={take.isPending}>
+            {t(`deficiency.act.${act}`)}
+          </Button>
+          <Button onPress={onClose}>{t('web.cancel')}</Button>
+        </Actions>
+      </Form>
+    </Dialog>
+  )
+}
