@@ -116,7 +116,7 @@ function valuesOf(item: ChecklistItem, isJudged: boolean, pool: readonly Scalar[
     case 'verdict':
       return ['compliant', 'notCompliant', 'notApplicable']
     case 'choice':
-      return choicesOf(item, pool)
+      return choicesOf(item)
     case 'number':
       return numbersOf(item, isJudged, pool)
     case 'date':
@@ -131,18 +131,13 @@ function valuesOf(item: ChecklistItem, isJudged: boolean, pool: readonly Scalar[
   }
 }
 
-/** All of them; of a long list those that the formula names and some it does not. */
-function choicesOf({ choices = [], several }: ChecklistItem, pool: readonly Scalar[]): Scalar[] | null {
-  const named = new Set(pool.map(textOf).flatMap((text) => [text, ...text.split(/\s+/)]))
-  const relevant = choices.map(({ name }) => name).filter((name) => named.has(name))
-  const others = choices.map(({ name }) => name).filter((name) => !named.has(name))
-  const names = [...relevant, ...others.slice(0, 100)]
+/** One of them, or of several every combination: how many are chosen may matter as well as which. */
+function choicesOf({ choices = [], several }: ChecklistItem): Scalar[] | null {
+  const names = choices.map(({ name }) => name)
   if (!several) return names
-  // How many are chosen may matter as well as which.
-  const all = [...relevant, ...others]
-  if (all.length > 10) return null
-  const subsets = Array.from({ length: 2 ** all.length - 1 }, (_, bits) =>
-    all.filter((_, at) => ((bits + 1) >> at) & 1),
+  if (names.length > 10) return null
+  const subsets = Array.from({ length: 2 ** names.length - 1 }, (_, bits) =>
+    names.filter((_, at) => ((bits + 1) >> at) & 1),
   )
   return subsets.map((chosen) => chosen.join(' '))
 }
