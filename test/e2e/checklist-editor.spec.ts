@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { modelOf } from '#domain/checklist/model-checklists.ts'
 import { sample } from '#domain/sample/sample-agency.ts'
 import { inaccessible, sideways } from './accessible.ts'
-import { expectText, go } from './acts.ts'
+import { download, expectText, go } from './acts.ts'
 import { shot } from './browser.ts'
 import { house } from './house.ts'
 
@@ -45,7 +46,7 @@ describe('a form of the agency, from a copy to the phone', () => {
     const question = fields.getByRole('textbox', { name: '題目', exact: true })
     const before = await question.inputValue()
     await question.fill('訪客與廠商都有登記嗎？')
-    await preview.getByText('訪客與廠商都有登記嗎？').waitFor()
+    await preview.getByRole('group', { name: '訪客與廠商都有登記嗎？' }).waitFor()
     await saved()
     await desk.keyboard.press('Control+z')
     await expect.poll(() => question.inputValue()).toBe(before)
@@ -82,7 +83,7 @@ describe('a form of the agency, from a copy to the phone', () => {
     await expect.poll(numberOf).toBe(at - 1)
     await row.press('Alt+ArrowDown')
     await expect.poll(numberOf).toBe(at)
-    expect(await row.evaluate('(row) => row === document.activeElement')).toBe(true)
+    expect(await desk.evaluate('document.activeElement.id')).toBe(await row.getAttribute('id'))
   })
 
   test('a circle of conditions is refused by name, and its question opens', async () => {
@@ -145,6 +146,51 @@ describe('a form of the agency, from a copy to the phone', () => {
     await expectText(desk.getByRole('main'), /第 2 版.*何若琪.*檢查說明.*抽查三筆。.*抽查五筆。/)
     expect(await inaccessible(desk)).toEqual([])
     await shot(desk, 'checklist-versions')
+  })
+
+  test('it goes out as a spreadsheet, and comes in again as a draft of its own', async () => {
+    await desk.getByRole('link', { name: '複製、匯出與停用' }).click()
+    const bytes = await download(desk, '下載 XLSX')
+    await desk.goto('/checklists')
+    await desk
+      .getByLabel('選擇試算表')
+      .setInputFiles({ name: 'form.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    await outline.waitFor()
+    await outline.getByRole('button', { name: new RegExp(asked) }).waitFor()
+    expect(desk.url()).not.toContain(id)
+    expect(await inaccessible(desk)).toEqual([])
+    await shot(desk, 'checklist-imported')
+  })
+
+  test('a newer model comes in but for what was changed here, which one decides', async () => {
+    const officer = await home.as('he.ruoqi')
+    const { body: forms } = await officer.get('/checklists')
+    const form = forms.find(({ kind }: any) => kind === 'officialSecrets')
+    const { items, ...first } = modelOf('officialSecrets', 1)!
+    const changed = items.map((item) => (item.key === 'B21' ? { ...item, question: '本機關的問法？' } : item))
+    const content = { ...first, version: 1, modelVersion: 1, items: changed }
+    expect((await officer.put(`/checklists/${form.id}/draft`, { version: 0, content })).status).toBe(200)
+    await desk.goto('/checklists')
+    await desk
+      .getByRole('row', { name: /公務機密.*範本有新版/ })
+      .getByRole('link')
+      .click()
+    await desk.getByRole('link', { name: '範本更新' }).click()
+    const conflict = desk.getByRole('group', { name: /B21.*：題目/ })
+    await conflict.waitFor()
+    expect(await conflict.getByRole('radio', { name: '本機關' }).isChecked()).toBe(true)
+    expect(await inaccessible(desk)).toEqual([])
+    await shot(desk, 'checklist-model-update')
+    await conflict.getByRole('radio', { name: '新範本' }).check({ force: true })
+    await desk.getByRole('button', { name: '帶入草稿' }).click()
+    await outline.waitFor()
+    const { body: draft } = await officer.get(`/checklists/${form.id}/draft`)
+    const newest = modelOf('officialSecrets', 2)!
+    expect(draft.content.modelVersion).toBe(2)
+    for (const key of ['B21', 'B23'])
+      expect(draft.content.items.find((item: any) => item.key === key)).toEqual(
+        newest.items.find((item) => item.key === key),
+      )
   })
 
   test('on a phone the editor is walked in steps', async () => {

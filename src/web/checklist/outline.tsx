@@ -46,7 +46,7 @@ export function Outline({ content, chosen, faulty, onChoose, edit }: OutlineProp
         {content.title}
       </button>
       {sectionsOf(content).map((section, index) => (
-        <section key={`${section.title} ${section.items[0]!.key}`} aria-label={sectionTitle(section)}>
+        <div key={`${section.title} ${section.items[0]!.key}`} className={styles.group}>
           <button
             type="button"
             className={styles.section}
@@ -72,7 +72,7 @@ export function Outline({ content, chosen, faulty, onChoose, edit }: OutlineProp
               />
             ))}
           </ol>
-        </section>
+        </div>
       ))}
       <p className="visuallyHidden" role="status">
         {said}

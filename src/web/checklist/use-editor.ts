@@ -22,6 +22,11 @@ export function useEditor(draft: ChecklistDraft) {
     const edit: Edit = (change, mark = '') => setPast((before) => step(before, change(before.now), mark, Date.now()))
     return { edit, undo: () => setPast(back), redo: () => setPast(forward) }
   }, [])
+  /** The other version is one step back. */
+  const keepMine = () => {
+    const theirs = view.rival?.content ?? past.now
+    setPast((before) => step(step(before, theirs, '', 0), saver.keepMine(past.now), '', 0))
+  }
   const takeTheirs = () => {
     const theirs = saver.takeTheirs()
     if (!theirs) return
@@ -35,7 +40,7 @@ export function useEditor(draft: ChecklistDraft) {
     canUndo: past.before.length > 0,
     canRedo: past.after.length > 0,
     save: saver.save,
-    keepMine: () => acts.edit(() => saver.keepMine(past.now)),
+    keepMine,
     takeTheirs,
   }
 }
