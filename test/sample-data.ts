@@ -65,6 +65,30 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into inspection_kept (id, agency_id, inspection_id, person_id, answers, base_version, kept_at)
+     select gen_random_uuid(), agency_id, id, held_by, answers, 1, now() from inspection where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into inspection_holding (id, agency_id, inspection_id, person_id, taken_from, since)
+     select gen_random_uuid(), one.agency_id, one.id, person.id, one.held_by, now()
+     from inspection as one join person using (agency_id) where agency_id = $1 and person.id <> one.held_by limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into inspection_plan_joint_unit (agency_id, inspection_plan_id, unit_id)
+     select made.agency_id, made.id, unit.id from inspection_plan as made join unit using (agency_id)
+     where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into readiness_signature (id, agency_id, plan_id, level, remark, state, state_hash, signed_by, signed_at)
+     select gen_random_uuid(), plan.agency_id, plan.id, 'amber', '', '{"level":"amber","units":[]}', repeat('a', 64),
+       person.id, now()
+     from plan join person using (agency_id) where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)
      select id, agency_id, $2, repeat('a', 64), submitted_by, now()
      from plan where agency_id = $1 limit 1`,

@@ -17,6 +17,7 @@ import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
 import { playFacilities } from './sample-facilities.ts'
+import { playInspection } from './sample-inspection.ts'
 
 export type Cast = {
   actors: Actor[]
@@ -81,7 +82,9 @@ export async function playSample(database: Database, cast: Cast, now: Date, offs
     toldAt: '2026-02-12T06:12:00.000Z',
     remark: '值班員警受理，將派員宣導。',
   })
-  await playFacilities({ does, inRole, at, unitIds: cast.unitIds })
+  const stage = { does, inRole, at, unitIds: cast.unitIds }
+  await playInspection(stage, planId)
+  await playFacilities(stage)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>
