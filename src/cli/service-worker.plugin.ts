@@ -15,7 +15,7 @@ const deskPages =
 type Bundle = Rolldown.OutputBundle
 
 /** Everything that the first page may come to load, but for the pages of a desk. */
-function fieldFiles(bundle: Bundle): string[] {
+function fieldFiles(bundle: Bundle, page: string): string[] {
   const found = new Set<string>()
   const look = (name: string): void => {
     const chunk = bundle[name]
@@ -24,7 +24,8 @@ function fieldFiles(bundle: Bundle): string[] {
     found.add(name)
     for (const next of [...chunk.imports, ...chunk.dynamicImports]) look(next)
   }
-  for (const [name, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.isEntry) look(name)
+  // The page itself says where it starts: an entry that only imports others is no file of its own.
+  for (const name of Object.keys(bundle)) if (page.includes(`/${name}`)) look(name)
   const others = Object.keys(bundle).filter((name) => /^assets\/.*\.(css|svg|wasm|woff2)$/.test(name))
   return [...found, ...others]
 }
@@ -32,7 +33,7 @@ function fieldFiles(bundle: Bundle): string[] {
 /** Names with a hash never change; the page has none, so its content is its revision. */
 const entriesOf = (bundle: Bundle, page: string) => [
   { url: '/index.html', revision: createHash('sha256').update(page).digest('hex').slice(0, 16) },
-  ...fieldFiles(bundle).map((name) => ({ url: `/${name}`, revision: null })),
+  ...fieldFiles(bundle, page).map((name) => ({ url: `/${name}`, revision: null })),
 ]
 
 const icons = [
