@@ -53,8 +53,8 @@ export const CodeReading = z.enum(['scanned', 'typed'])
 export type CodeReading = z.infer<typeof CodeReading>
 
 /** Something wrong that was seen on the way: it becomes a deficiency. */
-export const Finding = z.object({ description: prose(1000), grade: Grade }).meta({ id: 'Finding' })
-export type Finding = z.infer<typeof Finding>
+export const PatrolFinding = z.object({ description: prose(1000), grade: Grade }).meta({ id: 'PatrolFinding' })
+export type PatrolFinding = z.infer<typeof PatrolFinding>
 
 export const Visit = z
   .object({
@@ -67,7 +67,7 @@ export const Visit = z
     leftAt: z.iso.datetime(),
     note: optionalProse(1000),
     fileIds: z.array(z.uuid()).max(10),
-    finding: Finding.nullable(),
+    finding: PatrolFinding.nullable(),
   })
   .meta({ id: 'Visit' })
 export type Visit = z.infer<typeof Visit>

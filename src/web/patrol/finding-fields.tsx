@@ -1,5 +1,5 @@
 import { Grade } from '#domain/checklist/checklist.ts'
-import type { Finding } from '#domain/patrol/patrol.ts'
+import type { PatrolFinding } from '#domain/patrol/patrol.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
@@ -7,8 +7,8 @@ import { TextArea } from '#web/platform/ui/text-field.tsx'
 import styles from './patrol.module.css'
 
 type FindingFieldsProps = {
-  finding: Finding | null
-  onChange: (finding: Finding | null) => void
+  finding: PatrolFinding | null
+  onChange: (finding: PatrolFinding | null) => void
   error: string | null
 }
 

@@ -1,15 +1,10 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { PatrolRound, PatrolRoundDetail, PatrolRoute } from '#domain/patrol/patrol.ts'
 import { call } from '#web/platform/api.ts'
-import { orRemembered } from '#web/platform/outbox/device.ts'
 import { answerOf } from '#web/platform/queries.ts'
 
 /** All of them with their points: what a round without network needs. */
-export const routesQuery = queryOptions({
-  queryKey: ['/patrol-routes'],
-  queryFn: ({ signal }) =>
-    orRemembered('/patrol-routes', () => call<PatrolRoute[]>('GET', '/patrol-routes', { signal })),
-})
+export const routesQuery = answerOf<PatrolRoute[]>('/patrol-routes')
 
 type RoundPage = { items: PatrolRound[]; next: string | null }
 
