@@ -125,6 +125,10 @@ const routes = [
     validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
   }),
 
+  createRoute({
+    ...at('/outbox'),
+    component: lazyRouteComponent(() => import('#web/outbox/outbox.page.tsx'), 'OutboxPage'),
+  }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('#web/shell/me.page.tsx'), 'MePage') }),
 ]
 

@@ -9,6 +9,7 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { ExerciseMark, ExerciseNotice } from './exercise.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import styles from './layout.module.css'
+import { OutboxSign } from './outbox-sign.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { type Place, placesFor } from './places.ts'
 
@@ -70,6 +71,7 @@ export function Layout() {
           <time className={styles.date} dateTime={session.today}>
             {dateText(session.today)}
           </time>
+          <OutboxSign />
           <PersonMenu more={places.slice(5)} />
         </div>
       </header>

@@ -31,3 +31,14 @@ export async function discard(one: Stored<Entry>): Promise<void> {
   await on.changeFile({ remove: orphans })
   await changed()
 }
+
+export async function retryFile(one: Stored<KeptFile>): Promise<void> {
+  await (await shelf()).changeFile({ put: [{ ...one, value: again(one.value) }] })
+  await changed()
+  send()
+}
+
+export async function discardFile(one: Stored<KeptFile>): Promise<void> {
+  await (await shelf()).changeFile({ remove: [one] })
+  await changed()
+}
