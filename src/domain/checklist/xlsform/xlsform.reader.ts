@@ -15,6 +15,7 @@ import { languagesOf } from './xlsform.languages.ts'
 import { QuestionReader } from './xlsform.questions.ts'
 import { SectionReader } from './xlsform.sections.ts'
 import { type Cell, noticeOf, type Row, Table } from './xlsform.table.ts'
+import { chinese, english } from './xlsform.terms.ts'
 import { type RowType, rowTypeOf } from './xlsform.types.ts'
 
 export type XlsformRead = { content: ChecklistContent; notices: SpreadsheetNotice[] }
@@ -62,9 +63,10 @@ class FormReader {
 
   read(title: string): XlsformRead {
     const setting = this.settings?.rows[0]
-    const isOwn = setting?.look('shousui_kind') !== undefined && setting.look('shousui_kind') !== ''
+    const isOwn = Boolean(setting?.look('shousui_kind'))
     const tables = [this.survey, this.choices].filter((table) => table !== undefined)
-    const languages = languagesOf(tables, setting?.take('default_language')?.value)
+    const main = setting?.take('default_language')?.value
+    const languages = isOwn ? { first: [chinese], english: [english] } : languagesOf(tables, main)
     const filtered = new Set(this.survey.rows.flatMap((row) => attributesIn(row.look('choice_filter') || "''")))
     const lists = new ChoiceLists(this.choices, {
       languages,

@@ -4,7 +4,7 @@ import { type Context, formulaIn } from './xlsform.questions.ts'
 import type { Cell, Row } from './xlsform.table.ts'
 import { wordingOf } from './xlsform.wording.ts'
 
-type Section = ChecklistSection & { titleEn?: string | undefined; at: number | null; label: Cell | undefined }
+type Section = ChecklistSection & { titleEn?: string | undefined; at: number | null; headings: Cell[] }
 /** A group that is open; one without a heading of its own only adds its condition. */
 type Open = { what: 'group' | 'repeat'; section: Section | null; shownIf: string | undefined }
 
@@ -21,7 +21,7 @@ export class SectionReader {
   private readonly counts = new Map([['', 1]])
   private readonly used = new Set<string>()
   private last: Row | undefined
-  private untitled: Section = { title: '', at: null, label: undefined }
+  private untitled: Section = { title: '', at: null, headings: [] }
   private latest: Section | undefined
 
   constructor(context: Context) {
@@ -64,8 +64,8 @@ export class SectionReader {
 
   finish(): void {
     // The heading of a group that holds nothing but other groups is seen nowhere.
-    for (const { title, label } of this.known)
-      if (label && !this.context.isOwn && !this.used.has(title)) this.context.note(label, 'groupFlattened')
+    const unused = this.known.filter(({ title }) => !this.context.isOwn && !this.used.has(title))
+    for (const cell of unused.flatMap(({ headings }) => headings)) this.context.note(cell, 'groupFlattened')
     if (this.open.length === 0 || !this.last) return
     this.context.note(this.last.first('type'), 'unbalanced', `begin ${this.open.at(-1)!.what}`)
   }
@@ -109,7 +109,7 @@ export class SectionReader {
       title,
       titleEn: wordingOf(english, 80, this.context),
       at,
-      label,
+      headings: [label, english].filter((cell) => cell !== undefined),
       ...(repeats && { repeats }),
     }
     if (!before) this.known.push(section)
