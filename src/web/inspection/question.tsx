@@ -1,29 +1,26 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
+import type { Answer } from '#domain/checklist/checklist.ts'
 import type { Entry, Gap } from '#domain/checklist/form.rules.ts'
 import { t } from '#web/platform/i18n.ts'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
-import { type AnswerChanges, answeredWith, asks, questionOf, refusalOf } from './answers.ts'
+import { type AnswerChanges, answeredWith, asks, emptyAnswer, questionOf, refusalOf } from './answers.ts'
 import { placeOfEntry } from './form-groups.ts'
 import { KindAnswer } from './kind-answer.tsx'
 import { LastTimeLine } from './last-time.tsx'
 import styles from './question.module.css'
-import type { KindProps, QuestionProps } from './question-props.ts'
+import type { GiveAnswer, KindProps, QuestionProps } from './question-props.ts'
 import { Remarks } from './remarks.tsx'
 
 /**
  * One question with everything that belongs to its answer. It asks the server for nothing: what it shows and what it
  * changes comes in by its props, so that it works in the preview of a form too.
  */
-export const Question = memo(function Question({ entry, number, answer, last, showGap, onAnswer }: QuestionProps) {
-  const { item, at, gap } = entry
+export const Question = memo(function Question({ entry, number, last, showGap, ...rest }: QuestionProps) {
+  const { item, gap } = entry
   const place = placeOfEntry(entry)
   const isUrgent = gap === 'constraintBroken' || gap === 'outOfKind'
   const isTold = gap !== null && (showGap || isUrgent)
-  const give: KindProps['give'] = (changes) =>
-    onAnswer({ itemKey: item.key, at }, (before) => {
-      const made: AnswerChanges = typeof changes === 'function' ? changes(before) : changes
-      return answeredWith(item, before, made)
-    })
+  const [answer, give] = useAnswer(entry, rest.answer, rest.onAnswer)
   const kind: KindProps = {
     entry,
     answer,
@@ -53,6 +50,20 @@ export const Question = memo(function Question({ entry, number, answer, last, sh
     </div>
   )
 })
+
+/** What was just answered is shown at once; what becomes of it in the form follows a moment later. */
+function useAnswer({ item, at }: Entry, answer: Answer | undefined, onAnswer: GiveAnswer) {
+  const [given, setGiven] = useState<{ after: Answer | undefined; now: Answer } | null>(null)
+  const shown = given && given.after === answer ? given.now : answer
+  const place = { itemKey: item.key, at }
+  const give: KindProps['give'] = (changes) => {
+    const update = (before: Answer) =>
+      answeredWith(item, before, typeof changes === 'function' ? changes(before) : changes)
+    setGiven({ after: answer, now: update(shown ?? emptyAnswer(place)) })
+    onAnswer(place, update)
+  }
+  return [shown, give] as const
+}
 
 const gapText = ({ item }: Entry, gap: Gap): string =>
   (gap === 'constraintBroken' && refusalOf(item)) || t(`inspection.gap.${gap}`)

@@ -1,5 +1,5 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { formOf } from '#domain/checklist/form.rules.ts'
 import { dateInTaipei } from '#domain/date.ts'
@@ -15,14 +15,16 @@ import type { GiveAnswer, GiveChanges, LastTime } from './question-props.ts'
  */
 export function useForm(content: ChecklistContent, answers: Answers, change: (changes: Changes) => void) {
   const today = useToday()
-  const same = useSame(answers)
+  const given = useSame(answers)
+  // The answer itself is on the screen before the form is worked out anew.
+  const same = useDeferredValue(given)
   const form = useMemo(() => {
     const state = formOf(content, Object.values(same), today)
     return { groups: groupsOf(content, state, same), progress: progressOf(state) }
   }, [content, same, today])
   const groups = useSame(form.groups)
   const numbers = useMemo(() => numbersOf(content), [content])
-  return { groups, numbers, progress: form.progress, ...useGiving(same, change) }
+  return { groups, numbers, progress: form.progress, ...useGiving(given, change) }
 }
 
 /** The day by the server's clock. */
