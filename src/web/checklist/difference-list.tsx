@@ -41,7 +41,7 @@ export const DifferenceList = ({ differences, contents }: DifferenceListProps) =
 )
 
 function nameOfDifference({ of, key }: ChecklistDifference, contents: readonly Content[]): string {
-  if (of === 'form') return t('checklist.edit.formHeading')
+  if (of === 'form') return t('checklist.change.form')
   if (of === 'section') return t('checklist.change.section', { title: key || t('checklist.edit.noSection') })
   const item = contents.flatMap(({ items }) => items.find((one) => one.key === key) ?? [])[0]
   return item ? `${key} ${itemTitle(item)}` : key

@@ -21,9 +21,10 @@ const isChanged = (error: unknown): boolean => error instanceof ApiProblem && er
  * A draft while it is written: kept on the device at once, sent after a pause, one request at a time. Nobody's words
  * are written over: where two wrote, both versions stand until one is chosen.
  */
-export function draftSaver(draft: ChecklistDraft, show: (view: SaverView) => void) {
+export function draftSaver(draft: ChecklistDraft, personId: string, show: (view: SaverView) => void) {
   const { checklistId } = draft
-  const kept = unsavedOf(checklistId)
+  const keeping = { personId, checklistId }
+  const kept = unsavedOf(keeping)
   let { version } = draft
   let unsaved: ChecklistContent | null = kept?.content ?? null
   let rival: ChecklistDraft | null = kept && kept.version !== version ? draft : null
@@ -60,8 +61,8 @@ export function draftSaver(draft: ChecklistDraft, show: (view: SaverView) => voi
     try {
       version = await put(content)
       if (unsaved === content) unsaved = null
-      if (unsaved) keepUnsaved(checklistId, { version, content: unsaved })
-      else forgetUnsaved(checklistId)
+      if (unsaved) keepUnsaved(keeping, { version, content: unsaved })
+      else forgetUnsaved(keeping)
       tell({ state: unsaved ? 'waiting' : 'saved' })
       if (unsaved) later(pauseMs)
       return unsaved === null
@@ -95,7 +96,7 @@ export function draftSaver(draft: ChecklistDraft, show: (view: SaverView) => voi
     view: (): SaverView => ({ saving: { state: unsaved ? 'waiting' : 'saved' }, rival, version }),
     change(content: ChecklistContent): void {
       unsaved = content
-      keepUnsaved(checklistId, { version, content })
+      keepUnsaved(keeping, { version, content })
       tell({ state: 'waiting' })
       if (!rival) later(pauseMs)
     },
@@ -115,7 +116,7 @@ export function draftSaver(draft: ChecklistDraft, show: (view: SaverView) => voi
       version = theirs.version
       unsaved = null
       rival = null
-      forgetUnsaved(checklistId)
+      forgetUnsaved(keeping)
       tell({ state: 'saved' })
       return theirs.content
     },

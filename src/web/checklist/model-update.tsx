@@ -107,7 +107,7 @@ function ConflictChoice({ update, conflict, side, onChoose }: ConflictChoiceProp
 }
 
 function placeOf({ base, content, theirs }: ModelUpdate, { of, itemKey, section }: Conflict): string {
-  if (of === 'form') return t('checklist.edit.formHeading')
+  if (of === 'form') return t('checklist.change.form')
   if (of === 'section') return section
   const item = [content, theirs, base].flatMap(({ items }) => items.find(({ key }) => key === itemKey) ?? [])[0]
   return item ? `${itemKey} ${itemTitle(item)}` : itemKey

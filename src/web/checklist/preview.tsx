@@ -19,7 +19,7 @@ export function Preview({ content, current }: { content: Content; current: strin
   )
   const screen = useFollow(current)
   return (
-    <div className={styles.preview}>
+    <div className={styles.preview} data-trial>
       <div className={styles.frame}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
         <section ref={screen} className={styles.screen} aria-label={t('checklist.preview.title')} tabIndex={0}>

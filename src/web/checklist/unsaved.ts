@@ -2,19 +2,20 @@ import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 
 export type Unsaved = { version: number; content: ChecklistContent }
 
-/** What was written and has not arrived yet; a reload or an empty battery does not lose it. */
-const place = (checklistId: string) => `shousui.checklist.${checklistId}`
+/** What was written and has not arrived yet; a reload or an empty battery does not lose it, and nobody else sees it. */
+export type Keeping = { personId: string; checklistId: string }
+const place = ({ personId, checklistId }: Keeping) => `shousui.checklist.${personId}.${checklistId}`
 
-export function unsavedOf(checklistId: string): Unsaved | null {
-  const kept = localStorage.getItem(place(checklistId))
+export function unsavedOf(keeping: Keeping): Unsaved | null {
+  const kept = localStorage.getItem(place(keeping))
   return kept ? (JSON.parse(kept) as Unsaved) : null
 }
 
-export const forgetUnsaved = (checklistId: string): void => localStorage.removeItem(place(checklistId))
+export const forgetUnsaved = (keeping: Keeping): void => localStorage.removeItem(place(keeping))
 
-export function keepUnsaved(checklistId: string, unsaved: Unsaved): void {
+export function keepUnsaved(keeping: Keeping, unsaved: Unsaved): void {
   try {
-    localStorage.setItem(place(checklistId), JSON.stringify(unsaved))
+    localStorage.setItem(place(keeping), JSON.stringify(unsaved))
   } catch {
     // The device is full: the server has it a moment later, and until then the page says "not saved yet".
   }

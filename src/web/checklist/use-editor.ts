@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ChecklistDraft } from '#domain/checklist/catalogue.ts'
+import { useSession } from '#web/platform/session.ts'
 import { draftSaver, type SaverView } from './draft-saver.ts'
 import type { Content } from './editing.ts'
 import { back, begin, forward, type Past, step } from './history.ts'
@@ -8,7 +9,8 @@ export type Edit = (change: (content: Content) => Content, mark?: string) => voi
 
 /** A form while it is written: every change is shown, kept, sent, and can be taken back. */
 export function useEditor(draft: ChecklistDraft) {
-  const [saver] = useState(() => draftSaver(draft, (view) => setView(view)))
+  const { person } = useSession()
+  const [saver] = useState(() => draftSaver(draft, person.id, (view) => setView(view)))
   const [view, setView] = useState<SaverView>(saver.view)
   const [past, setPast] = useState<Past<Content>>(() => begin(saver.content))
   const known = useRef<Content>(past.now)
@@ -46,11 +48,12 @@ export function useEditor(draft: ChecklistDraft) {
 }
 export type Editor = ReturnType<typeof useEditor>
 
-/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), also while writing: the fields know no steps of their own. */
+/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), also while writing; but not in the phone, where a form is only tried. */
 export function useUndoKeys({ undo, redo }: Pick<Editor, 'undo' | 'redo'>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector('[role="dialog"]')) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+      if (document.querySelector('[role="dialog"]') || (event.target as Element).closest('[data-trial]')) return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()
