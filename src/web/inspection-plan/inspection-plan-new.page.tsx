@@ -11,6 +11,7 @@ import { useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { useNow } from '#web/platform/use-now.ts'
 import { PlanForm } from './plan-form.tsx'
 
 export function InspectionPlanNewPage() {
@@ -19,7 +20,8 @@ export function InspectionPlanNewPage() {
   const { person } = useSession()
   const draw = useQuery({ ...drawQuery(drawId ?? ''), enabled: drawId !== undefined })
   const [id] = useState(newId)
-  const [today] = useState(() => dateInTaipei(new Date()))
+  const now = useNow()
+  const [today] = useState(() => dateInTaipei(new Date(now())))
   const isWaiting = drawId !== undefined && !draw.data && !draw.error
   return (
     <Page

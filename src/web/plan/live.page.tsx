@@ -73,6 +73,12 @@ function LiveActions({ live: { plan } }: { live: PlanLive }) {
   const [open, setOpen] = useState<'period' | 'nextYear' | null>(null)
   return (
     <>
+      {may('readiness.show') && plan.status === 'issued' && (
+        <Link to="/readiness/$planId" params={{ planId: plan.id }} className={buttonClass()}>
+          <Icon name="checks" />
+          {t('readiness.open')}
+        </Link>
+      )}
       {may('outcomeReport.show') && (
         <Link to="/outcome/$planId" params={{ planId: plan.id }} className={buttonClass()}>
           <Icon name="outcome" />
