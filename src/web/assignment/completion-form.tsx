@@ -4,10 +4,10 @@ import type { Assignment, Completion } from '#domain/assignment/assignment.ts'
 import { checkCompletion } from '#domain/assignment/completion.rules.ts'
 import type { StoredFile } from '#domain/file/file.ts'
 import type { Problem } from '#domain/problem.ts'
-import { useAction } from '#web/platform/action.ts'
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
+import { useKeptAction } from '#web/platform/outbox/kept-action.ts'
 import { refusalOf } from '#web/platform/rule.ts'
 import { useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
@@ -20,7 +20,7 @@ import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
 import { useNow } from '#web/platform/use-now.ts'
 
 /** It was done: when, by whom, with what to show for it. */
-export function CompletionForm({ assignment: { id, evidenceKind } }: { assignment: Assignment }) {
+export function CompletionForm({ assignment: { id, what, evidenceKind } }: { assignment: Assignment }) {
   const { person } = useSession()
   const navigate = useNavigate()
   const now = useNow()
@@ -30,7 +30,7 @@ export function CompletionForm({ assignment: { id, evidenceKind } }: { assignmen
   const [note, setNote] = useState('')
   const [files, setFiles] = useState<readonly StoredFile[]>([])
   const [isTried, setTried] = useState(false)
-  const complete = useAction<Assignment>(() => navigate({ to: '/' }))
+  const complete = useKeptAction(() => navigate({ to: '/' }))
   const fileIds = files.map((file) => file.id)
   const refusal = refusalOf(() =>
     checkCompletion({
@@ -43,7 +43,7 @@ export function CompletionForm({ assignment: { id, evidenceKind } }: { assignmen
     setTried(true)
     if (!doneAt || doneBy.trim() === '' || refusal) return
     const input: Completion = { id, evidenceId, doneAt, doneBy, note, fileIds }
-    complete.mutate({ address: `/assignments/${id}/complete`, input })
+    complete.mutate({ subject: id, address: `/assignments/${id}/complete`, input, fileIds, label: what })
   }
   const required = (isMissing: boolean) => (isTried && isMissing ? t('web.required') : null)
   const refused = (code: Problem['code']) => (isTried && refusal?.code === code ? failureText(refusal) : null)

@@ -2,12 +2,12 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { checkIncident } from '#domain/incident/incident.rules.ts'
-import type { Incident, IncidentRecord } from '#domain/incident/incident.ts'
+import type { IncidentRecord } from '#domain/incident/incident.ts'
 import type { Problem } from '#domain/problem.ts'
-import { useAction } from '#web/platform/action.ts'
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
+import { useKeptAction } from '#web/platform/outbox/kept-action.ts'
 import { refusalOf } from '#web/platform/rule.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
@@ -26,8 +26,12 @@ type Recorded = z.infer<typeof IncidentRecord>
 export function IncidentRecordPage() {
   const navigate = useNavigate()
   const { planId, duties } = useEventDuties()
-  const record = useAction<Incident>(({ id }) => navigate({ to: '/reports/$incidentId', params: { incidentId: id } }))
   const { fields, change, refusal, isEmpty } = useFields(planId)
+  const record = useKeptAction(() =>
+    navigator.onLine
+      ? navigate({ to: '/reports/$incidentId', params: { incidentId: fields.id } })
+      : navigate({ to: '/' }),
+  )
   const [isTried, setTried] = useState(false)
   const duty = duties.find(({ id }) => id === fields.dutyId)
   const wrong = (...codes: Problem['code'][]) =>
@@ -35,7 +39,7 @@ export function IncidentRecordPage() {
   const send = () => {
     setTried(true)
     if (isEmpty || refusal) return
-    record.mutate({ address: '/incidents', input: fields })
+    record.mutate({ subject: fields.id, address: '/incidents', input: fields, label: fields.what.slice(0, 60) })
   }
   return (
     <Page title={t('incident.record')} above={<Link to="/reports">{t('place.reports')}</Link>}>

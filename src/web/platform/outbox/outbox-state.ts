@@ -79,7 +79,7 @@ export async function shelf(): Promise<Shelf> {
   return opened.shelf
 }
 
-const subscribe = (listener: () => void) => {
+export const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
