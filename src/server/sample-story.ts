@@ -6,6 +6,7 @@ import { sampleAnswers } from '#domain/sample/sample-answers.ts'
 import { completeAssignment, listAssignments } from '#server/assignment/assignment.operations.ts'
 import { showChecklist } from '#server/checklist/checklist.operations.ts'
 import { improveDeficiency, releaseDeficiency } from '#server/deficiency/deficiency.operations.ts'
+import { handOverDeficiency } from '#server/deficiency/deficiency-act.operations.ts'
 import { listDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { acceptDuty, correctDuty, rememberOwnerPhrase } from '#server/duty/duty.operations.ts'
 import { addNotice, recordIncident } from '#server/incident/incident.operations.ts'
@@ -106,7 +107,7 @@ async function resolveRest(does: Does, officer: Actor, planId: string, cast: Cas
   }
 }
 
-/** Three units have handed in their forms; what failed became deficiencies, one mended, one released. */
+/** Three units have handed in their forms; what failed became deficiencies: found, handed over, mended, released. */
 async function playChecks(does: Does, inRole: InRole, at: At, _cast: Cast, assignments: Assignment[]): Promise<void> {
   const failings: Record<string, Record<string, string>> = {
     行政室: { A13: '後門監視器畫面模糊，夜間無法辨識人臉。', A17: '三樓茶水間滅火器已逾有效期限。' },
@@ -147,6 +148,9 @@ async function playChecks(does: Does, inRole: InRole, at: At, _cast: Cast, assig
       description: '已於當日改善完成，並由主管到場確認。',
       fileIds: [],
     })
+  const [other] = items.filter(({ id, unitName }) => unitName !== '社會課' && !mended.some((one) => one.id === id))
+  if (other)
+    await does(inRole('ethicsOfficer'), handOverDeficiency, { id: other.id, version: other.version, remark: '' })
   const first = mended[0]
   if (first)
     await does(inRole('ethicsOfficer'), releaseDeficiency, {

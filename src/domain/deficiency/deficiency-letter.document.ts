@@ -57,14 +57,13 @@ function findingOf(deficiency: LetterFacts['deficiencies'][number], say: Say): L
   const place = [deficiency.pointName, deficiency.place].filter(Boolean).join(' ')
   const fact = (key: string, value: string) =>
     say('deficiencyLetter.fact', { label: say(`deficiencyLetter.${key}`), value })
+  const found = `${formatRocDate(foundOn)} ${say(`deficiency.source.${source}`)}`
+  const where = [fact('unit', unitName), ...(place ? [fact('place', place)] : []), fact('grade', say(`grade.${grade}`))]
   const facts = [
-    fact('unit', unitName),
-    ...(place ? [fact('place', place)] : []),
-    fact('grade', say(`grade.${grade}`)),
-    fact('found', `${formatRocDate(foundOn)} ${say(`deficiency.source.${source}`)}`),
-    fact('due', formatRocDate(improvementDueDate)),
+    where.join('；'),
+    [fact('found', found), fact('due', formatRocDate(improvementDueDate))].join('；'),
     ...(photographs.length > 0 ? [fact('photographs', photographs.join('、'))] : []),
     ...(repeatOf ? [say('deficiencyLetter.repeat')] : []),
   ]
-  return { text: [{ text: description, emphasis: true }], items: facts.map((text) => ({ text })) }
+  return { text: description, items: facts.map((text) => ({ text })) }
 }

@@ -39,7 +39,7 @@ export function DeficiencyPage() {
     >
       <Failure error={error} />
       {!detail && !error && <Skeleton />}
-      {detail && <DeficiencyBody key={detail.deficiency.version} detail={detail} />}
+      {detail && <DeficiencyBody key={detail.deficiency.status} detail={detail} />}
     </Page>
   )
 }
@@ -66,7 +66,7 @@ function DeficiencyBody({ detail }: { detail: DeficiencyDetail }) {
   return (
     <>
       <DeficiencyFacts detail={detail} />
-      {waitsHere && <WaitingHere />}
+      {waitsHere && <WaitingHere deficiencyId={deficiency.id} />}
       <NextSteps deficiency={deficiency} />
       <BeforeAfter detail={detail} />
       {mayDecide && <DecisionForm deficiency={deficiency} />}

@@ -1,6 +1,7 @@
 import { t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
-import styles from './deficiency.module.css'
+import { buttonClass } from '#web/platform/ui/button.tsx'
+import { Icon } from '#web/platform/ui/icons.tsx'
 
 const kinds = ['report', 'handOver'] as const
 const endings = ['odt', 'pdf'] as const
@@ -9,19 +10,17 @@ const endings = ['odt', 'pdf'] as const
 export function LetterLinks({ ids }: { ids: readonly string[] }) {
   const may = useMay()
   if (!may('deficiency.letter')) return null
-  return (
-    <span className={styles.letters}>
-      {kinds.map((kind) => (
-        <span key={kind}>
-          {t(`deficiency.letter.${kind}`)}
-          {endings.map((ending) => (
-            <a key={ending} href={`/api/deficiencies/letter.${ending}?kind=${kind}&ids=${ids.join(',')}`} download>
-              {ending.toUpperCase()}
-              <span className="visuallyHidden">{t(`deficiency.letter.${kind}`)}</span>
-            </a>
-          ))}
-        </span>
-      ))}
-    </span>
+  return kinds.flatMap((kind) =>
+    endings.map((ending) => (
+      <a
+        key={`${kind}-${ending}`}
+        className={buttonClass('quiet')}
+        href={`/api/deficiencies/letter.${ending}?kind=${kind}&ids=${ids.join(',')}`}
+        download
+      >
+        <Icon name="download" />
+        {t(`deficiency.letter.${kind}`, { format: ending.toUpperCase() })}
+      </a>
+    )),
   )
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Deficiency, DeficiencyAct, DeficiencyDetail } from '#domain/deficiency/deficiency.ts'
 import { checkAct } from '#domain/deficiency/deficiency-life.rules.ts'
@@ -11,6 +12,7 @@ import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
 import { ActFields, inputOf, useActGiven } from './act-fields.tsx'
 import styles from './deficiency.module.css'
+import { deficiencyQuery } from './deficiency.queries.ts'
 import { LetterLinks } from './letter-links.tsx'
 
 /** In the order of life: the first that may be done now and leads on is the main one. */
@@ -61,7 +63,12 @@ type ActDialogProps = { act: DeficiencyAct; deficiency: Deficiency; onClose: () 
 
 function ActDialog({ act, deficiency: { id, version }, onClose }: ActDialogProps) {
   const fields = useActGiven()
-  const take = useAction<DeficiencyDetail>(onClose)
+  const queries = useQueryClient()
+  const take = useAction<DeficiencyDetail>((detail) => {
+    // What is done next on this page builds on what was done now.
+    queries.setQueryData(deficiencyQuery(id).queryKey, detail)
+    onClose()
+  })
   const send = () => {
     fields.setTried(true)
     const given = inputOf(act, fields.given)

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { t } from '#web/platform/i18n.ts'
-import { useOwed } from '#web/platform/outbox/outbox.ts'
-import { Banner } from '#web/platform/ui/banner.tsx'
+import { refusalError, useOwed } from '#web/platform/outbox/outbox.ts'
+import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 
 export const subjectOf = (deficiencyId: string): string => `deficiency:${deficiencyId}`
 
@@ -18,8 +19,14 @@ export function useWaitsHere(deficiencyId: string): boolean {
   return waits
 }
 
-export const WaitingHere = () => (
-  <Banner tone="due">
-    {t('deficiency.waitsHere')} <a href="/outbox">{t('deficiency.openOutbox')}</a>
-  </Banner>
-)
+/** Why it has not left: no network yet, or the server would not have it. */
+export function WaitingHere({ deficiencyId }: { deficiencyId: string }) {
+  const refusal = useOwed(subjectOf(deficiencyId)).find(({ value }) => value.refusal)?.value.refusal
+  const outbox = <Link to="/outbox">{t('deficiency.openOutbox')}</Link>
+  if (refusal) return <Failure error={refusalError(refusal)}>{outbox}</Failure>
+  return (
+    <Banner tone="due">
+      {t('deficiency.waitsHere')} {outbox}
+    </Banner>
+  )
+}
