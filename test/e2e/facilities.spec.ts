@@ -169,6 +169,8 @@ test('a round is walked on the phone without network, and arrives once with what
   await expect.poll(async () => (await mine()).length, { timeout: 20_000 }).toBe(1)
   const [round] = await mine()
   expect(round).toMatchObject({ visited: 2, stops: 5 })
+  const codes = new Set(round.deviations.map(({ code }: { code: string }) => code))
+  expect(codes).toEqual(new Set(['codeTyped', 'tooShort', 'missed']))
   const missed = round.deviations.filter(({ code }: { code: string }) => code === 'missed')
   expect(missed.map(({ stop }: { stop: number }) => stop)).toEqual([2, 3, 4])
   await page.goto(`/patrols/rounds/${round.id}`)

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Operation } from '#domain/access.ts'
+import { dateInTaipei } from '#domain/date.ts'
 import type { Session } from '#domain/session/session.ts'
 import { ApiProblem, call } from './api.ts'
 import { isUnreachable, openFor, remember, reopen } from './outbox/device.ts'
@@ -26,18 +27,26 @@ async function finishSignOut(): Promise<never> {
   throw new ApiProblem('not_signed_in', 401)
 }
 
+/** The agency's clock runs on while nobody can be asked; so its distance from the device's is what is remembered. */
+type Remembered = { session: Session; aheadMs: number }
+
+function sessionNow({ session, aheadMs }: Remembered): Session {
+  const now = new Date(Date.now() + aheadMs)
+  return { ...session, now: now.toISOString(), today: dateInTaipei(now) }
+}
+
 /** Without a network it is whoever signed in last on this device and did not sign out. */
 async function whoIsHere(signal: AbortSignal): Promise<Session> {
   if (localStorage.getItem(owedPlace)) return finishSignOut()
   try {
     const session = await call<Session>('GET', '/session', { signal })
     void openFor(session.person.id, idle()).catch(() => undefined)
-    void remember('/session', session)
+    void remember('/session', { session, aheadMs: Date.parse(session.now) - Date.now() } satisfies Remembered)
     return session
   } catch (error) {
-    const session = isUnreachable(error) ? await (await reopen())?.shelf.kept<Session>('/session') : undefined
-    if (!session) throw error
-    return session
+    const known = isUnreachable(error) ? await (await reopen())?.shelf.kept<Remembered>('/session') : undefined
+    if (!known) throw error
+    return sessionNow(known)
   }
 }
 
