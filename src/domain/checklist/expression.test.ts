@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '#domain/checklist/expression.evaluator.ts'
 import { BadExpression, namesIn, parseExpression } from '#domain/checklist/expression.ts'

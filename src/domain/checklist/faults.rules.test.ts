@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { type Fault, faultsOf } from '#domain/checklist/faults.rules.ts'
