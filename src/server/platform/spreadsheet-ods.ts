@@ -1,7 +1,7 @@
 import { Problem } from '#domain/problem.ts'
 import type { Workbook } from '#domain/workbook.ts'
 import type { Archive } from './archive.ts'
-import { elementsOf, numberText, type ReadCell, SheetRows } from './spreadsheet-rows.ts'
+import { checkRows, elementsOf, numberText, type ReadCell, SheetRows } from './spreadsheet-rows.ts'
 import { paragraphText } from './text-of-odt.ts'
 import { elements, parseXml, type XmlElement } from './xml.ts'
 
@@ -79,8 +79,11 @@ export function readOds(archive: Archive): Workbook {
     const end = content.indexOf('</table:table>', start)
     if (begin[0].endsWith('/>')) continue
     if (end < 0) throw new Problem('file.broken')
-    rows.begin(parseXml(`${begin[0]}</table:table>`).attributes['table:name'] ?? '')
-    readTable(content.slice(start, end), rows)
+    const name = parseXml(`${begin[0]}</table:table>`).attributes['table:name'] ?? ''
+    const table = content.slice(start, end)
+    checkRows(table, 'table-row', /office:value-type=|<text:p/, name)
+    rows.begin(name)
+    readTable(table, rows)
   }
   return { sheets: rows.all() }
 }

@@ -8,8 +8,8 @@ const most = { sheets: 60, rows: 20_000, columns: 256, cells: 200_000, text: 32_
 /** The name without its namespace: some programs write `x:row`. */
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-/** The elements of that name, one by one, so that a sheet of any length needs the memory of one row. */
-export function* elementsOf(xml: string, name: string): Generator<XmlElement> {
+/** Where each element of that name stands in the text. */
+function* piecesOf(xml: string, name: string): Generator<string> {
   const opening = new RegExp(`<((?:\\w+:)?${name})(?=[\\s/>])[^>]*>`, 'g')
   for (let found = opening.exec(xml); found; found = opening.exec(xml)) {
     let end = opening.lastIndex
@@ -19,8 +19,22 @@ export function* elementsOf(xml: string, name: string): Generator<XmlElement> {
       if (at < 0) throw new Problem('file.broken')
       end = at + closing.length
     }
-    yield parseXml(xml.slice(found.index, end))
+    yield xml.slice(found.index, end)
     opening.lastIndex = end
+  }
+}
+
+/** The elements of that name, one by one, so that a sheet of any length needs the memory of one row. */
+export function* elementsOf(xml: string, name: string): Generator<XmlElement> {
+  for (const piece of piecesOf(xml, name)) yield parseXml(piece)
+}
+
+/** Said before anything is read: rows beyond number that `say` something. */
+export function checkRows(xml: string, name: string, say: RegExp, sheet: string): void {
+  let rows = 0
+  for (const piece of piecesOf(xml, name)) {
+    if (say.test(piece)) rows += 1
+    if (rows > most.rows) throw new Problem('spreadsheet.too_many_rows', { sheet, most: most.rows })
   }
 }
 

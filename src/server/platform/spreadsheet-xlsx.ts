@@ -3,7 +3,7 @@ import { Problem } from '#domain/problem.ts'
 import type { Workbook } from '#domain/workbook.ts'
 import type { Archive } from './archive.ts'
 import { isDateFormat, serialDate } from './spreadsheet-dates.ts'
-import { elementsOf, localName, numberText, type ReadCell, SheetRows } from './spreadsheet-rows.ts'
+import { checkRows, elementsOf, localName, numberText, type ReadCell, SheetRows } from './spreadsheet-rows.ts'
 import { elements, parseXml, type XmlElement } from './xml.ts'
 
 type Relation = { id: string; type: string; path: string }
@@ -121,7 +121,9 @@ export function readXlsx(archive: Archive): Workbook {
     if (relation?.type !== 'worksheet') continue
     const xml = archive.text(relation.path)
     if (xml === undefined) throw new Problem('file.broken', { part: relation.path })
-    rows.begin(sheet.attributes.name ?? '')
+    const name = sheet.attributes.name ?? ''
+    checkRows(xml, 'row', /<(?:\w+:)?(?:v|t)[\s>]/, name)
+    rows.begin(name)
     readSheet(xml, rows, shared)
   }
   return { sheets: rows.all() }
