@@ -47,8 +47,10 @@ async function everyPlace() {
   expect(begun.status).toBe(200)
   const { body: inspections } = await officer.get('/inspections')
   const { body: incidents } = await officer.get('/incidents')
+  const { body: checklists } = await officer.get('/checklists')
   return {
     issued,
+    checklist: checklists[0].id as string,
     draft,
     submitted,
     filling,
@@ -87,6 +89,11 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/plans/${places.submitted}` },
     { path: '/checks' },
     { path: '/checks/start' },
+    { path: '/checklists' },
+    { path: `/checklists/${places.checklist}` },
+    { path: `/checklists/${places.checklist}?part=versions` },
+    { path: `/checklists/${places.checklist}?part=acts` },
+    { path: `/checklists/${places.checklist}?part=acts`, after: opens('停用這份檢查表') },
     { path: `/checks/${places.inspection}` },
     { path: '/deficiencies' },
     { path: `/deficiencies/${places.improved}` },
@@ -106,6 +113,8 @@ const visitsOf = (): Record<string, Visit[]> => ({
   'mo.yishan': [
     { path: '/' },
     { path: '/reports/new' },
+    { path: '/checklists' },
+    { path: `/checklists/${places.checklist}` },
     { path: '/reports' },
     { path: `/assignments/${places.file}` },
     { path: '/me' },

@@ -10,6 +10,7 @@ export const Checklist = z
     id,
     kind: ChecklistKind,
     title: z.string(),
+    titleEn: z.string().nullable(),
     /** What is filled in now; null until the first version is published. */
     versionId: id.nullable(),
     version: z.int().min(0),

@@ -29,6 +29,7 @@ describe('a form that is added', () => {
       id,
       kind: 'officialSecrets',
       title: body.content.title,
+      titleEn: body.content.titleEn,
       versionId: null,
       version: 0,
       hasDraft: true,

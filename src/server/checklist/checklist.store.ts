@@ -9,6 +9,7 @@ export async function list(tx: Tx): Promise<Omit<Checklist, 'newerModelVersion'>
   const { rows } = await sql<Omit<Checklist, 'newerModelVersion'>>`
     select checklist.id, checklist.kind, published.id as version_id, coalesce(published.number, 0) as version,
       case when published.id is null then draft.content ->> 'title' else checklist.title end as title,
+      case when published.id is null then draft.content ->> 'titleEn' else published.content ->> 'titleEn' end as title_en,
       draft.checklist_id is not null as has_draft,
       coalesce(draft.content -> 'modelVersion', published.content -> 'modelVersion')::int as model_version
     from checklist

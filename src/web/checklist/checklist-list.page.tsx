@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Checklist, ChecklistDraft, ChecklistModel } from '#domain/checklist/catalogue.ts'
 import { useAction } from '#web/platform/action.ts'
-import { language, nameOf, t } from '#web/platform/i18n.ts'
+import { nameOf, t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
@@ -17,6 +17,7 @@ import styles from './catalogue.module.css'
 import { checklistsQuery, modelQuery, modelsQuery } from './checklist.queries.ts'
 import { Questions } from './questions.tsx'
 import { SpreadsheetImport } from './spreadsheet-import.tsx'
+import { formTitle } from './words.ts'
 
 /** The agency's forms, the product's that it does not use yet, and those that come from a spreadsheet. */
 export function ChecklistListPage() {
@@ -59,9 +60,9 @@ const OwnForms = ({ checklists }: { checklists: readonly Checklist[] }) => (
     columns={[
       {
         title: t('checklist.list.form'),
-        cell: ({ id, title }) => (
+        cell: ({ id, ...checklist }) => (
           <Link to="/checklists/$checklistId" params={{ checklistId: id }}>
-            {title}
+            {formTitle(checklist)}
           </Link>
         ),
       },
@@ -112,7 +113,7 @@ function Model({ model: { kind, title, titleEn, items, version } }: { model: Che
     <>
       <div className={styles.modelLine}>
         <span className={styles.modelName}>
-          <strong>{(language() === 'en' && titleEn) || title}</strong>
+          <strong>{formTitle({ title, titleEn })}</strong>
           <span className={styles.soft}>
             {t('checklist.list.model', { kind: nameOf('checklist.kind', kind), count: items, number: version })}
           </span>

@@ -11,14 +11,15 @@ import { checklistsQuery, draftQuery, versionQuery } from './checklist.queries.t
 import { ChecklistActs } from './checklist-acts.tsx'
 import { ChecklistEditor } from './editor.tsx'
 import { ModelUpdatePart } from './model-update.tsx'
-import { Preview } from './preview.tsx'
+import { Questions } from './questions.tsx'
 import { Versions } from './versions.tsx'
+import { formTitle } from './words.ts'
 
 const route = getRouteApi('/checklists/$checklistId')
 const parts = ['edit', 'versions', 'model', 'acts'] as const
 type Part = (typeof parts)[number]
 
-/** One form: written, published, compared; whoever only fills it in sees it as the phone shows it. */
+/** One form: written, published, compared; whoever only fills it in reads its questions. */
 export function ChecklistPage() {
   const { checklistId } = route.useParams()
   const mayEdit = useMay()('checklist.saveDraft')
@@ -27,7 +28,7 @@ export function ChecklistPage() {
   return (
     <Page
       wide
-      title={checklist?.title ?? t('checklist.list.title')}
+      title={checklist ? formTitle(checklist) : t('checklist.list.title')}
       above={<Link to="/checklists">{t('checklist.list.title')}</Link>}
       lead={checklist && leadOf(checklist)}
     >
@@ -92,5 +93,5 @@ function WithDraft({ checklist, part, onGo }: WithDraftProps) {
 function Reading({ checklist: { versionId } }: { checklist: Checklist }) {
   const { data: content, error } = useQuery({ ...versionQuery(versionId ?? ''), enabled: versionId !== null })
   if (!content) return error ? <Failure error={error} /> : <Skeleton />
-  return <Preview content={content} current={null} />
+  return <Questions content={content} />
 }

@@ -126,6 +126,7 @@ function faultIn(formula: string): string | null {
     return null
   } catch (error) {
     if (!(error instanceof BadExpression)) throw error
-    return t('checklist.condition.bad', { what: error.what || '…', position: error.position + 1 })
+    if (!error.what) return t('checklist.condition.unfinished')
+    return t('checklist.condition.bad', { what: error.what, position: error.position + 1 })
   }
 }

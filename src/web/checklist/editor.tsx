@@ -8,7 +8,7 @@ import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import type { Chosen } from './choice.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { findItem, sectionsOf } from './editing.ts'
+import { type Content, findItem, sectionsOf } from './editing.ts'
 import styles from './editor.module.css'
 import { FaultList } from './faults.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -72,7 +72,7 @@ export function ChecklistEditor({ draft, checklist, onPublished }: EditorProps) 
           <Fields editor={editor} chosen={chosen} onChoose={choose} />
         </section>
         <section className={styles.preview} aria-label={t('checklist.edit.pane.preview')}>
-          <Preview content={settled} current={chosen.part === 'item' ? chosen.key : null} />
+          <Preview content={settled} current={firstOf(content, chosen)} />
         </section>
       </div>
       {editor.rival && <ConflictDialog editor={editor} rival={editor.rival} />}
@@ -99,6 +99,12 @@ function present({ content }: Editor, chosen: Chosen): Chosen {
   return isGone ? { part: 'form' } : chosen
 }
 
+/** The question that the phone shows: the chosen one, or the first of the section. */
+const firstOf = ({ items }: Content, chosen: Chosen): string | null => {
+  if (chosen.part === 'item') return chosen.key
+  return chosen.part === 'form' ? null : (items.find(({ section }) => section === chosen.title)?.key ?? null)
+}
+
 const headingOf = (chosen: Chosen): string => {
   if (chosen.part === 'form') return t('checklist.edit.formHeading')
   return chosen.part === 'section'
@@ -106,14 +112,16 @@ const headingOf = (chosen: Chosen): string => {
     : t('checklist.edit.itemHeading', { key: chosen.key })
 }
 
-/** Whoever chooses in the outline goes on in the fields. */
+/** Whoever chooses in the outline goes on in the fields; a question that has no words yet waits for them. */
 function useFocusOnChoice(chosen: Chosen) {
   const heading = useRef<HTMLHeadingElement>(null)
   const before = useRef(chosen)
   useEffect(() => {
     const isTyping = chosen.part === 'section' && before.current.part === 'section'
     if (before.current !== chosen && !isTyping) {
-      heading.current?.focus({ preventScroll: true })
+      const words = heading.current?.parentElement?.querySelector('textarea')
+      const target = chosen.part === 'item' && words?.value === '' ? words : heading.current
+      target?.focus({ preventScroll: true })
       heading.current?.scrollIntoView({ block: 'nearest' })
     }
     before.current = chosen

@@ -1,13 +1,10 @@
-import { type Fault, faultsOf } from '#domain/checklist/faults.rules.ts'
+import type { Fault } from '#domain/checklist/faults.rules.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import type { Chosen } from './choice.ts'
 import { type Content, findItem } from './editing.ts'
 import styles from './faults.module.css'
 import { itemTitle } from './words.ts'
-
-export type { Fault }
-export { faultsOf }
 
 const placeOf = (content: Content, { itemKey, section }: Fault): string => {
   const item = itemKey === undefined ? undefined : findItem(content, itemKey)
@@ -19,8 +16,7 @@ const chosenBy = ({ itemKey, section }: Fault): Chosen => {
   return section === undefined ? { part: 'form' } : { part: 'section', title: section }
 }
 
-export const faultText = ({ code, detail }: Fault): string =>
-  nameOf('checklist.fault', code).replace('{detail}', detail ?? '')
+const faultText = ({ code, detail }: Fault): string => nameOf('checklist.fault', code).replace('{detail}', detail ?? '')
 
 type FaultListProps = { content: Content; faults: readonly Fault[]; onChoose: (chosen: Chosen) => void }
 

@@ -7,7 +7,7 @@ import type { Chosen } from './choice.ts'
 import { addItem, addSection, type Content, moveItem, moveSection, placeItem, sectionsOf } from './editing.ts'
 import styles from './outline.module.css'
 import type { Edit } from './use-editor.ts'
-import { itemTitle, sectionTitle } from './words.ts'
+import { formTitle, itemTitle, sectionTitle } from './words.ts'
 
 type OutlineProps = {
   content: Content
@@ -43,7 +43,7 @@ export function Outline({ content, chosen, faulty, onChoose, edit }: OutlineProp
         aria-current={chosen.part === 'form' || undefined}
         onClick={() => onChoose({ part: 'form' })}
       >
-        {content.title}
+        {formTitle(content)}
       </button>
       {sectionsOf(content).map((section, index) => (
         <div key={`${section.title} ${section.items[0]!.key}`} className={styles.group}>

@@ -10,3 +10,6 @@ export const sectionTitle = ({ title, titleEn }: { title: string; titleEn?: stri
 
 export const optionsOf = (vocabulary: string, members: readonly string[]) =>
   members.map((value) => ({ value, label: nameOf(vocabulary, value) }))
+
+export const formTitle = ({ title, titleEn }: { title: string; titleEn?: string | null | undefined }): string =>
+  (language() === 'en' && titleEn) || title
