@@ -104,6 +104,7 @@ export const problems = {
   'inspection.ethics_only': 'forbidden',
   'inspection.not_for_assignment': 'invalid',
   'inspection.point_unknown': 'invalid',
+  'inspection.point_of_other_unit': 'invalid',
   'inspection.already_held': 'conflict',
   'inspection.never_held': 'forbidden',
   'inspection.not_to_settle': 'forbidden',

@@ -39,6 +39,8 @@ export type Situation = {
   begun: Begun | null
   owed: Owed | null
   checklist: ChecklistContent | undefined
+  /** The facility that the form is about. */
+  point: { unitId: string; retiredOn: string | null } | null
   /** The form is no longer offered: what was begun with it may still be finished. */
   checklistWithdrawn: boolean
 }
@@ -107,13 +109,21 @@ function checkVersion(entry: Entry, begun: Begun | null): void {
   if (begun && begun.version !== entry.version) throw new Problem('changed_meanwhile', { version: begun.version })
 }
 
-function checkPlace({ unitId, assignmentId }: Entry, situation: Situation): void {
-  const { unit, begun, owed, checklist, checklistWithdrawn } = situation
+function checkPlace({ unitId, assignmentId, pointId }: Entry, situation: Situation): void {
+  const { unit, begun, point, owed, checklist, checklistWithdrawn } = situation
   if (!unit) throw new Problem('inspection.unit_unknown')
   if (unit.abolishedOn !== null) throw new Problem('unit.abolished', { name: unit.name })
   if (!checklist) throw new Problem('inspection.checklist_unknown')
   if (checklistWithdrawn && !begun) throw new Problem('inspection.checklist_withdrawn')
+  // A facility may change hands while its form is filled in.
+  if (pointId !== null && !begun) checkPoint(unitId, point)
   if (assignmentId !== null) checkOwed(unitId, owed, checklist)
+}
+
+function checkPoint(unitId: string, point: Situation['point']): void {
+  if (!point) throw new Problem('inspection.point_unknown')
+  if (point.unitId !== unitId) throw new Problem('inspection.point_of_other_unit')
+  if (point.retiredOn !== null) throw new Problem('point.retired')
 }
 
 function checkOwed(unitId: string, owed: Owed | null, { kind }: ChecklistContent): void {

@@ -87,16 +87,23 @@ type SituationRow = {
   abolishedOn: string | null
   begun: Begun | null
   owed: Owed | null
+  point: Situation['point']
   checklistWithdrawn: boolean
   settings: object
 }
 
-type Place = { id: string; unitId: string; assignmentId: string | null; checklistVersionId: string }
+type Place = {
+  id: string
+  unitId: string
+  assignmentId: string | null
+  pointId: string | null
+  checklistVersionId: string
+}
 
 /** All that the rules ask before an inspection is written, in one question. */
 export async function findSituation(
   tx: Tx,
-  { id, unitId, assignmentId, checklistVersionId }: Place,
+  { id, unitId, assignmentId, pointId, checklistVersionId }: Place,
 ): Promise<Omit<Situation, 'checklist'> & { settings: AgencySettings }> {
   const { rows } = await sql<SituationRow>`
     select unit.name as unit_name, unit.abolished_on,
@@ -112,6 +119,8 @@ export async function findSituation(
         'unitId', assignment.unit_id, 'planId', assignment.plan_id, 'clauseId', duty.clause_id,
         'checklistKind', checklist.kind, 'doneAt', assignment.done_at, 'withdrawnAt', assignment.withdrawn_at,
         'planClosed', plan.status = 'closed') end as owed,
+      case when point.id is not null then jsonb_build_object(
+        'unitId', point.unit_id, 'retiredOn', point.retired_on) end as point,
       form.withdrawn_at is not null as checklist_withdrawn,
       (select settings from agency) as settings
     from (select) as one
@@ -119,6 +128,7 @@ export async function findSituation(
     left join inspection on inspection.id = ${id}
     left join person as holder on holder.id = inspection.held_by
     left join assignment on assignment.id = ${assignmentId}
+    left join point on point.id = ${pointId}
     left join duty on duty.id = assignment.duty_id
     left join plan on plan.id = assignment.plan_id
     left join checklist on checklist.id = assignment.checklist_id

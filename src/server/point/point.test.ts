@@ -176,6 +176,36 @@ describe('what was found at a point', () => {
   })
 })
 
+describe('a form about a point', () => {
+  const begin = async (point: Point, unitId: string) =>
+    (await as('ethicsOfficer')).put(`/inspections/${newId()}`, {
+      checklistVersionId: home.checklistVersionIds.get('agencySecurity'),
+      unitId,
+      assignmentId: null,
+      origin: 'inspection',
+      pointId: point.id,
+      version: 0,
+      answers: [],
+      readyToSubmit: false,
+    })
+
+  test('is filled in for the unit in charge of it', async () => {
+    const point = await added()
+    expect((await begin(point, unit('民政課'))).body.code).toBe('inspection.point_of_other_unit')
+    expect((await begin(point, unit())).body.inspection.pointName).toBe('後門')
+  })
+
+  test('is not begun where the point is no more', async () => {
+    const point = await added()
+    await retire(point)
+    expect((await begin(point, unit())).body.code).toBe('point.retired')
+  })
+
+  test('names a point that is there', async () => {
+    expect((await begin({ ...(await added()), id: newId() }, unit())).body.code).toBe('inspection.point_unknown')
+  })
+})
+
 test('the form of a point is its own, else that of its kind, and never one that was withdrawn', async () => {
   const { rows } = await owner.query(`select id from checklist where agency_id = $1`, [home.agencyId])
   const own = await added({ checklistId: rows[0].id })
