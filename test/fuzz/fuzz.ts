@@ -192,6 +192,8 @@ export async function fuzz({ app, signIns, ids, requests, seed }: Fuzz): Promise
       'plan.txt',
       'plan.docx',
       'plan.odt',
+      'form.xlsx',
+      'form.ods',
       'photo.jpg',
       'photo.png',
       'a.pdf',

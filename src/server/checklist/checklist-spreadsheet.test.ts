@@ -84,7 +84,7 @@ describe('a spreadsheet', () => {
     const locked = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')])
     expect(await refusalOf(locked, 'a.xlsx')).toEqual([422, 'file.encrypted'])
     expect(await refusalOf(Buffer.concat([compound, Buffer.from('old')]), 'a.xlsx')).toEqual([
-      400,
+      422,
       'spreadsheet.unsupported',
     ])
     expect(await refusalOf(file(), 'a.csv')).toEqual([422, 'spreadsheet.unsupported'])
