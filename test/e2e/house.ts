@@ -95,7 +95,7 @@ export async function house(start: string) {
 /** The sample township in the middle of its exercise, as a first start shows it. */
 export async function sampleHouse() {
   const clock = movableClock(new Date().toISOString())
-  const { app, opened, folder, relay, connection } = await building(clock)
+  const { app, owner, opened, folder, relay, connection } = await building(clock)
   const sample = (await seedSample({ owner: connection, database: opened, dataDir: folder, clock }))!
   sampleHttp(app, sample)
   const address = await opening(app)
@@ -112,6 +112,9 @@ export async function sampleHouse() {
       await page.context().addCookies([{ name, value, url: address }])
       return page
     },
+    /** What the database holds, for what no page tells. */
+    ask: async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+      (await owner.query<Row>(text, values)).rows,
     /** The database is away while `run` runs, as when its machine restarts. */
     withoutDatabase: async (run: () => Promise<void>) => {
       await relay.cut()

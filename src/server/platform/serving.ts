@@ -18,8 +18,10 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem, type ProblemKind, problems } from '#domain/problem.ts'
+import { isTooOld } from '#domain/product.rules.ts'
 import type { Config } from './config.ts'
 import { problemOf } from './problem-of.ts'
+import { productVersion } from './product.ts'
 import type { Actor } from './work.ts'
 
 declare module 'fastify' {
@@ -87,6 +89,7 @@ export async function serving(
     request.actor = await findActor(request)
     if (!request.actor) throw new Problem('not_signed_in')
     refuseOtherPerson(request)
+    refuseOldProduct(request)
   })
   app.setErrorHandler(answerProblem)
   app.setNotFoundHandler({}, (request, reply) => answerProblem(new Problem('not_found') as never, request, reply))
@@ -150,6 +153,13 @@ function headers(request: FastifyRequest, reply: FastifyReply, secure: boolean):
 function refuseOtherPerson({ headers, actor }: FastifyRequest): void {
   const owner = headers['x-person']
   if (owner !== undefined && owner !== actor?.personId) throw new Problem('session.other_person')
+}
+
+/** What waited on a device for too long is kept there and explained, not taken half understood (REL-07). */
+function refuseOldProduct({ headers }: FastifyRequest): void {
+  const version = headers['x-product-version']
+  if (typeof version === 'string' && isTooOld(version, productVersion))
+    throw new Problem('session.product_too_old', { version })
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
