@@ -12,6 +12,8 @@ export async function lastAnswers(tx: Tx, unitId: string): Promise<LastAnswers[]
     from inspection
     join checklist_version as published on published.id = inspection.checklist_version_id
     where inspection.unit_id = ${unitId} and inspection.status = 'submitted'
-    order by published.checklist_id, inspection.point_id, inspection.origin, inspection.submitted_at desc`.execute(tx)
+    order by published.checklist_id, inspection.point_id, inspection.origin, inspection.submitted_at desc, inspection.id desc`.execute(
+    tx,
+  )
   return rows
 }

@@ -85,14 +85,17 @@ export async function reopen(): Promise<Opened | null> {
   return row ? openFor(row.owner) : null
 }
 
-/** From now on nothing of anybody can be read here; what waits stays sealed until its owner signs in again. */
+/**
+ * From now on nothing of anybody can be read here; what waits stays sealed until its owner signs in again. What the
+ * server only said, under its addresses, goes.
+ */
 export async function lockUp(): Promise<void> {
   const owner = opened?.owner
   opened = null
   if (!isSafe()) return
   const on = await deviceOf()
   await on.key.clear()
-  if (owner) await on.kept.where('owner').equals(owner).delete()
+  if (owner) await on.kept.where('place').startsWith(`${owner}//`).delete()
 }
 
 /** Where else to look for what the device knows, such as in what was taken along as a whole. */
