@@ -89,6 +89,12 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into checklist_draft (checklist_id, agency_id, content, changed_by, changed_at)
+     select checklist_id, agency_id, content, person.id, now()
+     from checklist_version join person using (agency_id) where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)
      select id, agency_id, $2, repeat('a', 64), submitted_by, now()
      from plan where agency_id = $1 limit 1`,

@@ -86,6 +86,26 @@ describe('a form of the agency, from a copy to the phone', () => {
     expect(await desk.evaluate('document.activeElement.id')).toBe(await row.getAttribute('id'))
   })
 
+  test('a question is dragged to another place, and back by one step', async () => {
+    const row = (words: string) => outline.getByRole('listitem').filter({ hasText: words })
+    const order = async () =>
+      (await outline.getByRole('listitem').allTextContents()).findIndex((text) => text.includes(asked))
+    const before = await order()
+    await row(asked).dragTo(row('最近三十日'), { targetPosition: { x: 60, y: 4 } })
+    await expect.poll(order).toBe(0)
+    await desk.getByRole('button', { name: '復原' }).click()
+    await expect.poll(order).toBe(before)
+  })
+
+  test('what was typed a moment ago is still there after a reload', async () => {
+    await choose(new RegExp(asked))
+    await fields.getByRole('textbox', { name: '依據' }).fill('機房管理須知')
+    await desk.reload()
+    await choose(new RegExp(asked))
+    expect(await fields.getByRole('textbox', { name: '依據' }).inputValue()).toBe('機房管理須知')
+    await saved()
+  })
+
   test('a circle of conditions is refused by name, and its question opens', async () => {
     await choose(/訪客與廠商都有登記嗎？/)
     await condition('顯示條件').getByRole('button', { name: '新增條件' }).click()

@@ -1,4 +1,2 @@
 /** What of a form is open in the editor. */
 export type Chosen = { part: 'form' } | { part: 'section'; title: string } | { part: 'item'; key: string }
-
-export const isSame = (one: Chosen, other: Chosen): boolean => JSON.stringify(one) === JSON.stringify(other)
