@@ -19,7 +19,9 @@ type DetailProps = { detail: InspectionDetail }
 
 /** Who took it from whom, what arrived besides, and taking it over. Without a network nothing of it is known or done. */
 export function TakenOver({ detail }: DetailProps) {
-  const { data: versions } = useQuery(versionsQuery(detail.inspection.id))
+  const { id, version } = detail.inspection
+  // What only this device knows was never anybody else's.
+  const { data: versions } = useQuery({ ...versionsQuery(id), enabled: version > 0 })
   if (!versions) return null
   return (
     <>
