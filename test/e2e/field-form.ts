@@ -101,3 +101,14 @@ export async function begun(who: Visitor, checklistVersionId: string, answers: o
   if (status !== 200) throw new Error(`the inspection was refused: ${JSON.stringify(body)}`)
   return id
 }
+
+/** A round that is mostly photographs. */
+export const photographForm = (count: number): ChecklistText => ({
+  kind: 'own',
+  title: '照片紀錄表',
+  version: 1,
+  source: '測試用',
+  items: Array.from({ length: count }, (_, index) =>
+    item(`F${index}`, '現場照片', `第 ${index + 1} 區現況照片`, { answerKind: 'photograph' }),
+  ),
+})

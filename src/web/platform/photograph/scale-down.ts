@@ -37,7 +37,7 @@ async function prepare(file: File): Promise<File> {
     if (file.size > largestPdf) throw new UnfitFile('tooLarge')
     return file
   }
-  const header = pictureHeader(new Uint8Array(await file.arrayBuffer()))
+  const header = await headerOf(file)
   checkHeader(header)
   const isSmall =
     header.kind !== 'heic' && Math.max(header.width, header.height) <= longestSide && file.size < largestKept
@@ -45,6 +45,17 @@ async function prepare(file: File): Promise<File> {
   if (!isSmall) return redrawn(bitmap, file.name)
   bitmap.close()
   return file
+}
+
+const headBytes = 1_000_000
+
+/** The first part says it all, unless a camera has put much before the picture or behind it. */
+async function headerOf(file: File): Promise<PictureHeader> {
+  const bytes = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+  if (file.size <= 2 * headBytes) return pictureHeader(await bytes(file))
+  const ends = new Blob([file.slice(0, headBytes), file.slice(-headBytes)])
+  const header = pictureHeader(await bytes(ends))
+  return header.isWhole ? header : pictureHeader(await bytes(file))
 }
 
 function checkHeader({ kind, width, height, isWhole }: PictureHeader): void {
@@ -73,5 +84,8 @@ async function redrawn(bitmap: ImageBitmap, name: string): Promise<File> {
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   bitmap.close()
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality })
+  // Not when the browser next tidies up: sixty of these are a gigabyte.
+  canvas.width = 0
+  canvas.height = 0
   return new File([blob], `${name.replace(/\.\w+$/, '')}.jpg`, { type: 'image/jpeg' })
 }
