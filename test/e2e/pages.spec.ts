@@ -48,7 +48,9 @@ async function everyPlace() {
   const { body: inspections } = await officer.get('/inspections')
   const { body: incidents } = await officer.get('/incidents')
   const { body: checklists } = await officer.get('/checklists')
+  const { body: routes } = await officer.get('/patrol-routes')
   return {
+    route: routes[0].id as string,
     issued,
     checklist: checklists[0].id as string,
     draft,
@@ -89,6 +91,12 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/plans/${places.submitted}` },
     { path: '/checks' },
     { path: '/checks/start' },
+    { path: '/facilities' },
+    { path: '/facilities', after: opens('新增設施') },
+    { path: '/scan' },
+    { path: '/patrols' },
+    { path: '/patrols', after: opens('新增路線') },
+    { path: `/patrols/${places.route}`, after: opens('修改路線') },
     { path: '/checklists' },
     { path: `/checklists/${places.checklist}` },
     { path: `/checklists/${places.checklist}?part=versions` },

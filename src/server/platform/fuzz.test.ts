@@ -28,7 +28,7 @@ test('a defect would be seen', async () => {
     app: it.app,
     signIns: signIns.slice(0, 1),
     ids: await idsIn(owner),
-    requests: 120,
+    requests: 400,
     seed: 1,
   })
   await owner.query('alter table incident rename column renamed to what')
