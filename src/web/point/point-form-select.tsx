@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { checklistKindOf, type PointKind } from '#domain/point/point.ts'
+import { checklistsQuery } from '#web/inspection/inspection.queries.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
-import { answerOf } from '#web/platform/queries.ts'
 import { Select } from '#web/platform/ui/select.tsx'
-
-type Offered = { id: string; title: string }
-const checklistsQuery = answerOf<Offered[]>('/checklists', { staleTime: 60_000 })
 
 type PointFormSelectProps = {
   kind: PointKind
