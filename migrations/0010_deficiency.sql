@@ -29,6 +29,8 @@ alter table deficiency
   add opened_by uuid,
   -- found by looking it up, so no key needs to say that it is there
   add repeat_of uuid,
+  -- whose question it is; copied from the inspection, so that a repeat is found without looking further
+  add checklist_id uuid,
   -- An inspection vouches for unit and plan by keys of its own. Without one these do, and cost the others nothing.
   add vouched_unit_id uuid generated always as (case when inspection_id is null then unit_id end) stored,
   add vouched_plan_id uuid generated always as (case when inspection_id is null then plan_id end) stored,
@@ -158,6 +160,13 @@ update deficiency set source = 'inspection'
 from inspection
 where inspection.agency_id = deficiency.agency_id and inspection.id = deficiency.inspection_id
   and inspection.origin = 'inspection';
+alter table checklist_version no force row level security;
+update deficiency set checklist_id = checklist_version.checklist_id
+from inspection
+join checklist_version on checklist_version.agency_id = inspection.agency_id
+  and checklist_version.id = inspection.checklist_version_id
+where inspection.agency_id = deficiency.agency_id and inspection.id = deficiency.inspection_id;
+alter table checklist_version force row level security;
 alter table improvement force row level security;
 alter table deficiency force row level security;
 alter table inspection force row level security;

@@ -20,7 +20,7 @@ export type Finding = {
   planId: string | null
   clauseId: string | null
   /** With its form; without one somebody says so. */
-  inspection: { id: string; checklistVersionId: string } | null
+  inspection: { id: string; checklistId: string } | null
   source: DeficiencySource
   sourceId: string | null
   unitId: string
@@ -41,13 +41,10 @@ export type Finding = {
 const foundBefore = ({ unitId, pointId, foundOn, repeatMonths, inspection }: Finding) => sql`
   select earlier.id, earlier.grade
   from deficiency as earlier
-  left join inspection on inspection.id = earlier.inspection_id
-  left join checklist_version on checklist_version.id = inspection.checklist_version_id
   where earlier.unit_id = ${unitId} and earlier.item_key = each.item_key
     and earlier.point_id is not distinct from ${pointId}::uuid
     and earlier.found_on > ${foundOn}::date - make_interval(months => ${repeatMonths}::int)
-    and checklist_version.checklist_id is not distinct from
-      (select checklist_id from checklist_version where id = ${inspection?.checklistVersionId ?? null}::uuid)
+    and earlier.checklist_id is not distinct from ${inspection?.checklistId ?? null}::uuid
   order by earlier.id desc
   limit 1`
 
@@ -62,9 +59,9 @@ function foundRows(finding: Finding, there: RawBuilder<unknown>): RawBuilder<unk
   const all = <K extends keyof NewDeficiency>(key: K) => deficiencies.map((deficiency) => deficiency[key])
   const statuses = deficiencies.map(({ fixed }) => (fixed ? 'improved' : 'found'))
   return sql`
-    insert into deficiency (id, agency_id, plan_id, clause_id, inspection_id, source, source_id, item_key, answer_at,
+    insert into deficiency (id, agency_id, plan_id, clause_id, inspection_id, checklist_id, source, source_id, item_key, answer_at,
       point_id, place, opened_by, unit_id, description, grade, status, found_on, improvement_due_date, repeat_of)
-    select each.id, ${finding.agencyId}, ${finding.planId}::uuid, ${finding.clauseId}::uuid, ${inspection?.id ?? null}::uuid,
+    select each.id, ${finding.agencyId}, ${finding.planId}::uuid, ${finding.clauseId}::uuid, ${inspection?.id ?? null}::uuid, ${inspection?.checklistId ?? null}::uuid,
       ${finding.source}, ${finding.sourceId}::uuid, each.item_key, each.at, ${finding.pointId}::uuid, ${finding.place},
       ${finding.openedBy}::uuid, ${finding.unitId}, each.description, now.grade, each.status, ${finding.foundOn}::date,
       case now.grade when 'minor' then ${dueDates.minor}::date when 'major' then ${dueDates.major}::date

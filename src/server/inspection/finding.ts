@@ -10,6 +10,7 @@ import type { Work } from '#server/platform/work.ts'
 type Found = {
   submission: InspectionSubmission
   checklist: ChecklistContent
+  checklistId: string
   answers: readonly Answer[]
   planId: string | null
   clauseId: string | null
@@ -27,7 +28,7 @@ function findingOf(work: Work, found: Found): Finding {
     agencyId: work.actor.agencyId,
     planId: found.planId,
     clauseId: found.clauseId,
-    inspection: { id: submission.id, checklistVersionId: submission.checklistVersionId },
+    inspection: { id: submission.id, checklistId: found.checklistId },
     source: submission.origin,
     sourceId: null,
     unitId: submission.unitId,

@@ -77,7 +77,7 @@ export const submitInspection = write(
     const { agencyId, personId, name } = work.actor
     const situation = await situationOf(work, submission)
     checkSubmission(work.actor, submission, situation)
-    const { begun, owed, unit, settings } = situation
+    const { begun, owed, unit, settings, checklistId } = situation
     const checklist = situation.checklist!
     const { answers, dropped } = handedIn(checklist, submission.answers, work.today)
     const counts = countVerdicts(checklist, answers)
@@ -91,6 +91,7 @@ export const submitInspection = write(
       opening: openingIn(work, {
         submission,
         checklist,
+        checklistId: checklistId!,
         answers,
         planId,
         clauseId: begun?.clauseId ?? owed?.clauseId ?? null,

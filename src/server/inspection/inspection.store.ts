@@ -90,6 +90,7 @@ type SituationRow = {
   point: Situation['point']
   checklistWithdrawn: boolean
   settings: object
+  checklistId: string | null
 }
 
 type Place = {
@@ -100,11 +101,14 @@ type Place = {
   checklistVersionId: string
 }
 
+/** What no rule asks, but what is written then. */
+type Beside = { settings: AgencySettings; checklistId: string | null }
+
 /** All that the rules ask before an inspection is written, in one question. */
 export async function findSituation(
   tx: Tx,
   { id, unitId, assignmentId, pointId, checklistVersionId }: Place,
-): Promise<Omit<Situation, 'checklist'> & { settings: AgencySettings }> {
+): Promise<Omit<Situation, 'checklist'> & Beside> {
   const { rows } = await sql<SituationRow>`
     select unit.name as unit_name, unit.abolished_on,
       case when inspection.id is not null then jsonb_build_object(
@@ -122,7 +126,7 @@ export async function findSituation(
       case when point.id is not null then jsonb_build_object(
         'unitId', point.unit_id, 'retiredOn', point.retired_on) end as point,
       form.withdrawn_at is not null as checklist_withdrawn,
-      (select settings from agency) as settings
+      (select settings from agency) as settings, published.checklist_id
     from (select) as one
     left join unit on unit.id = ${unitId}
     left join inspection on inspection.id = ${id}

@@ -92,6 +92,7 @@ export interface Clause {
 export interface Deficiency {
   agencyId: string
   answerAt: number | null
+  checklistId: string | null
   clauseId: string | null
   description: string
   foundOn: string
