@@ -211,6 +211,11 @@ describe('a form of the agency, from a copy to the phone', () => {
       expect(draft.content.items.find((item: any) => item.key === key)).toEqual(
         newest.items.find((item) => item.key === key),
       )
+    await desk.getByRole('link', { name: '複製、匯出與停用' }).click()
+    await desk.getByRole('button', { name: '捨棄這份草稿' }).click()
+    await desk.getByRole('dialog').getByRole('button', { name: '捨棄這份草稿' }).click()
+    await desk.getByRole('heading', { name: '第 1 版' }).waitFor()
+    expect((await officer.get(`/checklists/${form.id}/draft`)).body.version).toBe(0)
   })
 
   test('on a phone the editor is walked in steps', async () => {

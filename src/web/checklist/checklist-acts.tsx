@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Checklist, ChecklistDraft } from '#domain/checklist/catalogue.ts'
@@ -9,6 +10,7 @@ import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import styles from './catalogue.module.css'
+import { draftQuery } from './checklist.queries.ts'
 
 const formats = ['xlsx', 'ods'] as const
 
@@ -33,6 +35,7 @@ export const ChecklistActs = ({ checklist }: { checklist: Checklist }) => (
         ))}
       </Actions>
     </section>
+    {checklist.hasDraft && <Discarding checklist={checklist} />}
     <Withdrawal checklist={checklist} />
   </div>
 )
@@ -53,6 +56,47 @@ function Copy({ checklist: { id } }: { checklist: Checklist }) {
       >
         {t('checklist.acts.copyAct')}
       </Button>
+    </section>
+  )
+}
+
+/** The draft goes; of a form that was never published nothing remains. */
+function Discarding({ checklist: { id, versionId } }: { checklist: Checklist }) {
+  const navigate = useNavigate()
+  const [isAsking, setAsking] = useState(false)
+  const { data: draft, error } = useQuery({ ...draftQuery(id), enabled: isAsking, gcTime: 0 })
+  const discard = useAction(() =>
+    versionId === null
+      ? navigate({ to: '/checklists' })
+      : navigate({ to: '/checklists/$checklistId', params: { checklistId: id }, search: { part: 'versions' } }),
+  )
+  const text = t(versionId === null ? 'checklist.acts.discardAll' : 'checklist.acts.discardText')
+  return (
+    <section className={styles.act}>
+      <h2>{t('checklist.acts.discard')}</h2>
+      <p className={styles.soft}>{text}</p>
+      <Button onPress={() => setAsking(true)}>{t('checklist.acts.discardAct')}</Button>
+      <Dialog title={t('checklist.acts.discardAsk')} isOpen={isAsking} onClose={() => setAsking(false)}>
+        <p>{text}</p>
+        <Failure error={error ?? discard.error} />
+        <Actions>
+          <Button
+            kind="main"
+            isDisabled={!draft}
+            isPending={discard.isPending}
+            onPress={() =>
+              discard.mutate({
+                method: 'DELETE',
+                address: `/checklists/${id}/draft`,
+                input: { version: draft?.version },
+              })
+            }
+          >
+            {t('checklist.acts.discardAct')}
+          </Button>
+          <Button onPress={() => setAsking(false)}>{t('web.cancel')}</Button>
+        </Actions>
+      </Dialog>
     </section>
   )
 }

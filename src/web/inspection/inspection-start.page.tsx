@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PublishedChecklist } from '#domain/checklist/catalogue.ts'
 import { isEthics } from '#domain/person/person.rules.ts'
+import { formTitle } from '#web/checklist/words.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { useActing } from '#web/platform/rule.ts'
@@ -53,8 +54,8 @@ export function InspectionStartPage() {
               onClick={() => begin(checklist)}
             >
               <span className={styles.text}>
-                <strong>{nameOf('checklist.kind', checklist.kind)}</strong>
-                <span>{checklist.title}</span>
+                <strong>{formTitle(checklist)}</strong>
+                <span>{nameOf('checklist.kind', checklist.kind)}</span>
               </span>
               <Icon name="forward" />
             </button>
