@@ -1,10 +1,18 @@
 import { useState } from 'react'
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
-import type { Entry, KeptFile, Stored } from '#web/platform/outbox/entry.ts'
+import type { KeptFile, Stored } from '#web/platform/outbox/entry.ts'
 import { refusalError, useOutbox } from '#web/platform/outbox/outbox.ts'
 import { discard, discardFile, retry, retryFile, setAside } from '#web/platform/outbox/outbox-acts.ts'
-import { isOld, type Reason, reasonOf, waitingSince } from '#web/platform/outbox/reason.rules.ts'
+import {
+  firstOf,
+  isOld,
+  type Reason,
+  reasonOf,
+  type Thing,
+  thingsOf,
+  waitingSince,
+} from '#web/platform/outbox/reason.rules.ts'
 import { send } from '#web/platform/outbox/sender.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
@@ -13,7 +21,7 @@ import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
-import { exportEntry } from './export-entry.ts'
+import { exportEntries } from './export-entries.ts'
 import styles from './outbox.module.css'
 
 const tones: Record<Reason, Tone> = {
@@ -34,6 +42,7 @@ export function OutboxPage() {
   const outbox = useOutbox()
   const { entries, files, others, isDurable } = outbox
   const since = waitingSince([...entries, ...files].map(({ value }) => value))
+  const things = thingsOf(entries)
   const isEmpty = entries.length === 0 && files.length === 0
   const loose = files.filter(({ value }) => !entries.some((entry) => entry.value.fileIds.includes(value.id)))
   return (
@@ -52,10 +61,10 @@ export function OutboxPage() {
         </div>
       )}
       {entries.length > 0 && (
-        <Section title={t('outbox.entries')} aside={t('outbox.count', { count: entries.length })}>
+        <Section title={t('outbox.entries')} aside={t('outbox.count', { count: things.length })}>
           <ul className={styles.entries}>
-            {entries.map((entry) => (
-              <EntryRow key={entry.value.id} entry={entry} reason={reasonOf(entry, outbox)} files={files} />
+            {things.map((thing) => (
+              <ThingRow key={thing.subject} thing={thing} reason={reasonOf(firstOf(thing), outbox)} files={files} />
             ))}
           </ul>
         </Section>
@@ -73,11 +82,13 @@ export function OutboxPage() {
   )
 }
 
-type EntryRowProps = { entry: Stored<Entry>; reason: Reason; files: readonly Stored<KeptFile>[] }
+type ThingRowProps = { thing: Thing; reason: Reason; files: readonly Stored<KeptFile>[] }
 
-function EntryRow({ entry, reason, files }: EntryRowProps) {
-  const { label, keptAt, refusal, fileIds } = entry.value
-  const own = files.filter(({ value }) => fileIds.includes(value.id))
+function ThingRow({ thing, reason, files }: ThingRowProps) {
+  const entry = firstOf(thing)
+  const { label, keptAt, refusal } = entry.value
+  const all = thing.entries.map(({ value }) => value)
+  const own = files.filter(({ value }) => all.some(({ fileIds }) => fileIds.includes(value.id)))
   const why = refusal ?? own.find(({ value }) => value.refusal)?.value.refusal ?? null
   const isStuck = reason === 'refused' || reason === 'fileRefused' || reason === 'setAside'
   return (
@@ -92,7 +103,7 @@ function EntryRow({ entry, reason, files }: EntryRowProps) {
       <Actions>
         {isStuck && <Button onPress={() => retry(entry)}>{t('outbox.retry')}</Button>}
         {isStuck && reason !== 'setAside' && <Button onPress={() => setAside(entry)}>{t('outbox.setAside')}</Button>}
-        <Button kind={isStuck ? 'plain' : 'quiet'} onPress={() => exportEntry(entry.value)}>
+        <Button kind={isStuck ? 'plain' : 'quiet'} onPress={() => exportEntries(all)}>
           {t('outbox.export')}
         </Button>
         {reason === 'setAside' && <Discard label={label} onDiscard={() => discard(entry)} />}

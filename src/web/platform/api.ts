@@ -28,6 +28,8 @@ export type CallOptions = {
   input?: unknown
   key?: string
   background?: boolean
+  /** Only while this person is signed in; of anybody else's session nothing is taken. */
+  person?: string
   signal?: AbortSignal
 }
 
@@ -60,9 +62,9 @@ const unsafeHeaders = (key: string) => ({
   'Idempotency-Key': key,
 })
 
-function headersOf(method: Method, { key = newId(), background }: CallOptions): Record<string, string> {
-  if (method === 'GET') return background ? { 'X-Background': '1' } : {}
-  return { 'Content-Type': 'application/json', ...unsafeHeaders(key) }
+function headersOf(method: Method, { key = newId(), background, person }: CallOptions): Record<string, string> {
+  const common = { ...(background && { 'X-Background': '1' }), ...(person && { 'X-Person': person }) }
+  return method === 'GET' ? common : { ...common, 'Content-Type': 'application/json', ...unsafeHeaders(key) }
 }
 
 async function send(method: Method, address: string, options: CallOptions): Promise<Response> {

@@ -20,6 +20,8 @@ export function oweSignOut(isOwed: boolean): void {
 }
 
 async function finishSignOut(): Promise<never> {
+  // The page asked for the session before it ran; that answer must not be taken for the next person's.
+  await call('GET', '/session').catch(() => undefined)
   await call('DELETE', '/session').then(
     () => oweSignOut(false),
     (error: unknown) => isUnreachable(error) || oweSignOut(false),

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { t } from '#web/platform/i18n.ts'
 import { useOutbox } from '#web/platform/outbox/outbox-state.ts'
-import { isOld, waitingSince } from '#web/platform/outbox/reason.rules.ts'
+import { isOld, thingsOf, waitingSince } from '#web/platform/outbox/reason.rules.ts'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import styles from './outbox-sign.module.css'
 
 /** Always there: how much of this person's waits on the device, or that all of it has arrived. */
 export function OutboxSign() {
   const { entries, files } = useOutbox()
-  const count = entries.length || files.length
+  const count = thingsOf(entries).length || files.length
   const since = waitingSince([...entries, ...files].map(({ value }) => value))
   const isStuck = entries.some(({ value }) => value.state === 'refused') || (since && isOld(since, Date.now()))
   const words = count > 0 ? t('outbox.waiting', { count }) : t('outbox.allSent')

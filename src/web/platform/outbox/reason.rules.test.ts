@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Entry, KeptFile, Stored } from './entry.ts'
-import { isOld, reasonOf, waitingSince } from './reason.rules.ts'
+import { firstOf, isOld, reasonOf, thingsOf, waitingSince } from './reason.rules.ts'
 
 const entry = (order: number, changes: Partial<Entry> = {}): Stored<Entry> => ({
   order,
@@ -45,5 +45,16 @@ describe('why something has not been sent', () => {
     expect(isOld('2036-02-11T01:00:00Z', now)).toBe(false)
     expect(waitingSince([{ keptAt: '2026-02-12' }, { keptAt: '2026-02-11' }])).toBe('2026-02-11')
     expect(waitingSince([])).toBeNull()
+  })
+
+  test('is told once of one thing, by what is stuck there or goes next', () => {
+    const things = thingsOf([
+      entry(1),
+      entry(2),
+      entry(3, { subject: 'other', state: 'setAside' }),
+      entry(4, { state: 'refused' }),
+    ])
+    expect(things.map(({ entries }) => entries.length)).toEqual([3, 1])
+    expect(things.map((thing) => firstOf(thing).order)).toEqual([4, 3])
   })
 })

@@ -32,6 +32,18 @@ export function reasonOf(entry: Stored<Entry>, { entries, files, rest, isSending
   return rest === 'done' ? (before ?? 'soon') : rest
 }
 
+/** What waits about one thing, in order: a person sees it as one. */
+export type Thing = { subject: string; entries: readonly Stored<Entry>[] }
+
+export const thingsOf = (entries: readonly Stored<Entry>[]): Thing[] =>
+  [...Map.groupBy(entries, ({ value }) => value.subject)].map(([subject, of]) => ({ subject, entries: of }))
+
+/** The one that a person has to look at: what is stuck, else what goes next. */
+export const firstOf = ({ entries }: Thing): Stored<Entry> =>
+  entries.find(({ value }) => value.state === 'refused') ??
+  entries.find(({ value }) => value.state === 'waiting') ??
+  entries[0]!
+
 const dayMs = 86_400_000
 
 /** Kept for longer than a day, as far as the device's clock can tell. */
