@@ -6,6 +6,7 @@ import { newId } from '#web/platform/new-id.ts'
 import { keepFile } from '#web/platform/outbox/outbox.ts'
 import { MarkPhotograph } from '#web/platform/photograph/mark-photograph.tsx'
 import { scaledDown, UnfitFile } from '#web/platform/photograph/scale-down.ts'
+import { makeThumbnail } from '#web/platform/photograph/thumbnails.ts'
 import { Button, buttonClass } from './button.tsx'
 import styles from './file-picker.module.css'
 import { Icon } from './icons.tsx'
@@ -92,7 +93,10 @@ function useComing(onAdd: (file: StoredFile) => void) {
   const take = async ({ key, file }: Coming) => {
     try {
       const small = await scaledDown(file)
-      added.current(await keepFile(small, small.name))
+      const kept = await keepFile(small, small.name)
+      // Without one the photograph itself is shown.
+      await makeThumbnail(kept.id, small).catch(() => {})
+      added.current(kept)
       drop(key)
     } catch (error) {
       fail(key, error)

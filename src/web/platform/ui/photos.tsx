@@ -1,6 +1,7 @@
 import type { StoredFile } from '#domain/file/file.ts'
 import { t } from '#web/platform/i18n.ts'
 import { useFileUrl } from '#web/platform/outbox/outbox.ts'
+import { useThumbnail } from '#web/platform/photograph/thumbnails.ts'
 import styles from './file-picker.module.css'
 import { Icon } from './icons.tsx'
 
@@ -19,7 +20,7 @@ export function Photos({ files, onRemove, onMark, large }: PhotosProps) {
     <ul className={large ? styles.large : styles.photos}>
       {files.map((file) => (
         <li key={file.id} className={styles.photo}>
-          <Shown file={file} />
+          <Shown file={file} large={large} />
           {onRemove && (
             <button type="button" className={styles.remove} onClick={() => onRemove(file.id)}>
               <Icon name="close" size={16} />
@@ -40,12 +41,13 @@ export function Photos({ files, onRemove, onMark, large }: PhotosProps) {
 
 const isPicture = ({ mediaType }: StoredFile): boolean => mediaType.startsWith('image/')
 
-function Shown({ file }: { file: StoredFile }) {
+function Shown({ file, large }: { file: StoredFile; large: boolean | undefined }) {
   const url = useFileUrl(file.id)
+  const thumbnail = useThumbnail(file.id)
   return (
     <a href={url} target="_blank" rel="noreferrer">
       {isPicture(file) ? (
-        <img src={url} alt={file.name} loading="lazy" decoding="async" />
+        <img src={large ? url : (thumbnail ?? url)} alt={file.name} loading="lazy" decoding="async" />
       ) : (
         <span className={styles.document}>
           <Icon name="file" />
