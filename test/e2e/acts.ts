@@ -72,6 +72,9 @@ export async function download(page: Page, name: string): Promise<Uint8Array> {
   return new Uint8Array(fs.readFileSync(await begun.path()))
 }
 
-/** Which of the choices says it. */
-export const optionOf = async (choices: Locator, words: RegExp): Promise<number> =>
-  (await choices.getByRole('option').allTextContents()).findIndex((text) => words.test(text))
+/** Which of the choices says it, as soon as they are there. */
+export async function optionOf(choices: Locator, words: RegExp): Promise<number> {
+  const option = choices.getByRole('option').filter({ hasText: words })
+  await option.first().waitFor({ state: 'attached' })
+  return (await choices.getByRole('option').allTextContents()).findIndex((text) => words.test(text))
+}
