@@ -33,7 +33,8 @@ export async function fillIn(page: Page, wrongAt: number, wrong: { note: string;
     .getByRole('main')
     .getByRole('group')
     .filter({ has: page.getByRole('radio') })
-  await questions.first().waitFor()
+  // A long form is drawn piece by piece.
+  await page.getByRole('main').locator('[aria-busy="false"]').waitFor()
   const count = await questions.count()
   for (let at = 0; at < count; at += 1) {
     const question = questions.nth(at)

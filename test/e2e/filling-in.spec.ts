@@ -123,6 +123,77 @@ describe('a form with every kind of answer, on a phone', () => {
   })
 })
 
+describe('what was answered', () => {
+  test('is there after a reload at any moment, and after a time without network', async () => {
+    const id = await begun(staff, versionId)
+    const page = await open(id)
+    await question(page, 'B01').getByRole('textbox', { name: '機房溫度' }).fill('22')
+    await question(page, 'B02').getByRole('radio', { name: '正常' }).tap()
+    await page.reload()
+    await question(page, 'B01').getByText('在範圍內').waitFor()
+    expect(await question(page, 'B01').getByRole('textbox', { name: '機房溫度' }).inputValue()).toBe('22')
+    expect(await question(page, 'B02').getByRole('radio', { name: '正常' }).isChecked()).toBe(true)
+
+    await page.context().setOffline(true)
+    await question(page, 'A02').getByRole('radio', { name: '符合', exact: true }).tap()
+    await page.getByLabel('選擇檔案：門口現況照片').setInputFiles(await photograph('offline.jpg', 5))
+    await question(page, 'C01').getByRole('img', { name: 'offline.jpg' }).waitFor()
+    await page.context().setOffline(false)
+    await page.evaluate(`dispatchEvent(new Event('online'))`)
+    await saved(page)
+    const answers = await answersOf(id)
+    expect(answers.get('B01')).toMatchObject({ value: 22 })
+    expect(answers.get('A02')).toMatchObject({ verdict: 'compliant' })
+    expect(answers.get('C01').fileIds).toHaveLength(1)
+    home.complaints()
+    await page.context().close()
+  })
+
+  test('stands beside the question the next time', async () => {
+    const small = await published(officer, {
+      ...formOfEveryKind,
+      title: '每週檢查表',
+      sections: [],
+      items: formOfEveryKind.items.slice(0, 2),
+    })
+    const given = [
+      { itemKey: 'A01', verdict: 'notCompliant', note: '後門未鎖。', fileIds: [] },
+      { itemKey: 'A02', verdict: 'compliant', fileIds: [] },
+    ]
+    const before = await begun(staff, small, given)
+    const { body } = await staff.get(`/inspections/${before}`)
+    const { unitId, version } = body.inspection
+    const head = await home.as('shu.xinlan')
+    const submitted = await head.post(`/inspections/${before}/submit`, {
+      checklistVersionId: small,
+      unitId,
+      assignmentId: null,
+      version,
+      answers: given,
+    })
+    expect(submitted.status).toBe(200)
+
+    const page = await home.come('qin.yichen', 'desk')
+    await page.goto(`/checks/${await begun(staff, small)}`)
+    await question(page, 'A01').getByText('後門未鎖。').waitFor()
+    await page.getByRole('button', { name: '改為一題一題填' }).click()
+    await page.getByText('第 1／2 題').waitFor()
+    await page.keyboard.press('1')
+    await question(page, 'A01').getByRole('radio', { name: '符合', exact: true, checked: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('第 2／2 題').waitFor()
+    await page.keyboard.press('3')
+    await page.getByText('全部完成').waitFor()
+    await expectGood(page, 'one-desk')
+    await page.reload()
+    await page.getByRole('button', { name: '改為整頁填' }).waitFor()
+    await page.getByRole('button', { name: '完成，送主管確認' }).click()
+    await page.getByText('與上次不同的有 2 題').waitFor()
+    await expectGood(page, 'review-desk')
+    await page.context().close()
+  })
+})
+
 /** A stroke of the finger across the field. */
 async function sign(page: Page): Promise<void> {
   const field = page.getByRole('img', { name: '簽名欄，尚未簽名' })
