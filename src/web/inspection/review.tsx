@@ -107,7 +107,7 @@ function ReviewedEntry({ entry, reading }: { entry: Entry; reading: Reading }) {
         </span>
       )}
       {last && isOtherwise(entry, reading) && (
-        <div className={styles.more}>
+        <div className={styles.last}>
           <LastTimeLine item={item} last={last} />
         </div>
       )}
