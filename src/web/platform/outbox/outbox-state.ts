@@ -55,7 +55,19 @@ export async function changed(): Promise<void> {
   channel?.postMessage('changed')
   await refresh()
 }
-if (channel) channel.onmessage = () => void refresh()
+/** A page that is being left takes its storage and locks with it; nothing is lost by that, and nothing is to be told. */
+let isLeaving = false
+if ('addEventListener' in globalThis)
+  globalThis.addEventListener('pagehide', () => {
+    isLeaving = true
+  })
+
+export const inBackground = (work: Promise<unknown>): void => {
+  work.catch((error: unknown) => {
+    if (!isLeaving) console.error(error)
+  })
+}
+if (channel) channel.onmessage = () => inBackground(refresh())
 
 /** From now on it is this person's. */
 export async function openOf(personId: string): Promise<void> {

@@ -3,7 +3,7 @@ import { newId } from '#web/platform/new-id.ts'
 import { queryClient } from '#web/platform/queries.ts'
 import type { Opened } from './device.ts'
 import type { Entry, Shelf } from './entry.ts'
-import { changed, openedNow, outboxNow, refresh, show } from './outbox-state.ts'
+import { changed, inBackground, openedNow, outboxNow, refresh, show } from './outbox-state.ts'
 import { pauseMs, type Reconcile, type Rest, type Sending, sendAll } from './queue.ts'
 import { httpTransport } from './transport.ts'
 
@@ -43,7 +43,7 @@ const sendingOf = ({ owner, shelf: on }: Opened): Sending => ({
       console.error(error)
     }
   },
-  changed: () => void changed(),
+  changed: () => inBackground(changed()),
 })
 
 // One sender in all tabs: it holds the lock while it sends, and lets go while it waits.
@@ -58,7 +58,7 @@ export function send(pause = 0): void {
   clearTimeout(timer)
   timer = setTimeout(() => {
     isWanted = true
-    if (!isRunning) void run()
+    if (!isRunning) inBackground(run())
   }, pause)
 }
 
