@@ -21,5 +21,3 @@ export const AgencySettings = z
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>
-
-export const defaultSettings: AgencySettings = AgencySettings.parse({})
