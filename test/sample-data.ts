@@ -95,6 +95,16 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into upload (id, agency_id, name, size, added_by, begun_at)
+     select gen_random_uuid(), agency_id, 'server-room-half-sent.jpg', 4000, id, now() from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into device_key (person_id, agency_id, key, made_at)
+     select id, agency_id, sha256('key'), now() from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)
      select id, agency_id, $2, repeat('a', 64), submitted_by, now()
      from plan where agency_id = $1 limit 1`,
