@@ -116,14 +116,12 @@ const PlanFacts = ({ plan }: { plan: InspectionPlan }) => (
       [t('inspectionPlan.inspectors'), names(plan.inspectors)],
       [t('inspectionPlan.jointUnits'), names(plan.jointUnits)],
       [t('inspectionPlan.madeBy'), plan.madeByName],
-      [t('inspectionPlan.submittedTo'), plan.status === 'submitted' && plan.submittedToName],
+      [t('inspectionPlan.submittedTo'), plan.status === 'submitted' ? plan.submittedToName : null],
       [t('inspectionPlan.approvedBy'), plan.approvedAt && `${plan.approvedByName}　${instantText(plan.approvedAt)}`],
       [t('inspectionPlan.remark'), plan.remark],
       [
         t('inspectionPlan.hidden'),
-        plan.status === 'approved' &&
-          !plan.announced &&
-          t('inspectionPlan.hiddenUntil', { date: dateText(plan.fromDate) }),
+        plan.announced ? null : t('inspectionPlan.hiddenUntil', { date: dateText(plan.fromDate) }),
       ],
     ]}
   />
