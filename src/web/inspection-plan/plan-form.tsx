@@ -79,7 +79,7 @@ export function PlanForm({ initial: { targets, ...rest }, onSaved, onCancel }: P
         <DateField
           label={t('inspectionPlan.from')}
           value={draft.fromDate}
-          onChange={(date) => date && put({ fromDate: date, toDate: draft.toDate < date ? date : draft.toDate })}
+          onChange={(date) => date && put({ fromDate: date, ...(draft.toDate < date && { toDate: date }) })}
         />
         <DateField
           label={t('inspectionPlan.to')}
