@@ -38,10 +38,14 @@ if (window.location.pathname === '/') void queryClient.prefetchQuery(todayQuery)
 await startLanguage(show)
 show()
 
-// After everything that the first page needs.
+// After everything that the first page needs; without a network, once there is one.
 const laterMs = 3_000
-if (import.meta.env.PROD)
-  setTimeout(async () => {
+async function workOffline(): Promise<void> {
+  try {
     const { registerServiceWorker } = await import('./service-worker/new-version.ts')
-    await registerServiceWorker().catch(console.error)
-  }, laterMs)
+    await registerServiceWorker()
+  } catch {
+    window.addEventListener('online', workOffline, { once: true })
+  }
+}
+if (import.meta.env.PROD) setTimeout(workOffline, laterMs)

@@ -82,6 +82,7 @@ describe('what goes wrong in the browser', () => {
     await answer(page, 1, '不適用')
     await answer(page, 2, '不符合')
     await page.getByLabel('不符合的情形').fill('清查中。')
+    await page.getByText(/已記在這台裝置|已儲存/).waitFor()
     await page.reload()
     await expect.poll(() => chosen().count()).toBe(3)
     expect(await page.getByLabel('不符合的情形').inputValue()).toBe('清查中。')

@@ -41,28 +41,45 @@ export function useDraft(detail: InspectionDetail): Draft {
   const outbox = useOutbox()
   const last = lastOf(outbox, detail.inspection.id)
   const [pending, setPending] = useState<Changes>({})
+  const latest = useRef<Changes>({})
+  const isQueued = useRef(false)
   const [error, setError] = useState<unknown>(null)
-  const keep = async (changes: Changes, readyToSubmit: boolean): Promise<boolean> => {
+  const show = (changes: Changes) => {
+    latest.current = changes
+    setPending(changes)
+  }
+  /** One write at a time is waiting at most: whatever is answered until its turn goes with it. */
+  const keep = async (readyToSubmit: boolean): Promise<boolean> => {
+    if (isQueued.current && !readyToSubmit) return true
+    isQueued.current = true
+    let changes: Changes = {}
+    const make = (before: Last | null) => {
+      isQueued.current = false
+      changes = latest.current
+      return savingOf(detail, before, { changes, readyToSubmit }, newId())
+    }
     try {
-      const make = (before: Last | null) => savingOf(detail, before, { changes, readyToSubmit }, newId())
       await enqueueLatest(detail.inspection.id, make, readyToSubmit ? 0 : pauseMs)
-      setPending((all) => without(all, changes))
+      show(without(latest.current, changes))
       setError(null)
       return true
     } catch (failure) {
+      isQueued.current = false
       setError(failure)
       return false
     }
   }
+  const isKept = Object.keys(pending).length === 0
   return {
     answers: useSameObjects(changedBy(latestAnswers(detail, last), pending)),
-    saving: error ? { state: 'failed', error } : stateOf(outbox, last),
+    // Nobody is told that it is kept before it is.
+    saving: error ? { state: 'failed', error } : isKept ? stateOf(outbox, last) : { state: 'saving' },
     files: useMemo(() => outbox.files.map(({ value }) => storedFileOf(value)), [outbox.files]),
     change: (changes) => {
-      setPending((all) => ({ ...all, ...changes }))
-      void keep({ ...pending, ...changes }, false)
+      show({ ...latest.current, ...changes })
+      void keep(false)
     },
-    ready: () => keep(pending, true),
+    ready: () => keep(true),
   }
 }
 

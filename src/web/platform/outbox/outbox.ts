@@ -98,6 +98,6 @@ export async function keepFile(blob: Blob, name: string): Promise<StoredFile> {
 let isAsked = false
 /** Otherwise the browser may clear what it takes for a cache. */
 function askToPersist(): void {
-  if (!isAsked) void navigator.storage?.persist?.()
+  if (!isAsked) navigator.storage?.persist?.().catch(() => undefined)
   isAsked = true
 }
