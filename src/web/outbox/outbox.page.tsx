@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -88,12 +89,13 @@ function ThingRow({ thing, reason, files }: ThingRowProps) {
   const entry = firstOf(thing)
   const { label, keptAt, refusal } = entry.value
   const all = thing.entries.map(({ value }) => value)
+  const inspectionId = /^\/inspections\/([^/]+)/.exec(entry.value.address)?.[1]
   const own = files.filter(({ value }) => all.some(({ fileIds }) => fileIds.includes(value.id)))
   const why = refusal ?? own.find(({ value }) => value.refusal)?.value.refusal ?? null
   const isStuck = reason === 'refused' || reason === 'fileRefused' || reason === 'setAside'
   return (
     <li className={styles.entry}>
-      <strong>{label}</strong>
+      <strong>{inspectionId ? <InspectionLink id={inspectionId} label={label} /> : label}</strong>
       <StateMark tone={tones[reason]}>{t(`outbox.reason.${reason}`)}</StateMark>
       <span className={styles.since}>
         {t('outbox.since', { time: instantText(keptAt) })}
@@ -111,6 +113,12 @@ function ThingRow({ thing, reason, files }: ThingRowProps) {
     </li>
   )
 }
+
+const InspectionLink = ({ id, label }: { id: string; label: string }) => (
+  <Link to="/checks/$inspectionId" params={{ inspectionId: id }}>
+    {label}
+  </Link>
+)
 
 function FileRow({ file }: { file: Stored<KeptFile> }) {
   const { name, keptAt, refusal } = file.value

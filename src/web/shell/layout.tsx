@@ -9,6 +9,7 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { ExerciseMark, ExerciseNotice } from './exercise.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import styles from './layout.module.css'
+import { NewVersionBanner } from './new-version-banner.tsx'
 import { OutboxSign } from './outbox-sign.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { type Place, placesFor } from './places.ts'
@@ -82,6 +83,7 @@ export function Layout() {
         ))}
       </nav>
       <main id="main" tabIndex={-1} className={styles.main}>
+        <NewVersionBanner />
         {!isOnline && <Banner tone="due">{t('web.offlineNow')}</Banner>}
         <Suspense fallback={<Skeleton lines={8} />}>
           <Outlet />
