@@ -47,7 +47,7 @@ const drawing = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Lay
  */
 async function workOfTaps(session: CDPSession, taps: () => Promise<void>): Promise<number[]> {
   const events: Traced[] = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as Traced[])))
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Traced[])))
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['devtools.timeline'] },

@@ -44,8 +44,8 @@ const foundBefore = ({ unitId, pointId, foundOn, repeatMonths, inspection }: Fin
   where earlier.unit_id = ${unitId} and earlier.item_key = each.item_key
     and earlier.point_id is not distinct from ${pointId}::uuid
     and earlier.found_on > ${foundOn}::date - make_interval(months => ${repeatMonths}::int)
-    and earlier.checklist_id is not distinct from ${inspection?.checklistId ?? null}::uuid
-  order by earlier.id desc
+    and earlier.checklist_id = ${inspection?.checklistId ?? null}::uuid
+  order by earlier.found_on desc, earlier.id desc
   limit 1`
 
 /** As `raisedGrade` and `improvementDueDates` say, where the earlier finding is looked up. */

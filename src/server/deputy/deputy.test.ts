@@ -163,7 +163,7 @@ describe('for the database', () => {
   async function taken(before = ''): Promise<string[]> {
     const { id } = await improved()
     const client = await owner.connect()
-    const all = []
+    const all: string[] = []
     try {
       for (const [way, set] of Object.entries({
         'in person': `decided_by = improved_by`,

@@ -40,7 +40,8 @@ export async function detailOf(work: Work, id: string): Promise<InspectionDetail
   const stored = await findInspection(work, id)
   const checklist = (await findChecklist(work, stored.checklistVersionId))!
   const files = await findFiles(work, stored.answers.flatMap(fileIdsOf))
-  const previous = await store.findPrevious(work.tx, id)
+  // Only who fills it in compares; what is handed in is opened often and stays light.
+  const previous = stored.status === 'draft' ? await store.findPrevious(work.tx, id) : null
   return { inspection: { ...stored, title: checklist.title }, checklist, files, previous }
 }
 

@@ -26,20 +26,24 @@ export async function find(tx: Tx, id: string): Promise<Omit<Inspection, 'title'
   return rows[0]
 }
 
-/** What was answered the last time to any version of the same form, there and by the same kind of inspector. */
+/** What was answered the last time to any version of the same form, there and by the same kind of inspector. For drafts. */
 export async function findPrevious(tx: Tx, id: string): Promise<PreviousAnswers | null> {
   const { rows } = await sql<PreviousAnswers>`
-    select earlier.id as inspection_id, earlier.submitted_at, earlier.answers
+    select earlier.inspection_id, earlier.submitted_at, earlier.answers
     from inspection
     join checklist_version as published on published.id = inspection.checklist_version_id
-    join inspection as earlier on earlier.unit_id = inspection.unit_id and earlier.origin = inspection.origin
-      and earlier.point_id is not distinct from inspection.point_id
-    join checklist_version as older on older.id = earlier.checklist_version_id
-      and older.checklist_id = published.checklist_id
-    where inspection.id = ${id} and earlier.status = 'submitted' and earlier.id <> inspection.id
-      and earlier.submitted_at < coalesce(inspection.submitted_at, 'infinity')
-    order by earlier.submitted_at desc
-    limit 1`.execute(tx)
+    cross join lateral (
+      select id as inspection_id, submitted_at, answers
+      from inspection as earlier
+      where earlier.unit_id = inspection.unit_id and earlier.status = 'submitted' and earlier.origin = inspection.origin
+        and earlier.point_id is not distinct from inspection.point_id
+        and earlier.checklist_version_id = any (
+          array(select id from checklist_version as older where older.checklist_id = published.checklist_id)
+        )
+      order by earlier.submitted_at desc
+      limit 1
+    ) as earlier
+    where inspection.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -205,6 +205,11 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from plan join person using (agency_id) limit 1`,
     )
   },
+  14: async (owner) => {
+    await owner.query(
+      `insert into unit (id, agency_id, name, position) select gen_random_uuid(), id, '秘書室', 14 from agency limit 1`,
+    )
+  },
 }
 
 test('an installation of every earlier schema keeps each of its rows when it is brought up to date', async () => {
