@@ -190,6 +190,7 @@ describe('a round where there is no network', () => {
 
   test('arrives complete and byte for byte once its owner signs in again, and only then the device forgets it', async () => {
     await signIn(page, head)
+    await page.getByRole('link', { name: /筆待送/ }).waitFor()
     await page.getByRole('link', { name: '已全部送達' }).waitFor({ timeout: 90_000 })
     const files = await home.ask<{ id: string; sha: string }>(
       'select id, received_sha256 as sha from file where id = any($1)',

@@ -21,6 +21,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
+import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
 import { exportEntries } from './export-entries.ts'
 import styles from './outbox.module.css'
@@ -41,7 +42,7 @@ const tones: Record<Reason, Tone> = {
 /** What waits on this device: what, since when, and why not yet. */
 export function OutboxPage() {
   const outbox = useOutbox()
-  const { entries, files, others, isDurable } = outbox
+  const { entries, files, others, isDurable, isOpen } = outbox
   const since = waitingSince([...entries, ...files].map(({ value }) => value))
   const things = thingsOf(entries)
   const isEmpty = entries.length === 0 && files.length === 0
@@ -53,7 +54,8 @@ export function OutboxPage() {
         <Banner tone="late">{t('outbox.old', { time: instantText(since) })}</Banner>
       )}
       {others > 0 && <Banner quiet>{t('outbox.others', { count: others })}</Banner>}
-      {isEmpty && <EmptyState title={t('outbox.allSent')}>{t('outbox.allSentText')}</EmptyState>}
+      {!isOpen && <Skeleton />}
+      {isOpen && isEmpty && <EmptyState title={t('outbox.allSent')}>{t('outbox.allSentText')}</EmptyState>}
       {!isEmpty && (
         <div>
           <Button kind="main" isPending={outbox.isSending} onPress={() => send()}>

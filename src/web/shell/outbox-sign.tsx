@@ -7,14 +7,15 @@ import styles from './outbox-sign.module.css'
 
 /** Always there: how much of this person's waits on the device, or that all of it has arrived. */
 export function OutboxSign() {
-  const { entries, files } = useOutbox()
+  const { entries, files, isOpen } = useOutbox()
   const count = thingsOf(entries).length || files.length
   const since = waitingSince([...entries, ...files].map(({ value }) => value))
   const isStuck = entries.some(({ value }) => value.state === 'refused') || (since && isOld(since, Date.now()))
-  const words = count > 0 ? t('outbox.waiting', { count }) : t('outbox.allSent')
+  // Before it is known what lies here, nothing is claimed.
+  const words = count > 0 ? t('outbox.waiting', { count }) : t(isOpen ? 'outbox.allSent' : 'outbox.title')
   return (
     <Link to="/outbox" className={styles.sign} data-waiting={count > 0 || undefined}>
-      <Icon name={isStuck ? 'late' : count > 0 ? 'clock' : 'done'} />
+      <Icon name={isStuck ? 'late' : count > 0 ? 'clock' : isOpen ? 'done' : 'waiting'} />
       <span className={styles.words}>{words}</span>
       {count > 0 && (
         <span className={styles.count} aria-hidden="true">
