@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'histories',
           include: ['test/histories/*.test.ts'],
           globalSetup: ['test/database.setup.ts'],
-          testTimeout: 1_800_000,
+          testTimeout: 3_600_000,
         },
       },
       { test: { name: 'bench', include: ['bench/*.test.ts'], testTimeout: 120_000 } },

@@ -7,6 +7,7 @@ import { startLanguage } from './platform/i18n.ts'
 import { lookAlsoIn } from './platform/outbox/device.ts'
 import { queryClient } from './platform/queries.ts'
 import { sessionQuery } from './platform/session.ts'
+import { registerServiceWorker } from './service-worker/new-version.ts'
 import { todayQuery } from './today/today.queries.ts'
 
 type TrustedTypes = { trustedTypes: { createPolicy(name: 'default', policy: typeof noMarkup): void } }
@@ -42,7 +43,6 @@ show()
 const laterMs = 3_000
 async function workOffline(): Promise<void> {
   try {
-    const { registerServiceWorker } = await import('./service-worker/new-version.ts')
     await registerServiceWorker()
   } catch {
     window.addEventListener('online', workOffline, { once: true })
