@@ -28,6 +28,8 @@ export function phone(name: string, network: Network, random: Random, spoiled: S
   const device = new Device(name)
   /** By inspection: what this phone heard of it last. */
   const heard = new Map<string, InspectionDetail['inspection']>()
+  /** Inspections that somebody else has gone on with: their pages say so, and nobody fills them in here any more. */
+  const setAside = new Set<string>()
 
   const sealOf = async (owner: Owner): Promise<Seal> => {
     const known = seals.get(owner.personId) ?? sealWith(await importKey(owner.secret))
@@ -87,7 +89,9 @@ export function phone(name: string, network: Network, random: Random, spoiled: S
       transport: { ...http, send },
       reconcile: async (entry, refusal, following) => {
         try {
-          return await reconcileDraft(entry, refusal, following, { ask, newId, make })
+          const remedy = await reconcileDraft(entry, refusal, following, { ask, newId, make })
+          if (remedy && remedy !== 'later' && 'instead' in remedy) setAside.add(entry.subject)
+          return remedy
         } catch (error) {
           if (error instanceof Unknown) return 'later'
           throw error
@@ -104,6 +108,7 @@ export function phone(name: string, network: Network, random: Random, spoiled: S
     now,
     make,
     heard,
+    setAside,
     signIn: (owner: Owner | null) => {
       signedIn = owner
     },

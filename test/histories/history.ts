@@ -177,7 +177,7 @@ export async function live(scene: Scene): Promise<Expected> {
   await recordIncident({ ...scene, owner: another }, expected)
   phone.signIn(owner)
   for (let step = 4 + random.below(6); step > 0; step -= 1) {
-    const open = expected.inspections.filter(({ isHandedIn }) => !isHandedIn)
+    const open = expected.inspections.filter(({ id, isHandedIn }) => !isHandedIn && !phone.setAside.has(id))
     if (random.oneIn(5)) await recordIncident(scene, expected)
     else if (open.length === 0)
       expected.inspections.push({ id: newId(), answers: {}, isHandedIn: false, photographs: [] })

@@ -8,7 +8,7 @@ import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Review } from './review.tsx'
 
-/** The entry that hands this inspection in, while it waits on the device. */
+/** What ends this inspection here while it waits on the device: handing it in, or setting it aside for somebody else's. */
 export const useHandedIn = (id: string): Stored<Entry> | undefined =>
   useOutbox().entries.find(({ value }) => value.address === `/inspections/${id}/submit` && value.state !== 'setAside')
 
@@ -16,12 +16,17 @@ type HandedInProps = { detail: InspectionDetail; entry: Stored<Entry> }
 
 /** Finished here, not yet there: what was answered, and a way back while nobody has it. */
 export function HandedIn({ detail, entry }: HandedInProps) {
-  const { refusal, attempts, input } = entry.value
-  const mayTakeBack = refusal !== null || attempts === 0
+  const { refusal, attempts, input, address } = entry.value
+  const isSetAside = address.endsWith('/kept')
+  const mayTakeBack = !isSetAside && (refusal !== null || attempts === 0)
   const answers = input.answers as Answer[]
   return (
     <>
-      {refusal ? <Failure error={refusalError(refusal)} /> : <Banner tone="due">{t('inspection.handedInHere')}</Banner>}
+      {refusal ? (
+        <Failure error={refusalError(refusal)} />
+      ) : (
+        <Banner tone="due">{t(isSetAside ? 'inspection.setAsideHere' : 'inspection.handedInHere')}</Banner>
+      )}
       {mayTakeBack && (
         <div>
           <Button onPress={() => discard(entry)}>{t('inspection.takeBack')}</Button>
