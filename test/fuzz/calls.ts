@@ -4,8 +4,8 @@ export type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   parameters: { name: string; in: 'path' | 'query'; schema: Schema }[]
-  /** An upload has no schema of its own in the document. */
-  body: Schema | 'upload' | undefined
+  /** A form with a file and the bytes of a piece have no schema of their own in the document. */
+  body: Schema | 'upload' | 'bytes' | undefined
 }
 
 export type Schema = {
@@ -37,7 +37,8 @@ export function callsOf(document: unknown): Call[] {
       const upper = method.toUpperCase() as Call['method']
       const json = requestBody?.content['application/json']?.schema as Schema | undefined
       const bare = upper !== 'GET' && upper !== 'DELETE' && !json
-      return { operationId, method: upper, path, parameters, body: bare ? ('upload' as const) : json }
+      const shapeless = upper === 'PUT' ? ('bytes' as const) : ('upload' as const)
+      return { operationId, method: upper, path, parameters, body: bare ? shapeless : json }
     }),
   )
 }

@@ -164,6 +164,8 @@ export async function fuzz({ app, signIns, ids, requests, seed }: Fuzz): Promise
     if (call.body === undefined) return { url, headers: {} }
     if (wild < 0.06) return { url, payload: pick(rawBodies), headers: { 'content-type': pick(rawTypes) } }
     if (call.body === 'upload') return { url, ...upload() }
+    if (call.body === 'bytes')
+      return { url, payload: Buffer.alloc(random() * 9), headers: { 'content-type': bytesType } }
     const body = fitting(document, call.body, choices)
     if (wild < 0.5) spoil(body)
     return { url, payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
@@ -221,6 +223,8 @@ export async function fuzz({ app, signIns, ids, requests, seed }: Fuzz): Promise
     return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
   }
 }
+
+const bytesType = 'application/octet-stream'
 
 /** Every id that stands in a table, so that requests reach further than "not found". */
 export async function idsIn(client: pg.Client | pg.Pool, where = 'true', most = 12): Promise<string[]> {
