@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+const timed = ['first-load', 'long-form', 'photographs'].map((name) => `test/e2e/${name}.spec.ts`)
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +26,7 @@ export default defineConfig({
           include: ['test/faults/*.test.ts'],
           testTimeout: 240_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -39,10 +42,24 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/e2e/*.spec.ts'],
+          exclude: timed,
+          globalSetup: ['test/database.setup.ts', 'test/e2e/web.setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // What is measured on the clock has the machine to itself.
+        test: {
+          name: 'timed',
+          include: timed,
           globalSetup: ['test/database.setup.ts', 'test/e2e/web.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -38,10 +38,14 @@ const withClock = (ahead: number): string => `{
 const reportViolations = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('content security policy:', event.violatedDirective, event.blockedURI))`
 
-/** A page asks who is signed in before anybody is, and for a sample where there is none: no defect. */
+/**
+ * A page asks who is signed in before anybody is, and for a sample where there is none. A draft whose saving was cut off
+ * by leaving the page is saved again, learns that it had arrived, and goes on from there. No defects.
+ */
 const isOrdinary = (message: ConsoleMessage): boolean =>
   (message.text().includes('401') && /\/api\/(session|today)$/.test(message.location().url)) ||
-  (message.text().includes('404') && message.location().url.endsWith('/api/sample'))
+  (message.text().includes('404') && message.location().url.endsWith('/api/sample')) ||
+  (message.text().includes('409') && /\/api\/inspections\/[\da-f-]+$/.test(message.location().url))
 
 /** Chromium at the house's door. What it complains of, and whom it asks outside, is noticed. */
 export async function openBrowser(address: string, clock: MovableClock) {

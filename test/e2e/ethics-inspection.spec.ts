@@ -141,9 +141,10 @@ describe('an inspection by the ethics office', () => {
     await picker.setInputFiles(await photograph('backdoor.jpg', 5))
     await question.getByRole('img', { name: 'backdoor.jpg' }).waitFor()
     const wholeSections = page.getByRole('button', { name: /^整節符合：/ })
-    while ((await wholeSections.count()) > 0) {
+    for (let left = await wholeSections.count(); left > 0; left -= 1) {
       await wholeSections.first().tap()
       await page.getByRole('button', { name: /^確認這 \d+ 題都符合$/ }).tap()
+      await expect.poll(() => wholeSections.count(), { timeout: 10_000 }).toBeLessThan(left)
     }
     await shot(page, 'ethics-fill-in')
     await tap(page, '確認送出，列管 1 項缺失')

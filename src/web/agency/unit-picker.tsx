@@ -38,7 +38,8 @@ export function UnitPicker({ label, units, chosen, onChange, autoFocus }: UnitPi
             type="checkbox"
             // biome-ignore lint/a11y/noAutofocus: the question has just been opened by the person who answers it
             autoFocus={autoFocus}
-            checked={chosen.length === units.length}
+            disabled={units.length === 0}
+            checked={units.length > 0 && chosen.length === units.length}
             onChange={toggleAll}
             onKeyDown={(event) => onKeyDown(event, null)}
           />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { InspectionPlan } from '#domain/inspection-plan/inspection-plan.ts'
 import { isHead } from '#domain/person/person.rules.ts'
+import type { Person } from '#domain/person/person.ts'
 import { useAction } from '#web/platform/action.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -13,12 +14,16 @@ import { Section } from '#web/platform/ui/page.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { TextArea } from '#web/platform/ui/text-field.tsx'
 
+const isMayor = ({ roles }: Person): boolean => roles.includes('agencyHead')
+
 type PlanProps = { plan: InspectionPlan }
 
 /** To which head it goes. */
 export function SubmitForm({ plan: { id, version } }: PlanProps) {
   const { data: agency } = useQuery(agencyQuery)
-  const heads = (agency?.people ?? []).filter(({ roles, unitId }) => isHead({ personId: '', unitId, roles }))
+  const mayDecide = (agency?.people ?? []).filter(({ roles, unitId }) => isHead({ personId: '', unitId, roles }))
+  // The head of the agency, unless somebody else is chosen.
+  const heads = mayDecide.toSorted((a, b) => Number(isMayor(b)) - Number(isMayor(a)))
   const [chosen, setChosen] = useState('')
   const submittedTo = chosen || heads[0]?.id
   const submit = useAction<InspectionPlan>()

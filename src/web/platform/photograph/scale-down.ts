@@ -28,9 +28,14 @@ let last: Promise<unknown> = Promise.resolve()
  */
 export function scaledDown(file: File): Promise<File> {
   const turn = last.then(() => prepare(file))
-  last = turn.catch(() => undefined)
+  last = turn.then(tidied, tidied)
   return turn
 }
+
+const pauseMs = 120
+
+/** The browser gives back what a picture took only between two tasks; without a pause they pile up. */
+const tidied = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs))
 
 async function prepare(file: File): Promise<File> {
   if (file.type === 'application/pdf') {
@@ -68,7 +73,7 @@ function checkHeader({ kind, width, height, isWhole }: PictureHeader): void {
 async function decoded(file: File, { kind, width, height }: PictureHeader): Promise<ImageBitmap> {
   const side = width >= height ? 'resizeWidth' : 'resizeHeight'
   const isLarge = Math.max(width, height) > longestSide
-  const resize: ImageBitmapOptions = isLarge ? { [side]: longestSide, resizeQuality: 'high' } : {}
+  const resize: ImageBitmapOptions = isLarge ? { [side]: longestSide, resizeQuality: 'medium' } : {}
   return createImageBitmap(file, resize).catch(() => {
     throw new UnfitFile(kind === 'heic' ? 'heic' : 'broken')
   })
