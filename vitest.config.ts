@@ -8,12 +8,14 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
+          maxWorkers: 2,
           include: ['src/domain/**/*.test.ts', 'src/web/**/*.test.ts', 'src/cli/**/*.test.ts', 'test/*.test.ts'],
         },
       },
       {
         test: {
           name: 'server',
+          maxWorkers: 2,
           include: ['src/server/**/*.test.ts'],
           globalSetup: ['test/database.setup.ts'],
           testTimeout: 20_000,

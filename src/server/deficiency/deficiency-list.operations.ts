@@ -31,18 +31,28 @@ async function asking<Filter extends DeficiencyFilter>(work: Work, filter: Filte
   return { ...filter, matches, units: await unitsSeen(work), today: work.today }
 }
 
+/** Nothing but words is asked for, by somebody who sees every unit. */
+const isTextAlone = ({ units, today: _, matches: __, ...filter }: store.Asked<DeficiencyFilter>): boolean =>
+  units === 'all' && Object.entries(filter).every(([name, value]) => name === 'text' || !value)
+
+/** Of the matches as many as the page can show. */
+function shownMatches({ after, order, ...asked }: store.Asked<DeficiencyListing>): readonly string[] | null {
+  if (!asked.matches || order === 'due' || !isTextAlone(asked)) return asked.matches
+  return asked.matches.filter((id) => !after || id < after).slice(0, pageSize + 1)
+}
+
 export const listDeficiencies = read('deficiency.list', async (work, listing: DeficiencyListing) => {
-  const rows = await store.listPage(work.tx, await asking(work, listing), pageSize + 1)
+  const asked = await asking(work, listing)
+  const rows = await store.listPage(work.tx, { ...asked, matches: shownMatches(asked) }, pageSize + 1)
   const items = rows.slice(0, pageSize)
   return { items, next: rows.length > pageSize ? items.at(-1)!.id : null }
 })
 
 export const countDeficiencies = read('deficiency.count', async (work, filter: DeficiencyFilter) => {
   const asked = await asking(work, filter)
-  // Of a word in very many rows it is known already that they are too many to be counted.
-  const isTextAlone = Object.values(filter).filter(Boolean).length === 1 && asked.units === 'all'
-  const isKnown = filter.text !== undefined && asked.matches === null && isTextAlone
-  const found = isKnown ? mostCounted + 1 : await store.count(work.tx, asked)
+  // Whoever asks for words alone has them counted by the looking up.
+  const isKnown = filter.text !== undefined && isTextAlone(asked)
+  const found = isKnown ? (asked.matches?.length ?? mostCounted + 1) : await store.count(work.tx, asked)
   return { count: Math.min(found, mostCounted), more: found > mostCounted }
 })
 

@@ -46,11 +46,14 @@ function conditions({
 const where = (all: readonly RawBuilder<unknown>[]) =>
   all.length > 0 ? sql`where ${sql.join(all, sql` and `)}` : sql``
 
-/** Those with the words in them, looked up by pairs of characters; null where they are too many to be named. */
+/** Those with the words in them, looked up by pairs of characters, the newest first; null where they are too many. */
 export async function findMatches(tx: Tx, text: string): Promise<string[] | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from deficiencies_with(${text}, ${sql.lit(mostCounted + 1)}) as found (id)`.execute(tx)
-  return rows.length > mostCounted ? null : rows.map((row) => row.id)
+  // In one text: a thousand rows of one id each take longer to be read than to be found.
+  const { rows } = await sql<{ ids: string | null }>`
+    select string_agg(id::text, ',' order by id desc) as ids
+    from deficiencies_with(${text}, ${sql.lit(mostCounted + 1)}) as found (id)`.execute(tx)
+  const ids = rows[0]?.ids?.split(',') ?? []
+  return ids.length > mostCounted ? null : ids
 }
 
 /** A page after the last one seen: by key, so that the thousandth page costs what the first does. */
