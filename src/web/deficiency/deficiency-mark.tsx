@@ -26,7 +26,12 @@ export function DeficiencyMark({ deficiency }: { deficiency: Tracked }) {
   return (
     <>
       <StateMark tone={tones[status]}>{t(`deficiency.status.${status}`)}</StateMark>
-      {isOverdue(deficiency, today) && <OverdueMark deficiency={deficiency} today={today} />}
+      {isOverdue(deficiency, today) && (
+        <>
+          {'　'}
+          <OverdueMark deficiency={deficiency} today={today} />
+        </>
+      )}
     </>
   )
 }
