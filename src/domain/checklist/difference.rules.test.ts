@@ -1,19 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ChecklistContent } from '#domain/checklist/checklist.ts'
+import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { differenceOf, movedBetween } from '#domain/checklist/difference.rules.ts'
+import { makeForm } from '#test/forms.ts'
 
-type Item = Partial<ChecklistContent['items'][number]> & { key: string }
-const form = (items: Item[], rest: object = {}): ChecklistContent =>
-  ChecklistContent.parse({
-    kind: 'own',
-    title: '表',
-    version: 1,
-    source: '',
-    items: items.map((item) => ({ section: '甲', question: `${item.key}嗎？`, grade: 'minor', ...item })),
-    ...rest,
-  })
-const before = form([{ key: 'A' }, { key: 'B' }, { key: 'C', section: '乙' }])
+const before = makeForm([{ key: 'A' }, { key: 'B' }, { key: 'C', section: '乙' }])
 const short = (after: ChecklistContent) =>
   differenceOf(before, after).map(({ of, key, change, fields }) => {
     return [of, key, change, ...fields.map(({ field }) => field)].filter(Boolean).join(' ')
@@ -27,7 +18,11 @@ describe('two versions of a form', () => {
   })
 
   test('differ in items added, removed and changed, with what was and is', () => {
-    const after = form([{ key: 'A', question: '新嗎？', grade: 'major' }, { key: 'D' }, { key: 'C', section: '乙' }])
+    const after = makeForm([
+      { key: 'A', question: '新嗎？', grade: 'major' },
+      { key: 'D' },
+      { key: 'C', section: '乙' },
+    ])
     expect(short(after)).toEqual(['item A changed question grade', 'item D added', 'item B removed'])
     expect(differenceOf(before, after)[0]!.fields).toEqual([
       { field: 'question', before: 'A嗎？', after: '新嗎？' },
@@ -36,15 +31,15 @@ describe('two versions of a form', () => {
   })
 
   test('differ in the order of items, by as few as moved', () => {
-    const many = form(['A', 'B', 'C', 'D', 'E'].map((key) => ({ key })))
-    const after = form(['E', 'A', 'B', 'C', 'D'].map((key) => ({ key })))
+    const many = makeForm(['A', 'B', 'C', 'D', 'E'].map((key) => ({ key })))
+    const after = makeForm(['E', 'A', 'B', 'C', 'D'].map((key) => ({ key })))
     expect(differenceOf(many, after)).toEqual([{ of: 'item', key: 'E', change: 'moved', fields: [] }])
   })
 
   test('differ in title and sections', () => {
     const items = [{ key: 'A' }, { key: 'B' }, { key: 'C', section: '丙' }]
     const sections = [{ title: '甲', repeats: { least: 1, most: 3 } }]
-    expect(short(form(items, { title: '新表', sections }))).toEqual([
+    expect(short(makeForm(items, { title: '新表', sections }))).toEqual([
       'form changed title',
       'section 甲 changed repeats',
       'section 丙 added',

@@ -1,21 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { type Fault, faultsOf } from '#domain/checklist/faults.rules.ts'
 import { formOf } from '#domain/checklist/form.rules.ts'
 import { modelChecklists } from '#domain/checklist/model-checklists.ts'
+import { makeForm, type TestItem } from '#test/forms.ts'
 
-type Item = Partial<ChecklistContent['items'][number]> & { key: string }
-const form = (items: Item[], sections: unknown[] = []): ChecklistContent =>
-  ChecklistContent.parse({
-    kind: 'own',
-    title: '表',
-    version: 1,
-    source: '',
-    sections,
-    items: items.map((item) => ({ section: '甲', question: '好嗎？', grade: 'minor', ...item })),
-  })
-const faults = (items: Item[], sections: unknown[] = []): Fault[] => faultsOf(form(items, sections))
+const form = (items: TestItem[], sections: unknown[] = []) => makeForm(items, { sections })
+const faults = (items: TestItem[], sections: unknown[] = []): Fault[] => faultsOf(form(items, sections))
 const holds = (formula: string) => ({ constraint: { holds: formula, message: '不合' } })
 const floors = ['f1', 'f2', 'f3'].map((name) => ({ name, label: name }))
 
@@ -93,7 +84,7 @@ describe('a circle', () => {
     }),
   })
   const formulaOf = (names: number[]) => names.map((index) => `\${Q${index}} != ''`).join(' or ')
-  const itemsOf = (order: number[], needs: number[][]): Item[] =>
+  const itemsOf = (order: number[], needs: number[][]): TestItem[] =>
     order.map((at) => {
       const names = needs[at]!.filter((other) => other < at).slice(0, 4)
       return { key: `Q${at}`, ...(names.length > 0 && { shownIf: formulaOf(names) }) }
@@ -119,13 +110,13 @@ describe('a circle', () => {
 })
 
 describe('what can never hold', () => {
-  const number = (formula: string, limits: object = {}): Item => ({
+  const number = (formula: string, limits: object = {}): TestItem => ({
     key: 'A',
     answerKind: 'number',
     number: limits,
     ...holds(formula),
   })
-  const never = (item: Item, ...others: Item[]) =>
+  const never = (item: TestItem, ...others: TestItem[]) =>
     faults([item, ...others]).some(({ code, itemKey }) => code === 'neverHolds' && itemKey === item.key)
 
   test.each([
@@ -168,7 +159,7 @@ describe('what can never hold', () => {
   })
 
   test('is judged by all the choices that may be made together', () => {
-    const several = (formula: string): Item => ({
+    const several = (formula: string): TestItem => ({
       key: 'A',
       answerKind: 'choice',
       several: true,
@@ -197,7 +188,7 @@ describe('what can never hold', () => {
   })
 
   test('goes by any day that may come', () => {
-    const date = (formula: string): Item => ({ key: 'A', answerKind: 'date', ...holds(formula) })
+    const date = (formula: string): TestItem => ({ key: 'A', answerKind: 'date', ...holds(formula) })
     expect(never(date('. <= today()'))).toBe(false)
     expect(never(date(". > '2026-02-20' and . < '2026-02-22'"))).toBe(false)
     expect(never(date(". > '2026-02-20' and . < '2026-02-21'"))).toBe(true)
@@ -257,7 +248,7 @@ describe('a form', () => {
     ['choicesAllFail', { answerKind: 'choice', choices: [{ ...floors[0]!, fails: true }] }, 'choices'],
     ['calculationMissing', { answerKind: 'calculation' }, 'calculation'],
     ['limitsReversed', { answerKind: 'number', number: { least: 27, most: 18 } }, 'number'],
-  ] as [string, Partial<Item>, string][])('has a fault %s with %j', (code, item, field) => {
+  ] as [string, Partial<TestItem>, string][])('has a fault %s with %j', (code, item, field) => {
     expect(faults([{ key: 'A', ...item }])[0]).toMatchObject({ code, itemKey: 'A', field })
   })
 

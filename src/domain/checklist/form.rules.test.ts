@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, ChecklistContent } from '#domain/checklist/checklist.ts'
+import type { Answer, ChecklistContent } from '#domain/checklist/checklist.ts'
 import { formOf } from '#domain/checklist/form.rules.ts'
+import { makeForm, type TestItem } from '#test/forms.ts'
 
-type Item = Partial<ChecklistContent['items'][number]> & { key: string }
-const form = (items: Item[], sections: unknown[] = []): ChecklistContent =>
-  ChecklistContent.parse({
-    kind: 'own',
-    title: '表',
-    version: 1,
-    source: '',
-    sections,
-    items: items.map((item) => ({ section: '甲', question: '好嗎？', grade: 'minor', ...item })),
-  })
+const form = (items: TestItem[], sections: unknown[] = []) => makeForm(items, { sections })
 const answer = (itemKey: string, given: Partial<Answer> = {}): Answer => ({ itemKey, fileIds: [], ...given })
 const file = '019a0000-0000-7000-8000-000000000001'
 const stateOf = (content: ChecklistContent, answers: Answer[]) => formOf(content, answers, '2026-02-13')
-const entryOf = (item: Item, ...answers: Answer[]) => stateOf(form([item]), answers).entries[0]!
+const entryOf = (item: TestItem, ...answers: Answer[]) => stateOf(form([item]), answers).entries[0]!
 
 describe('a question', () => {
   test('lacks an answer until it has one, unless it need not be answered', () => {
@@ -92,7 +84,7 @@ describe('a question', () => {
     [{ answerKind: 'choice', choices: [{ name: 'a', label: 'a' }] }, { value: 'b' }],
     [{ answerKind: 'choice', several: true, choices: [{ name: 'a', label: 'a' }] }, { value: ['a', 'a'] }],
     [{ answerKind: 'code' }, { value: ['a'] }],
-  ] as [Partial<Item>, Partial<Answer>][])('%j takes no %j', (item, given) => {
+  ] as [Partial<TestItem>, Partial<Answer>][])('%j takes no %j', (item, given) => {
     expect(entryOf({ key: 'A', ...item }, answer('A', given)).gap).toBe('outOfKind')
   })
 

@@ -1,26 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ChecklistContent } from '#domain/checklist/checklist.ts'
+import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { differenceOf } from '#domain/checklist/difference.rules.ts'
 import { takeTheirs, updateFromModel } from '#domain/checklist/model-update.rules.ts'
+import { makeForm, type TestItem } from '#test/forms.ts'
 
-type Item = Partial<ChecklistContent['items'][number]> & { key: string }
-const form = (items: Item[], rest: object = {}): ChecklistContent =>
-  ChecklistContent.parse({
-    kind: 'own',
-    title: '表',
-    version: 1,
-    source: '',
-    items: items.map((item) => ({ section: '甲', question: `${item.key}嗎？`, grade: 'minor', ...item })),
-    ...rest,
-  })
-const base = form([{ key: 'A' }, { key: 'B' }, { key: 'C', section: '乙' }])
+const base = makeForm([{ key: 'A' }, { key: 'B' }, { key: 'C', section: '乙' }])
 const keys = ({ items }: ChecklistContent) => items.map(({ key }) => key).join('')
-const model = (items: Item[], rest: object = {}) => form(items, { version: 2, ...rest })
+const model = (items: TestItem[], rest: object = {}) => makeForm(items, { version: 2, ...rest })
 
 describe('a form brought up to a newer model', () => {
   test('takes what only the model changed, and keeps what only the agency changed', () => {
-    const mine = form([{ key: 'A', guidance: '看傳閱單' }, { key: 'B' }, { key: 'X' }, { key: 'C', section: '乙' }])
+    const mine = makeForm([{ key: 'A', guidance: '看傳閱單' }, { key: 'B' }, { key: 'X' }, { key: 'C', section: '乙' }])
     const theirs = model([{ key: 'A', grade: 'major' }, { key: 'B' }, { key: 'D' }, { key: 'C', section: '乙' }])
     const { content, conflicts } = updateFromModel(base, { ...mine, version: 7 }, theirs)
     expect(conflicts).toEqual([])
@@ -30,7 +21,7 @@ describe('a form brought up to a newer model', () => {
   })
 
   test('keeps its own where both changed the same, and shows the conflict', () => {
-    const mine = form([{ key: 'A', question: '我的嗎？' }, { key: 'B' }, { key: 'C', section: '乙' }])
+    const mine = makeForm([{ key: 'A', question: '我的嗎？' }, { key: 'B' }, { key: 'C', section: '乙' }])
     const theirs = model([{ key: 'A', question: '範本的嗎？' }, { key: 'B' }, { key: 'C', section: '乙' }])
     const { content, conflicts } = updateFromModel(base, mine, theirs)
     expect(content.items[0]!.question).toBe('我的嗎？')
@@ -50,45 +41,49 @@ describe('a form brought up to a newer model', () => {
 
   test('has no conflict where both changed it alike', () => {
     const same = [{ key: 'A', question: '新嗎？' }, { key: 'B' }, { key: 'C', section: '乙' }]
-    expect(updateFromModel(base, form(same), model(same)).conflicts).toEqual([])
+    expect(updateFromModel(base, makeForm(same), model(same)).conflicts).toEqual([])
   })
 
   test('drops what either removed and the other left alone', () => {
     const withoutB = [{ key: 'A' }, { key: 'C', section: '乙' }]
-    expect(keys(updateFromModel(base, form(withoutB), { ...base, version: 2 }).content)).toBe('AC')
+    expect(keys(updateFromModel(base, makeForm(withoutB), { ...base, version: 2 }).content)).toBe('AC')
     expect(keys(updateFromModel(base, base, model(withoutB)).content)).toBe('AC')
   })
 
   test('asks about what one removed and the other changed', () => {
     const withoutB = [{ key: 'A' }, { key: 'C', section: '乙' }]
     const changedB = [{ key: 'A' }, { key: 'B', grade: 'critical' as const }, { key: 'C', section: '乙' }]
-    const removedByModel = updateFromModel(base, form(changedB), model(withoutB))
+    const removedByModel = updateFromModel(base, makeForm(changedB), model(withoutB))
     expect(keys(removedByModel.content)).toBe('ABC')
     expect(removedByModel.conflicts).toMatchObject([{ itemKey: 'B', field: 'item', theirs: undefined }])
     expect(keys(takeTheirs(removedByModel.content, removedByModel.conflicts[0]!))).toBe('AC')
 
-    const removedByMe = updateFromModel(base, form(withoutB), model(changedB))
+    const removedByMe = updateFromModel(base, makeForm(withoutB), model(changedB))
     expect(keys(removedByMe.content)).toBe('AC')
     expect(removedByMe.conflicts).toMatchObject([{ itemKey: 'B', field: 'item', mine: undefined }])
     expect(keys(takeTheirs(removedByMe.content, removedByMe.conflicts[0]!))).toBe('ABC')
   })
 
   test('always keeps an item', () => {
-    const merged = updateFromModel(form([{ key: 'A' }, { key: 'B' }]), form([{ key: 'A' }]), model([{ key: 'B' }]))
+    const merged = updateFromModel(
+      makeForm([{ key: 'A' }, { key: 'B' }]),
+      makeForm([{ key: 'A' }]),
+      model([{ key: 'B' }]),
+    )
     expect(keys(merged.content)).toBe('A')
   })
 
   test('follows the order of the model only where the agency has not made its own', () => {
     const turned = [{ key: 'B' }, { key: 'A' }, { key: 'C', section: '乙' }]
     expect(keys(updateFromModel(base, base, model(turned)).content)).toBe('BAC')
-    const mine = form([{ key: 'C', section: '乙' }, { key: 'A' }, { key: 'B' }])
+    const mine = makeForm([{ key: 'C', section: '乙' }, { key: 'A' }, { key: 'B' }])
     expect(keys(updateFromModel(base, mine, model(turned)).content)).toBe('CAB')
   })
 
   test('merges sections and title as it does items', () => {
     const three = { least: 1, most: 3 }
     const five = { least: 5, most: 5 }
-    const mine = form(base.items, { title: '我的表', sections: [{ title: '甲', repeats: three }] })
+    const mine = makeForm(base.items, { title: '我的表', sections: [{ title: '甲', repeats: three }] })
     const theirs = model(base.items, {
       title: '新表',
       sections: [
@@ -118,7 +113,7 @@ describe('whatever the two sides did', () => {
     .chain((chosen) =>
       fc.tuple(...chosen.map((key) => fc.record({ key: fc.constant(key), grade: fc.constantFrom('minor', 'major') }))),
     )
-  const content = items.map((made) => form(made as Item[]))
+  const content = items.map((made) => makeForm(made as TestItem[]))
 
   test('a model that did not change changes nothing', () => {
     fc.assert(

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, ChecklistContent, type Verdict } from '#domain/checklist/checklist.ts'
+import type { Answer, Verdict } from '#domain/checklist/checklist.ts'
 import { answersOf, countVerdicts, failedItems, handedIn } from '#domain/inspection/answers.rules.ts'
+import { makeForm, type TestItem } from '#test/forms.ts'
 
-type Item = Partial<ChecklistContent['items'][number]> & { key: string }
-const form = (items: Item[], sections: unknown[] = []): ChecklistContent =>
-  ChecklistContent.parse({
-    kind: 'own',
-    title: '表',
-    version: 1,
-    source: '',
-    sections,
-    items: items.map((item) => ({ section: '甲', question: '好嗎？', grade: 'minor', ...item })),
-  })
+const form = (items: TestItem[], sections: unknown[] = []) => makeForm(items, { sections })
 const today = '2026-02-13'
 const keys = Array.from({ length: 20 }, (_, index) => `A${index}`)
 const plain = form(keys.map((key) => ({ key })))

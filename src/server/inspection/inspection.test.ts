@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testApp } from '#test/app.ts'
 import { sampleImages } from '#test/documents.ts'
+import { makeAnswer } from '#test/forms.ts'
 import { makeAssignment, makePlan, type PlanMade, testChecklist } from '#test/make.ts'
 
 const { as, owner, home, other } = await testApp()
@@ -10,14 +11,7 @@ const unitId = home.unitIds.get('行政室')!
 const picture = sampleImages.get('door')!.bytes
 const checklistVersionId = home.checklistVersionIds.get('agencySecurity')!
 
-type Verdict = 'compliant' | 'notCompliant' | 'notApplicable'
-const answer = (itemKey: string, verdict: Verdict = 'compliant', note?: string) => ({
-  itemKey,
-  verdict,
-  fileIds: [] as string[],
-  ...(note !== undefined && { note }),
-})
-const answers = testChecklist.items.map(({ key }) => answer(key))
+const answers = testChecklist.items.map(({ key }) => makeAnswer(key))
 const assignment = (unit = '行政室', made: PlanMade = plan) => makeAssignment(owner, home, { unit, plan: made })
 const entry = (changes: object = {}) => ({
   id: newId(),
@@ -38,7 +32,7 @@ const submit = async ({ id, ...rest }: Entry, who = 'unitHead') =>
 describe('filling in a checklist', () => {
   test('keeps what is there, however little, and goes on later', async () => {
     const begun = entry({
-      answers: [answer('A03'), answer('A01', 'notCompliant', '鎖壞了')],
+      answers: [makeAnswer('A03'), makeAnswer('A01', 'notCompliant', '鎖壞了')],
       assignmentId: await assignment(),
     })
     const first = await save(begun)
@@ -50,7 +44,7 @@ describe('filling in a checklist', () => {
   })
 
   test('goes on with the version it was begun with when a newer one is published', async () => {
-    const begun = entry({ answers: [answer('A01')] })
+    const begun = entry({ answers: [makeAnswer('A01')] })
     await save(begun)
     const officer = await as('ethicsOfficer')
     const [{ id, version }] = (await officer.get('/checklists')).body
@@ -85,9 +79,9 @@ describe('filling in a checklist', () => {
   })
 
   test('takes answers to the questions of the form only, and one to each', async () => {
-    const unknown = await save(entry({ answers: [answer('A01'), answer('Z99')] }))
+    const unknown = await save(entry({ answers: [makeAnswer('A01'), makeAnswer('Z99')] }))
     expect(unknown.body).toMatchObject({ code: 'inspection.item_unknown', details: { keys: ['Z99'] } })
-    const twice = await save(entry({ answers: [answer('A01'), answer('A01', 'notApplicable')] }))
+    const twice = await save(entry({ answers: [makeAnswer('A01'), makeAnswer('A01', 'notApplicable')] }))
     expect(twice.body).toMatchObject({ code: 'inspection.item_repeated', details: { keys: ['A01'] } })
   })
 
@@ -155,10 +149,10 @@ describe('photographs of a checklist', () => {
 
   test('come and go with the answers that name them', async () => {
     const [door, window] = [await photograph(), await photograph()]
-    const begun = entry({ answers: [{ ...answer('A01'), fileIds: [door.id, window.id] }] })
+    const begun = entry({ answers: [{ ...makeAnswer('A01'), fileIds: [door.id, window.id] }] })
     const names = ({ body }: { body: { files: { id: string }[] } }) => body.files.map((file) => file.id).sort()
     expect(names(await save(begun))).toEqual([door.id, window.id].sort())
-    const fewer = { ...begun, version: 1, answers: [{ ...answer('A01'), fileIds: [window.id] }] }
+    const fewer = { ...begun, version: 1, answers: [{ ...makeAnswer('A01'), fileIds: [window.id] }] }
     expect((await save(fewer)).body.files).toEqual([window])
     const { rows } = await owner.query('select file_id from inspection_file where inspection_id = $1', [begun.id])
     expect(rows).toEqual([{ file_id: window.id }])
@@ -167,7 +161,7 @@ describe('photographs of a checklist', () => {
   test('are with it also of what was mended on the spot', async () => {
     const after = await photograph()
     const fixed = { description: '已上鎖', fileIds: [after.id] }
-    const wrong = { ...answer('A01'), verdict: 'notCompliant', note: '未鎖', fixed }
+    const wrong = { ...makeAnswer('A01'), verdict: 'notCompliant', note: '未鎖', fixed }
     expect((await save(entry({ answers: [wrong] }))).body.files).toEqual([after])
   })
 
@@ -187,8 +181,8 @@ describe('photographs of a checklist', () => {
 
 describe('handing in a checklist', () => {
   const bad = answers
-    .with(1, answer('A02', 'notCompliant', '鏡頭故障'))
-    .with(2, answer('A03', 'notCompliant', '門未鎖'))
+    .with(1, makeAnswer('A02', 'notCompliant', '鏡頭故障'))
+    .with(2, makeAnswer('A03', 'notCompliant', '門未鎖'))
 
   test('opens a deficiency for each answer that does not comply, with its grade and its working days', async () => {
     const made = entry({ answers: bad, assignmentId: await assignment() })
@@ -250,7 +244,7 @@ describe('handing in a checklist', () => {
   })
 
   test('needs a note wherever something does not comply', async () => {
-    const { body } = await submit(entry({ answers: answers.with(0, answer('A01', 'notCompliant', ' ')) }))
+    const { body } = await submit(entry({ answers: answers.with(0, makeAnswer('A01', 'notCompliant', ' ')) }))
     expect(body).toMatchObject({ code: 'inspection.note_missing', details: { keys: ['A01'] } })
   })
 

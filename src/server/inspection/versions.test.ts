@@ -1,20 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testApp } from '#test/app.ts'
+import { makeAnswer } from '#test/forms.ts'
 import { testChecklist } from '#test/make.ts'
 
 const { as, clock, owner, home, other } = await testApp()
 const unitId = home.unitIds.get('行政室')!
 const checklistVersionId = home.checklistVersionIds.get('agencySecurity')!
 
-type Verdict = 'compliant' | 'notCompliant'
-const answer = (itemKey: string, verdict: Verdict = 'compliant', note?: string) => ({
-  itemKey,
-  verdict,
-  fileIds: [] as string[],
-  ...(note !== undefined && { note }),
-})
-const answers = testChecklist.items.map(({ key }) => answer(key))
+const answers = testChecklist.items.map(({ key }) => makeAnswer(key))
 const place = { checklistVersionId, unitId, assignmentId: null }
 const inspected = { ...place, origin: 'inspection' }
 
@@ -25,7 +19,7 @@ const submit = async (id: string, version: number, given: object[] = answers, wh
 
 async function begin(who = 'staff', at: object = place) {
   const id = newId()
-  expect((await save(id, 0, [answer('A01')], who, at)).status).toBe(200)
+  expect((await save(id, 0, [makeAnswer('A01')], who, at)).status).toBe(200)
   return id
 }
 const takeOver = async (id: string, version = 1, who = 'unitHead', agency = home) =>
@@ -40,7 +34,7 @@ describe('taking an inspection over', () => {
   test('gives it to the one who takes it, with all that was answered', async () => {
     const id = await begin()
     const { body } = await takeOver(id)
-    expect(body.inspection).toMatchObject({ heldByName: 'home unitHead', version: 2, answers: [answer('A01')] })
+    expect(body.inspection).toMatchObject({ heldByName: 'home unitHead', version: 2, answers: [makeAnswer('A01')] })
     expect((await save(id, 2, answers, 'unitHead')).status).toBe(200)
     const late = await save(id, 1, answers)
     expect(late.body).toMatchObject({ code: 'inspection.held_by_other', details: { name: 'home unitHead' } })
@@ -111,7 +105,7 @@ describe('taking an inspection over', () => {
 })
 
 describe('answers that arrive when somebody else has gone on', () => {
-  const mine = [answer('A01', 'notCompliant', '門鎖壞了'), answer('A02')]
+  const mine = [makeAnswer('A01', 'notCompliant', '門鎖壞了'), makeAnswer('A02')]
   const setAside = async (id: string, who = 'staff', keptId = newId(), agency = home) =>
     (await as(who, agency)).post(`/inspections/${id}/kept`, {
       keptId,
@@ -134,7 +128,7 @@ describe('answers that arrive when somebody else has gone on', () => {
     expect(body.kept).toMatchObject([
       { personName: 'home staff', answers: mine, baseVersion: 1, claimedAt: '2016-02-10T01:00:00.000Z', chosen: null },
     ])
-    expect((await (await as('staff')).get(`/inspections/${id}`)).body.inspection.answers).toEqual([answer('A01')])
+    expect((await (await as('staff')).get(`/inspections/${id}`)).body.inspection.answers).toEqual([makeAnswer('A01')])
   })
 
   test('sent twice are kept once, whatever key they come with', async () => {
