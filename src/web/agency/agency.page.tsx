@@ -5,8 +5,8 @@ import { type AgencyView, agencyQuery } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
+import { PartLinks } from '#web/platform/ui/part-links.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
-import styles from './agency.module.css'
 import { Checklists } from './checklists.tsx'
 import { Deputies } from './deputies.tsx'
 import { OfficeCalendarYear } from './office-calendar-year.tsx'
@@ -37,14 +37,14 @@ export function AgencyPage() {
   const Chosen = parts[current]
   return (
     <Page title={view?.agency.name ?? t('place.agency')} lead={view && nameOf('agency.level', view.agency.level)} wide>
-      <nav className={styles.parts} aria-label={t('agency.parts')}>
+      <PartLinks label={t('agency.parts')}>
         {names.map((name) => (
           <Link key={name} to="/agency" search={{ part: name }} aria-current={name === current ? 'page' : undefined}>
             {t(`agency.part.${name}`)}
           </Link>
         ))}
         <Link to="/facilities">{t('place.facilities')}</Link>
-      </nav>
+      </PartLinks>
       <Failure error={error} />
       {view ? <Chosen view={view} /> : !error && <Skeleton />}
     </Page>

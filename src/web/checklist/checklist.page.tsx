@@ -5,8 +5,8 @@ import { nameOf, t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
+import { PartLinks } from '#web/platform/ui/part-links.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
-import styles from './catalogue.module.css'
 import { checklistsQuery, draftQuery, versionQuery } from './checklist.queries.ts'
 import { ChecklistActs } from './checklist-acts.tsx'
 import { ChecklistEditor } from './editor.tsx'
@@ -51,7 +51,7 @@ function Parts({ checklist }: { checklist: Checklist }) {
   const go = (next: Part) => navigate({ search: { part: next } })
   return (
     <>
-      <nav className={styles.parts} aria-label={t('checklist.part.label')}>
+      <PartLinks label={t('checklist.part.label')}>
         {offered.map((one) => (
           <Link
             key={one}
@@ -63,7 +63,7 @@ function Parts({ checklist }: { checklist: Checklist }) {
             {t(`checklist.part.${one}`)}
           </Link>
         ))}
-      </nav>
+      </PartLinks>
       {current === 'versions' && <Versions checklistId={checklist.id} />}
       {current === 'acts' && <ChecklistActs checklist={checklist} />}
       {(current === 'edit' || current === 'model') && (

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { PlanDetail, PlanSummary } from '#domain/plan/plan.ts'
 import { t } from '#web/platform/i18n.ts'
 import { answerOf } from '#web/platform/queries.ts'
-import styles from './fields.module.css'
+import fields from '#web/platform/ui/field.module.css'
 
 /** The clauses of the plan that is running, if one is. */
 function useClauses() {
@@ -23,14 +23,14 @@ export function ClauseField({ value, onChange }: ClauseFieldProps) {
   const id = useId()
   const clauses = useClauses()
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+    <div className={fields.field}>
+      <label htmlFor={id} className={fields.label}>
         {t('checklist.edit.clause')}
-        <span className={styles.optional}>{t('web.optional')}</span>
+        <span className={fields.optional}>{t('web.optional')}</span>
       </label>
       <input
         id={id}
-        className={styles.input}
+        className={fields.input}
         list={`${id}-clauses`}
         maxLength={60}
         value={value ?? ''}
