@@ -4,11 +4,10 @@ import type { Deficiency, DeficiencyBulk, DeficiencyBulkResult } from '#domain/d
 import { useAction } from '#web/platform/action.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { useActing } from '#web/platform/rule.ts'
-import { Banner, Failure } from '#web/platform/ui/banner.tsx'
+import { Banner } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
-import { Form } from '#web/platform/ui/form.tsx'
-import { ActFields, inputOf, useActGiven } from './act-fields.tsx'
+import { ActForm } from './act-form.tsx'
 import styles from './deficiency.module.css'
 import { LetterLinks } from './letter-links.tsx'
 
@@ -44,19 +43,9 @@ export function BulkActions({ chosen, onClear }: BulkActionsProps) {
 type BulkDialogProps = { act: BulkAct; chosen: readonly Deficiency[]; onClose: () => void; onDone: () => void }
 
 function BulkDialog({ act, chosen, onClose, onDone }: BulkDialogProps) {
-  const fields = useActGiven()
   const [result, setResult] = useState<DeficiencyBulkResult | null>(null)
   const change = useAction<DeficiencyBulkResult>((answer) => (answer.refused.length > 0 ? setResult(answer) : onDone()))
-  const send = () => {
-    fields.setTried(true)
-    const given = inputOf(act, fields.given)
-    const items = chosen.map(({ id, version }) => ({ id, version }))
-    if (given)
-      change.mutate({
-        address: '/deficiencies/together',
-        input: { improvementDueDate: null, ...given, act, items } satisfies DeficiencyBulk,
-      })
-  }
+  const items = chosen.map(({ id, version }) => ({ id, version }))
   const title = t('deficiency.actOnMany', { act: t(`deficiency.act.${act}`), count: chosen.length })
   if (result)
     return (
@@ -71,16 +60,18 @@ function BulkDialog({ act, chosen, onClose, onDone }: BulkDialogProps) {
     )
   return (
     <Dialog title={title} isOpen onClose={onClose}>
-      <Form label={title} onSubmit={send}>
-        <ActFields act={act} {...fields} />
-        <Failure error={change.error} />
-        <Actions>
-          <Button type="submit" kind="main" isPending={change.isPending}>
-            {t(`deficiency.act.${act}`)}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </Actions>
-      </Form>
+      <ActForm
+        act={act}
+        label={title}
+        action={change}
+        onSend={(given) =>
+          change.mutate({
+            address: '/deficiencies/together',
+            input: { improvementDueDate: null, ...given, act, items } satisfies DeficiencyBulk,
+          })
+        }
+        onCancel={onClose}
+      />
     </Dialog>
   )
 }

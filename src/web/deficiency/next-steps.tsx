@@ -6,11 +6,9 @@ import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
 import { isAllowed, useActing } from '#web/platform/rule.ts'
 import { useMay } from '#web/platform/session.ts'
-import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
-import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
-import { Form } from '#web/platform/ui/form.tsx'
-import { ActFields, inputOf, useActGiven } from './act-fields.tsx'
+import { Dialog } from '#web/platform/ui/dialog.tsx'
+import { ActForm } from './act-form.tsx'
 import styles from './deficiency.module.css'
 import { deficiencyQuery } from './deficiency.queries.ts'
 import { LetterLinks } from './letter-links.tsx'
@@ -62,31 +60,25 @@ export function NextSteps({ deficiency }: { deficiency: Deficiency }) {
 type ActDialogProps = { act: DeficiencyAct; deficiency: Deficiency; onClose: () => void }
 
 function ActDialog({ act, deficiency: { id, version }, onClose }: ActDialogProps) {
-  const fields = useActGiven()
   const queries = useQueryClient()
   const take = useAction<DeficiencyDetail>((detail) => {
     // What is done next on this page builds on what was done now.
     queries.setQueryData(deficiencyQuery(id).queryKey, detail)
     onClose()
   })
-  const send = () => {
-    fields.setTried(true)
-    const given = inputOf(act, fields.given)
-    if (given) take.mutate({ address: `/deficiencies/${id}/${addresses[act]}`, input: { version, ...given } })
-  }
   return (
     <Dialog title={t(`deficiency.act.${act}`)} isOpen onClose={onClose}>
-      <Form label={t(`deficiency.act.${act}`)} onSubmit={send}>
+      <ActForm
+        act={act}
+        label={t(`deficiency.act.${act}`)}
+        action={take}
+        onSend={(given) =>
+          take.mutate({ address: `/deficiencies/${id}/${addresses[act]}`, input: { version, ...given } })
+        }
+        onCancel={onClose}
+      >
         <p>{t(`deficiency.actText.${act}`)}</p>
-        <ActFields act={act} {...fields} />
-        <Failure error={take.error} />
-        <Actions>
-          <Button type="submit" kind="main" isPending={take.isPending}>
-            {t(`deficiency.act.${act}`)}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </Actions>
-      </Form>
+      </ActForm>
     </Dialog>
   )
 }
