@@ -40,13 +40,13 @@ export type ExposeUpload = <F extends z.ZodObject, I, O extends z.ZodType>(
 
 export type Download = { bytes: Uint8Array; mediaType: string; name: string; inline: boolean }
 /**
- * Bytes out: the operation reads what is needed, `render` makes the bytes after the transaction. `origin` is where this
+ * Bytes out: the operation reads what is needed, `render` makes the bytes after the transaction. `origin` says where this
  * installation is reached, for what leads back to it.
  */
 export type ExposeDownload = <I extends z.ZodObject, O>(
   address: Address,
   operation: Op<z.infer<I>, O>,
-  shapes: { input: I; render: (result: O, origin: string) => Promise<Download> },
+  shapes: { input: I; render: (result: O, origin: () => string) => Promise<Download> },
 ) => void
 
 /** Performs as whoever asks. */
@@ -184,9 +184,8 @@ export function exposing(app: FastifyInstance, perform: Perform, config: Public)
         operation.name,
         (method, path) => partsOf(method, path, input),
         async (request, reply) => {
-          const origin = originOf(request, config)
           const result = await run(request, operation, inputOf(request))
-          const { bytes, mediaType, name, inline } = await render(result, origin)
+          const { bytes, mediaType, name, inline } = await render(result, () => originOf(request, config))
           return reply
             .type(mediaType)
             .header('content-disposition', disposition(name, inline))

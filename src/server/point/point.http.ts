@@ -24,7 +24,7 @@ export function pointHttp({ expose, exposeDownload }: Exposing): void {
   exposeDownload('GET /points/labels.pdf', printLabels, {
     input: LabelsAsked,
     render: async (printed, origin) => ({
-      bytes: await writeLabelSheet(labelSheetOf(printed, origin)),
+      bytes: await writeLabelSheet(labelSheetOf(printed, origin())),
       mediaType: 'application/pdf',
       name: `${say('point.label.title')}.pdf`,
       inline: false,
