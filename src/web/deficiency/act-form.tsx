@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
 import type { DeficiencyAct } from '#domain/deficiency/deficiency.ts'
 import { t } from '#web/platform/i18n.ts'
-import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button } from '#web/platform/ui/button.tsx'
-import { Actions } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
+import { FormActions } from '#web/platform/ui/form-actions.tsx'
 import { ActFields, inputOf, useActGiven } from './act-fields.tsx'
 
 type ActFormProps = {
@@ -29,13 +27,7 @@ export function ActForm({ act, label, action, onSend, onCancel, children }: ActF
     <Form label={label} onSubmit={send}>
       {children}
       <ActFields act={act} {...fields} />
-      <Failure error={action.error} />
-      <Actions>
-        <Button type="submit" kind="main" isPending={action.isPending}>
-          {t(`deficiency.act.${act}`)}
-        </Button>
-        <Button onPress={onCancel}>{t('web.cancel')}</Button>
-      </Actions>
+      <FormActions action={action} label={t(`deficiency.act.${act}`)} onCancel={onCancel} />
     </Form>
   )
 }

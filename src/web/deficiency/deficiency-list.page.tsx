@@ -5,8 +5,9 @@ import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import { t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { buttonClass } from '#web/platform/ui/button.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
+import { MoreButton } from '#web/platform/ui/more-button.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { AgeingChart } from './ageing-chart.tsx'
@@ -75,13 +76,7 @@ function List({ search }: { search: DeficiencySearch }) {
           <DeficiencyTable deficiencies={deficiencies} choosing={choosing} />
         </>
       )}
-      {list.hasNextPage && (
-        <div>
-          <Button isPending={list.isFetchingNextPage} onPress={() => list.fetchNextPage()}>
-            {t('web.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton list={list} />
       <BulkActions chosen={rows} onClear={clear} />
     </>
   )

@@ -5,10 +5,10 @@ import type { SavedView } from '#domain/deficiency/deficiency.ts'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
-import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
-import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { Dialog } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
+import { FormActions } from '#web/platform/ui/form-actions.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import styles from './deficiency.module.css'
@@ -74,13 +74,7 @@ function NameView({ query, onClose }: { query: string; onClose: () => void }) {
           onChange={setName}
           error={isTried && isEmpty ? t('web.required') : null}
         />
-        <Failure error={save.error} />
-        <Actions>
-          <Button type="submit" kind="main" isPending={save.isPending}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </Actions>
+        <FormActions action={save} label={t('web.save')} onCancel={onClose} />
       </Form>
     </Dialog>
   )

@@ -5,10 +5,11 @@ import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
+import { MoreButton } from '#web/platform/ui/more-button.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { CheckPlaces } from './check-places.tsx'
@@ -38,13 +39,7 @@ export function InspectionListPage() {
       {list.isPending && <Skeleton />}
       {inspections?.length === 0 && <EmptyState title={t('inspection.empty')}>{t('inspection.emptyText')}</EmptyState>}
       {inspections && inspections.length > 0 && <InspectionTable inspections={inspections} />}
-      {list.hasNextPage && (
-        <div>
-          <Button isPending={list.isFetchingNextPage} onPress={() => list.fetchNextPage()}>
-            {t('web.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton list={list} />
     </Page>
   )
 }

@@ -12,6 +12,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
+import { MoreButton } from '#web/platform/ui/more-button.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
@@ -88,13 +89,7 @@ function Rounds() {
         <EmptyState title={t('patrol.noRounds')}>{t('patrol.noRoundsText')}</EmptyState>
       )}
       {rounds.length > 0 && <RoundTable rounds={rounds} />}
-      {list.hasNextPage && (
-        <div>
-          <Button isPending={list.isFetchingNextPage} onPress={() => list.fetchNextPage()}>
-            {t('web.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton list={list} />
     </Section>
   )
 }

@@ -7,10 +7,9 @@ import { agencyQuery } from '#web/platform/agency.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
 import { useActing } from '#web/platform/rule.ts'
-import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button } from '#web/platform/ui/button.tsx'
-import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { Dialog } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
+import { FormActions } from '#web/platform/ui/form-actions.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
@@ -75,13 +74,7 @@ export function RouteDialog({ route, onClose }: { route: PatrolRoute | null; onC
           onChange={(stops) => change({ stops })}
           error={isTried && entry.stops.length === 0 ? t('patrol.stopsMissing') : null}
         />
-        <Failure error={save.error} />
-        <Actions>
-          <Button type="submit" kind="main" isPending={save.isPending}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </Actions>
+        <FormActions action={save} label={t('web.save')} onCancel={onClose} />
       </Form>
     </Dialog>
   )

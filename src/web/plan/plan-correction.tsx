@@ -6,10 +6,10 @@ import type { Plan, PlanCorrection, PlanDetail } from '#domain/plan/plan.ts'
 import { useAction } from '#web/platform/action.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
-import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { DateField } from '#web/platform/ui/date-field.tsx'
-import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { Dialog } from '#web/platform/ui/dialog.tsx'
+import { FormActions } from '#web/platform/ui/form-actions.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import styles from './form.module.css'
@@ -94,13 +94,7 @@ export function PlanCorrectionDialog({ plan, onClose }: { plan: Plan; onClose: (
             </Button>
           </p>
         )}
-        <Failure error={save.error} />
-        <Actions>
-          <Button type="submit" kind="main" isPending={save.isPending}>
-            {t('web.save')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </Actions>
+        <FormActions action={save} label={t('web.save')} onCancel={onClose} />
       </form>
     </Dialog>
   )

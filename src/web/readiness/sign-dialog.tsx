@@ -2,10 +2,9 @@ import { useState } from 'react'
 import type { Readiness, ReadinessLevel } from '#domain/readiness/readiness.ts'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
-import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button } from '#web/platform/ui/button.tsx'
-import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { Dialog } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
+import { FormActions } from '#web/platform/ui/form-actions.tsx'
 import { TextArea } from '#web/platform/ui/text-field.tsx'
 
 type SignDialogProps = {
@@ -40,13 +39,11 @@ export function SignDialog({ address, title, level, stateHash, asksConditions, o
           onChange={setRemark}
           error={isTried && isMissing ? t('problem.readiness.remark_missing') : null}
         />
-        <Failure error={sign.error} />
-        <Actions>
-          <Button type="submit" kind="main" isPending={sign.isPending}>
-            {t(asksConditions ? 'readiness.signConditional' : 'readiness.sign')}
-          </Button>
-          <Button onPress={onClose}>{t('web.cancel')}</Button>
-        </Actions>
+        <FormActions
+          action={sign}
+          label={t(asksConditions ? 'readiness.signConditional' : 'readiness.sign')}
+          onCancel={onClose}
+        />
       </Form>
     </Dialog>
   )
