@@ -4,6 +4,8 @@ import type { ProblemCode } from '#domain/problem.ts'
 export type Refusal = { code: ProblemCode; details: Record<string, unknown> }
 
 type Bounds = { longestMs: number; memoryMb: number }
+/** What one file may cost. */
+export const fileBounds: Bounds = { longestMs: 5_000, memoryMb: 160 }
 const lookMs = 100
 
 /** Buffers are not part of the heap that a thread is limited to, so a file that swells them is watched. */
@@ -13,7 +15,11 @@ async function swells(worker: Worker, memoryMb: number): Promise<boolean> {
 }
 
 /** Reads a file in a thread of its own, which is ended when the file takes too long or too much memory. */
-export async function readApart<T>(script: URL, task: object, { longestMs, memoryMb }: Bounds): Promise<T | Refusal> {
+export async function readApart<T>(
+  script: URL,
+  task: object,
+  { longestMs, memoryMb } = fileBounds,
+): Promise<T | Refusal> {
   const worker = new Worker(script, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
   const timers: NodeJS.Timeout[] = []
   const answer = await new Promise<T | Refusal>((resolve) => {

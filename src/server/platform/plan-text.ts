@@ -1,9 +1,8 @@
 import { Problem } from '#domain/problem.ts'
-import { type Refusal, readApart } from './apart.ts'
+import { fileBounds, type Refusal, readApart } from './apart.ts'
 
 export const largestPlanFile = 15 * 1024 * 1024
 const longestText = 2_000_000
-const bounds = { longestMs: 5_000, memoryMb: 160 }
 
 type Kind = 'plain' | 'odt' | 'docx' | 'pdf'
 
@@ -63,7 +62,7 @@ const tidied = (text: string): string =>
  * The readable text of a plan file, line by line: labels of automatic lists included, columns of a table parted by
  * tabs, pages of a PDF by form feeds. Refuses with a `file.…` problem what it cannot read.
  */
-export async function textOfFile(bytes: Uint8Array, name: string): Promise<string> {
+export async function textOfFile(bytes: Uint8Array, name: string, bounds = fileBounds): Promise<string> {
   const kind = kindOf(bytes, name)
   const task: PlanTextTask = { bytes, kind }
   const answer = await readApart<PlanTextAnswer>(new URL('./plan-text.worker.ts', import.meta.url), task, bounds)

@@ -8,7 +8,6 @@ import { writeXlsx, xlsxType } from './spreadsheet-xlsx-writer.ts'
 export const spreadsheetFormats = ['xlsx', 'ods'] as const
 export type SpreadsheetFormat = (typeof spreadsheetFormats)[number]
 
-const bounds = { longestMs: 5_000, memoryMb: 160 }
 const withMacros = new Set(['xlsm', 'xltm', 'xlsb', 'xlam'])
 const archive = [0x50, 0x4b, 0x03, 0x04]
 /** The container of older programs, and of XLSX with a password. */
@@ -32,7 +31,7 @@ function formatOf(bytes: Uint8Array, name: string): SpreadsheetFormat {
 /** What the worker `script` makes of a spreadsheet, in a thread that may fail without harm to anybody else. */
 export async function readSpreadsheet<T extends object>(bytes: Uint8Array, name: string, script: URL): Promise<T> {
   const task: SpreadsheetTask = { bytes, name, format: formatOf(bytes, name) }
-  const answer = await readApart<{ made: T }>(script, task, bounds)
+  const answer = await readApart<{ made: T }>(script, task)
   if ('code' in answer) throw new Problem(answer.code, answer.details)
   return answer.made
 }
