@@ -16,7 +16,7 @@ import { findFiles } from '#server/file/file.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { openingIn } from './finding.ts'
 import * as store from './inspection.store.ts'
-import { submit } from './submission.store.ts'
+import { handingIn } from './submission.store.ts'
 
 const pageSize = 50
 
@@ -65,7 +65,7 @@ export const saveInspection = write('inspection.save', async (work, draft: Inspe
   }
   if (!situation.begun) await store.insertDraft(work.tx, row)
   else if (!(await store.updateDraft(work.tx, row))) throw new Problem('changed_meanwhile')
-  await store.setFiles(work.tx, agencyId, draft.id, answers)
+  work.leave(store.filesKept(work.tx, agencyId, draft.id, answers))
   work.record(draft.id, { version: draft.version + 1, answered: answers.length, readyToSubmit: draft.readyToSubmit })
   return detailOf(work, draft.id)
 })
@@ -83,7 +83,7 @@ export const submitInspection = write(
     const { answers, dropped } = handedIn(checklist, submission.answers, work.today)
     const counts = countVerdicts(checklist, answers)
     const planId = begun?.planId ?? owed?.planId ?? null
-    const written = await submit(work.tx, {
+    const row = {
       ...submission,
       agencyId,
       planId,
@@ -102,9 +102,9 @@ export const submitInspection = write(
       evidenceId: work.newId(),
       submittedAt: work.now,
       submittedBy: { personId, name },
-    })
-    if (!written) throw new Problem('changed_meanwhile')
-    if (begun || hasFiles(answers)) await store.setFiles(work.tx, agencyId, submission.id, answers)
+    }
+    work.leave(handingIn(work.tx, row))
+    if (begun || hasFiles(answers)) work.leave(store.filesKept(work.tx, agencyId, submission.id, answers))
     work.record(submission.id, { unitId: submission.unitId, planId, ...counts, ...(dropped.length > 0 && { dropped }) })
     return {
       id: submission.id,

@@ -4,7 +4,7 @@ import type { Answer } from '#domain/checklist/checklist.ts'
 import { type Counts, fileIdsOf } from '#domain/inspection/answers.rules.ts'
 import type { Begun, Owed, Situation } from '#domain/inspection/inspection.rules.ts'
 import type { Inspection, InspectionDraft, PreviousAnswers } from '#domain/inspection/inspection.ts'
-import type { Tx } from '#server/platform/database.ts'
+import { type Statement, statementOf, type Tx } from '#server/platform/database.ts'
 
 const columns = sql`
   inspection.id, inspection.origin, inspection.point_id, point.name as point_name, inspection.claimed_at,
@@ -185,9 +185,11 @@ export async function updateDraft(tx: Tx, { counts, ...draft }: DraftRow): Promi
 }
 
 /** Leaves on the inspection exactly the files that its answers name. */
-export async function setFiles(tx: Tx, agencyId: string, id: string, answers: readonly Answer[]): Promise<void> {
+export function filesKept(tx: Tx, agencyId: string, id: string, answers: readonly Answer[]): Statement {
   const pairs = answers.flatMap((answer) => fileIdsOf(answer).map((fileId) => ({ itemKey: answer.itemKey, fileId })))
-  await sql`
+  return statementOf(
+    tx,
+    sql`
     with named as (
       select * from unnest(${pairs.map((pair) => pair.itemKey)}::text[], ${pairs.map((pair) => pair.fileId)}::uuid[])
         as named (item_key, file_id)
@@ -197,5 +199,6 @@ export async function setFiles(tx: Tx, agencyId: string, id: string, answers: re
       on conflict do nothing
     )
     delete from inspection_file
-    where inspection_id = ${id} and (item_key, file_id) not in (select item_key, file_id from named)`.execute(tx)
+    where inspection_id = ${id} and (item_key, file_id) not in (select item_key, file_id from named)`,
+  )
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Answer } from '#domain/checklist/checklist.ts'
 import type { Counts } from '#domain/inspection/answers.rules.ts'
 import type { InspectionSubmission } from '#domain/inspection/inspection.ts'
-import type { Tx } from '#server/platform/database.ts'
+import { type Statement, statementOf, type Tx } from '#server/platform/database.ts'
 
 export type Submitted = InspectionSubmission & {
   agencyId: string
@@ -63,15 +63,17 @@ const done = ({ assignmentId, submittedAt }: Submitted) => sql`
   returning assignment.id`
 
 /**
- * Hands in: the inspection, its deficiencies, the unit's figures, evidence and the assignment done. One statement,
- * for this is what every unit does in the same hour. False when somebody else wrote meanwhile.
+ * Hands in: the inspection, its deficiencies, the unit's figures, evidence and the assignment done. One statement, for
+ * this is what every unit does in the same hour; it refuses by itself when somebody else wrote meanwhile.
  */
-export async function submit(tx: Tx, row: Submitted): Promise<boolean> {
+export function handingIn(tx: Tx, row: Submitted): Statement {
   const withAssignment = sql`,
     counted as (${counted(row)}), shown as (${shown(row)}), done as (${done(row)})
-    select from written, done`
-  const { rows } = await sql`
+    select refuse_stale(count(*)) from written, done`
+  return statementOf(
+    tx,
+    sql`
     with written as (${written(row)}), ${row.opening.parts(sql`written`)}
-    ${row.assignmentId === null ? sql`select from written` : withAssignment}`.execute(tx)
-  return rows.length === 1
+    ${row.assignmentId === null ? sql`select refuse_stale(count(*)) from written` : withAssignment}`,
+  )
 }

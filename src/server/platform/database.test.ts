@@ -10,13 +10,13 @@ const isRemembered = async (phrase: string) =>
   (await owner.query('select from owner_phrase where phrase = $1', [phrase])).rows.length > 0
 
 test('a work and its last statement are kept together', async () => {
-  const last = () => ({ text: 'select $1::int', values: [1] })
+  const last = () => [{ text: 'select $1::int', values: [1] }]
   await opened.transaction(home.agencyId, 'write', (tx) => remember('各單位').execute(tx), last)
   expect(await isRemembered('各單位')).toBe(true)
 })
 
 test('when the statement that travels with the commit fails, nothing of the work stays', async () => {
-  const last = () => ({ text: 'select 1 / $1::int', values: [0] })
+  const last = () => [{ text: 'select 1 / $1::int', values: [0] }]
   const work = opened.transaction(home.agencyId, 'write', (tx) => remember('業管單位').execute(tx), last)
   await expect(work).rejects.toThrow('division by zero')
   expect(await isRemembered('業管單位')).toBe(false)

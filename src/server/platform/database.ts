@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.types.ts'
 
@@ -17,16 +17,22 @@ const statementMs = 10_000
 
 export type Statement = { text: string; values: unknown[] }
 
+/** A query as a statement, for one that is not asked now but travels with the commit. */
+export function statementOf(tx: Tx, query: RawBuilder<unknown>): Statement {
+  const { sql: text, parameters } = query.compile(tx)
+  return { text, values: [...parameters] }
+}
+
 export type Database = {
   /**
    * Runs `run` on one connection in one transaction confined to the agency; commits when it returns. `last` makes of its
-   * result a statement that travels together with the commit.
+   * result the statements that travel together with the commit, in this order.
    */
   transaction<T>(
     agencyId: string,
     access: 'read' | 'write',
     run: (tx: Tx) => Promise<T>,
-    last?: (result: T) => Statement,
+    last?: (result: T) => readonly Statement[],
   ): Promise<T>
   /** For what must be asked before an agency is known: signing in, finding a session. */
   ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]>
@@ -115,9 +121,9 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
         begun.catch(() => undefined)
         const result = await run(on(client))
         together(client)
-        const finished = last && client.query(prepared(last(result)))
+        const finished = (last?.(result) ?? []).map((statement) => client.query(prepared(statement)))
         const committed = client.query('commit')
-        const [, , { command }] = await Promise.all([begun, finished, committed])
+        const [{ command }] = await Promise.all([committed, begun, ...finished])
         if (command !== 'COMMIT') throw new Error('a statement failed unnoticed')
         return result
       } catch (error) {

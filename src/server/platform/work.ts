@@ -31,6 +31,8 @@ export type Work = {
   /** The real instant: for sessions, locks and audit. */
   readonly realNow: Date
   newId(): string
+  /** Leaves a statement whose answer nobody waits for: it travels with the commit, and refuses by failing. */
+  leave(statement: Statement): void
   /** Leaves an audit entry; a write that leaves none is refused. */
   record(subjectId: string, detail?: object): void
 }
@@ -45,6 +47,8 @@ export const read = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => (
 export const write = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'write', run })
 
 type Entry = { operation: Operation; subjectId: string; detail: object }
+/** What an operation leaves to be written as it ends. */
+type Left = { statements: Statement[]; entries: Entry[] }
 
 /** The key under which a write is done once, and the hash of what it asks. */
 export type Idempotency = { key: string; requestHash: Buffer }
@@ -60,14 +64,16 @@ export type Perform = <I, O>(actor: Actor, operation: Op<I, O>, input: I, once?:
 export function performer(database: Database, clock: Clock): Perform {
   return async (actor, operation, input, once) => {
     if (!may(actor.roles, operation.name)) throw new Problem('forbidden', { operation: operation.name })
-    const entries: Entry[] = []
+    const left: Left = { statements: [], entries: [] }
     const realNow = clock.now()
     try {
       return await database.transaction(
         actor.agencyId,
         operation.access,
-        (tx) => operation.run(workOf(tx, actor, realNow, operation.name, entries), input),
-        operation.access === 'write' ? (answer) => finishing(actor, realNow, entries, answer, once) : undefined,
+        (tx) => operation.run(workOf(tx, actor, realNow, operation.name, left), input),
+        operation.access === 'write'
+          ? (answer) => [...left.statements, finishing(actor, realNow, left.entries, answer, once)]
+          : undefined,
       )
     } catch (error) {
       const earlier = once && (await earlierAnswer(database, actor, once))
@@ -77,7 +83,7 @@ export function performer(database: Database, clock: Clock): Perform {
   }
 }
 
-function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, entries: Entry[]): Work {
+function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, left: Left): Work {
   const now = new Date(realNow.getTime() + actor.clockOffsetSeconds * 1000)
   return {
     tx,
@@ -86,8 +92,11 @@ function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, entri
     today: dateInTaipei(now),
     realNow,
     newId,
+    leave: (statement) => {
+      left.statements.push(statement)
+    },
     record: (subjectId, detail = {}) => {
-      entries.push({ operation, subjectId, detail })
+      left.entries.push({ operation, subjectId, detail })
     },
   }
 }
