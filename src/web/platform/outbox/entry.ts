@@ -57,6 +57,7 @@ export type Shelf = {
   /** False, and nothing is changed, when something of it was changed meanwhile. */
   change(changes: Changes<Entry>): Promise<boolean>
   files(): Promise<Stored<KeptFile>[]>
+  /** The bytes become the shelf's: who gave them may not use them any more. */
   addFile(file: KeptFile, bytes: Uint8Array<ArrayBuffer>): Promise<void>
   bytesOf(fileId: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   changeFile(changes: Changes<KeptFile>): Promise<boolean>

@@ -183,7 +183,7 @@ async function sendFile({ shelf, transport }: Sending, file: Stored<KeptFile>, f
     if (isAsked || received === 0) beginnings += 1
     reply = isAsked
       ? await transport.beginFile(tried.value)
-      : await transport.sendPiece(id, received, bytes.slice(received, received + pieceBytes))
+      : await transport.sendPiece(id, received, bytes.subarray(received, received + pieceBytes))
   }
   failed.add(id)
   return null

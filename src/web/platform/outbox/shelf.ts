@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import { type Changes, DeviceFull, type Entry, type KeptFile, type Shelf, type Stored } from './entry.ts'
-import { bytesOfJson, jsonOfBytes, type Seal } from './sealing.ts'
+import { bytesOfJson, jsonOfBytes, letGo, type Seal } from './sealing.ts'
 
 type Row = { order?: number; id: string; owner: string; rev: number; sealed: Uint8Array<ArrayBuffer> }
 type BytesRow = { id: string; sealed: Uint8Array<ArrayBuffer> }
@@ -107,10 +107,15 @@ export function shelfOf(device: Device, owner: string, seal: Seal): Shelf {
           await device.bytes.add({ id: file.id, sealed })
         }),
       )
+      letGo(bytes)
+      letGo(sealed)
     },
     async bytesOf(id) {
       const row = await device.bytes.get(id)
-      return row && seal.open(`${owner}/${id}/bytes`, row.sealed)
+      if (!row) return undefined
+      const bytes = await seal.open(`${owner}/${id}/bytes`, row.sealed)
+      letGo(row.sealed)
+      return bytes
     },
     async keep(name, content) {
       const sealed = await close(name, content)
