@@ -151,6 +151,11 @@ export const operations = {
   'patrolRound.show': everyone,
   'patrolRound.handIn': everyone,
 
+  'statusReport.wall': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'statusReport.today': everyone,
+  'statusReport.give': everyone,
+  'statusReport.schedule': ethics,
+
   'incident.list': everyone,
   'incident.show': everyone,
   'incident.record': everyone,

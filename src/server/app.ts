@@ -28,6 +28,7 @@ import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
+import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 
 export type Parts = {
   database: Database
@@ -62,6 +63,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   deputyHttp(exposed)
   pointHttp(exposed)
   patrolHttp(exposed)
+  statusReportHttp(exposed)
   incidentHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
