@@ -155,6 +155,9 @@ export const operations = {
   'statusReport.today': everyone,
   'statusReport.give': everyone,
   'statusReport.schedule': ethics,
+  'handover.list': everyone,
+  'handover.write': everyone,
+  'handover.acknowledge': everyone,
 
   'incident.list': everyone,
   'incident.show': everyone,

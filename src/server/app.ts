@@ -11,6 +11,7 @@ import { dutyHttp } from '#server/duty/duty.http.ts'
 import { fieldKitHttp } from '#server/field-kit/field-kit.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
 import { uploadHttp } from '#server/file/upload.http.ts'
+import { handoverHttp } from '#server/handover/handover.http.ts'
 import { incidentHttp } from '#server/incident/incident.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
@@ -64,6 +65,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   pointHttp(exposed)
   patrolHttp(exposed)
   statusReportHttp(exposed)
+  handoverHttp(exposed)
   incidentHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())

@@ -25,17 +25,14 @@ export function CellButton({ cell, place, slot, isShort, onPress }: CellButtonPr
   const remark = remarkOf(cell, isShort)
   const spoken = [state, isLate(cell) ? t('status.late') : null].filter(Boolean).join(' ')
   return (
-    <button
-      type="button"
-      className={styles.cell}
-      data-state={cell.state}
-      aria-label={t('status.details', { place: placeName(place), time: slot.time, state: spoken })}
-      onClick={onPress}
-    >
+    <button type="button" className={styles.cell} data-state={cell.state} onClick={onPress}>
       <Icon name={iconOf(toneOf[cell.state])} size={isShort ? 18 : 28} />
-      <span>
+      <span aria-hidden="true">
         {isShort ? t(`status.short.${cell.state}`) : state}
         {remark && <small>{remark}</small>}
+      </span>
+      <span className="visuallyHidden">
+        {t('status.details', { place: placeName(place), time: slot.time, state: spoken })}
       </span>
     </button>
   )

@@ -77,13 +77,15 @@ function Choose({ board: { period }, day, view }: WallProps) {
   const go = (changes: object) => void navigate({ search: (before) => ({ ...before, ...changes }), replace: true })
   return (
     <div className={styles.bar}>
-      <Segmented
-        label={t('status.view')}
-        hideLabel
-        segments={(['day', 'period'] as const).map((value) => ({ value, label: t(`status.view.${value}`) }))}
-        value={view}
-        onChange={(chosen) => go({ view: chosen === 'period' ? chosen : undefined })}
-      />
+      <div className={styles.view}>
+        <Segmented
+          label={t('status.view')}
+          hideLabel
+          segments={(['day', 'period'] as const).map((value) => ({ value, label: t(`status.view.${value}`) }))}
+          value={view}
+          onChange={(chosen) => go({ view: chosen === 'period' ? chosen : undefined })}
+        />
+      </div>
       {view === 'day' && (
         <div className={styles.days}>
           <Button icon="back" isDisabled={day <= period.start} onPress={() => go({ date: addDays(day, -1) })}>
