@@ -1,5 +1,6 @@
 import { matrixOf } from '#domain/status-report/status-report.rules.ts'
 import type { StatusBoard, StatusEntry, StatusPlace } from '#domain/status-report/status-report.ts'
+import { acknowledgeHandover, writeHandover } from '#server/handover/handover.operations.ts'
 import { newId } from '#server/platform/id.ts'
 import { giveStatus, showWall } from '#server/status-report/status-report.operations.ts'
 import type { Stage } from './sample-facilities.ts'
@@ -25,6 +26,36 @@ export async function playStatus(stage: Stage, planId: string): Promise<void> {
   const { does, inRole } = stage
   const { board } = await does(inRole('ethicsOfficer'), showWall, { planId })
   if (board) for (const report of turnsOf(board)) await giveTurn(stage, board, report)
+  await playHandovers(stage)
+}
+
+/** One relief that was read, and one for the first night of the holiday that waits for who comes. */
+async function playHandovers({ does, inRole, at }: Stage): Promise<void> {
+  const [day, night, next] = [
+    inRole('dutyOfficer', '行政室'),
+    inRole('dutyOfficer', '民政課'),
+    inRole('dutyOfficer', '建設課'),
+  ]
+  at('2026-02-12T17:10:00+08:00')
+  const read = await does(day, writeHandover, {
+    id: newId(),
+    fromPersonId: day.personId,
+    toPersonId: night.personId,
+    takesOverAt: '2026-02-12T09:30:00.000Z',
+    watchFor: '清潔隊車庫側門以鐵鍊暫固，巡邏時請一併查看。',
+    openMatters: '鎖匠預定明日上午到場。',
+  })
+  at('2026-02-12T17:35:00+08:00')
+  await does(night, acknowledgeHandover, { id: read.id })
+  at('2026-02-13T08:10:00+08:00')
+  await does(night, writeHandover, {
+    id: newId(),
+    fromPersonId: night.personId,
+    toPersonId: next.personId,
+    takesOverAt: '2026-02-13T09:30:00.000Z',
+    watchFor: '夜間無異狀；圖書館昨日傍晚起未回報，請持續聯絡。',
+    openMatters: '',
+  })
 }
 
 type Planned = { place: StatusPlace; dueAt: string; at: number; turn: Turn }

@@ -26,6 +26,7 @@ const draws = () => import('#web/draw/draw.pages.tsx')
 const comparisons = () => import('#web/comparison/comparison.pages.tsx')
 const readiness = () => import('#web/readiness/readiness.pages.tsx')
 const points = () => import('#web/point/point.pages.tsx')
+const handovers = () => import('#web/handover/handover.pages.tsx')
 const watches = () => import('#web/status-report/status-report.pages.tsx')
 const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
@@ -107,6 +108,7 @@ const routes = [
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
 
+  createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),
   createRoute({
     ...at('/watch'),
     component: lazyRouteComponent(watches, 'WatchPage'),

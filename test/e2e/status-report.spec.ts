@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { StatusReport } from '#domain/status-report/status-report.ts'
 import { inaccessible, sideways } from './accessible.ts'
-import { expectText, go } from './acts.ts'
+import { expectText, go, optionOf } from './acts.ts'
 import { shot } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
@@ -78,7 +78,7 @@ describe('the wall', () => {
     await page.getByText(/的資料$/).waitFor()
     await page.context().setOffline(true)
     await goOn(page, 190_000)
-    await page.getByText(/網路中斷，以下是 .* 已經 \d+ 分鐘沒有更新/).waitFor()
+    await page.getByText(/網路中斷，以下是 .*已經 \d+ 分鐘沒有更新/).waitFor()
     await expectGood(page, 'stale')
     home.complaints()
   })
@@ -144,4 +144,26 @@ describe('a report on the phone', () => {
     expect(later!.correctsId).toBe(earlier!.id)
     home.expectQuiet()
   })
+})
+
+test('who comes next reads the handover and says so; who leaves writes the next one', async () => {
+  const page = await home.enter('fan.yuxuan', 'phone')
+  await page.getByRole('heading', { level: 2, name: '交接給你' }).waitFor()
+  await page.getByText('夜間無異狀').waitFor()
+  await page.getByRole('button', { name: '我已讀並接班' }).tap()
+  await page.getByRole('heading', { level: 2, name: '交接給你' }).waitFor({ state: 'detached' })
+  await page.goto('/watch')
+  await heading(page, '值勤')
+  await expectGoodInTheDark(page, 'wall-phone')
+  await page.getByRole('link', { name: '交接紀錄' }).tap()
+  await heading(page, '交接')
+  await page.getByText(/已讀/).first().waitFor()
+  await expectGood(page, 'handovers')
+  await page.getByRole('button', { name: '寫交接' }).tap()
+  await page.getByLabel('接班人').selectOption({ index: await optionOf(page.getByLabel('接班人'), /顏正宏/) })
+  await page.getByRole('textbox', { name: '要注意的事' }).fill('晚間有廠商送貨，請核對證件')
+  await expectGood(page, 'handover-write')
+  await page.getByRole('button', { name: '送出交接' }).tap()
+  await page.getByText('晚間有廠商送貨，請核對證件').waitFor()
+  home.expectQuiet()
 })

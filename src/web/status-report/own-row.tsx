@@ -6,7 +6,7 @@ import { useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
-import { StatusDialog } from './status-dialog.tsx'
+import { StatusDialog, type StatusDialogProps } from './status-dialog.tsx'
 import styles from './status-report.module.css'
 import { givenText, placeName, shortTime, timeText, toneOf } from './status-text.ts'
 import { type Asked, useGive, useIsKept } from './use-give.ts'
@@ -16,8 +16,12 @@ const mostAsked = 2
 
 type OwnRowProps = { row: StatusRow; slots: readonly StatusSlot[]; planId: string }
 
+type Opened = Omit<StatusDialogProps, 'onClose'>
+
 export function OwnRow({ row: { place, cells }, slots, planId }: OwnRowProps) {
   const { today } = useSession()
+  // It outlives what it was opened for: the row is answered before the dialog has said so.
+  const [opened, setOpened] = useState<Opened | null>(null)
   const all = [...cells]
   const asked = all.filter(([, { state }]) => state === 'open' || state === 'overdue' || state === 'missing')
   const given = all.findLast(([, { reports }]) => reports.length > 0)
@@ -26,26 +30,26 @@ export function OwnRow({ row: { place, cells }, slots, planId }: OwnRowProps) {
     <li className={styles.ownRow}>
       <strong className={styles.ownName}>{placeName(place)}</strong>
       {asked.slice(-mostAsked).map(([dueAt, cell]) => (
-        <OneTap key={dueAt} asked={{ planId, place, dueAt }} cell={cell} />
+        <OneTap key={dueAt} asked={{ planId, place, dueAt }} cell={cell} onOpen={setOpened} />
       ))}
-      {given && <LastGiven asked={{ planId, place, dueAt: given[0] }} cell={given[1]} />}
+      {given && <LastGiven asked={{ planId, place, dueAt: given[0] }} cell={given[1]} onOpen={setOpened} />}
       {asked.length === 0 && next && (
         <span className={styles.soft}>
           {t('status.opensAt', { time: timeText(next.dueAt, today), opens: shortTime(next.opensAt) })}
         </span>
       )}
+      {opened && <StatusDialog {...opened} onClose={() => setOpened(null)} />}
     </li>
   )
 }
 
-type AskedCell = { asked: Asked; cell: StatusCell }
+type AskedCell = { asked: Asked; cell: StatusCell; onOpen: (opened: Opened) => void }
 
 /** One tap says that all is well; what is abnormal asks for one line. */
-function OneTap({ asked, cell: { state } }: AskedCell) {
+function OneTap({ asked, cell: { state }, onOpen }: AskedCell) {
   const { today } = useSession()
   const { give, isPending, error } = useGive(asked)
   const isKept = useIsKept(asked)
-  const [isAbnormal, setAbnormal] = useState(false)
   const name = { place: placeName(asked.place), time: shortTime(asked.dueAt) }
   return (
     <div className={styles.oneTap}>
@@ -65,20 +69,22 @@ function OneTap({ asked, cell: { state } }: AskedCell) {
           >
             {t('status.giveNormal')}
           </Button>
-          <Button icon="attention" aria-label={t('status.giveAbnormalFor', name)} onPress={() => setAbnormal(true)}>
+          <Button
+            icon="attention"
+            aria-label={t('status.giveAbnormalFor', name)}
+            onPress={() => onOpen({ kind: 'abnormal', asked })}
+          >
             {t('status.giveAbnormal')}
           </Button>
         </span>
       )}
       <Failure error={error} />
-      {isAbnormal && <StatusDialog kind="abnormal" asked={asked} onClose={() => setAbnormal(false)} />}
     </div>
   )
 }
 
-function LastGiven({ asked, cell }: AskedCell) {
+function LastGiven({ asked, cell, onOpen }: AskedCell) {
   const { today } = useSession()
-  const [isCorrecting, setCorrecting] = useState(false)
   const report = cell.reports.at(-1)!
   return (
     <div className={styles.oneTap}>
@@ -91,14 +97,11 @@ function LastGiven({ asked, cell }: AskedCell) {
         <Button
           kind="quiet"
           aria-label={t('status.correctFor', { place: placeName(asked.place), time: shortTime(asked.dueAt) })}
-          onPress={() => setCorrecting(true)}
+          onPress={() => onOpen({ kind: 'correct', asked, correctsId: report.id })}
         >
           {t('status.correct')}
         </Button>
       </span>
-      {isCorrecting && (
-        <StatusDialog kind="correct" asked={asked} correctsId={report.id} onClose={() => setCorrecting(false)} />
-      )}
     </div>
   )
 }

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { addDays } from '#domain/date.ts'
 import { matrixOf } from '#domain/status-report/status-report.rules.ts'
 import type { StatusBoard } from '#domain/status-report/status-report.ts'
+import { LatestHandover } from '#web/handover/latest-handover.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import { useMay, useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button } from '#web/platform/ui/button.tsx'
+import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
@@ -40,8 +41,14 @@ export function WatchPage() {
       title={t('place.watch')}
       lead={board ? board.planTitle : t('status.lead')}
       actions={
-        board &&
-        may('statusReport.schedule') && <Button onPress={() => setSetting(true)}>{t('status.schedule')}</Button>
+        <>
+          <Link to="/watch/handovers" className={buttonClass()}>
+            {t('place.handovers')}
+          </Link>
+          {board && may('statusReport.schedule') && (
+            <Button onPress={() => setSetting(true)}>{t('status.schedule')}</Button>
+          )}
+        </>
       }
     >
       <Failure error={data ? null : error} />
@@ -67,6 +74,7 @@ function Wall({ board, day, view }: WallProps) {
       <StatusCounts matrix={matrix} now={now} />
       <Choose board={board} day={day} view={view} />
       <StatusMatrix board={board} matrix={matrix} day={view === 'day' ? day : null} />
+      <LatestHandover />
     </>
   )
 }

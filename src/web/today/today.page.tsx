@@ -16,6 +16,7 @@ import styles from './today.module.css'
 import { todayQuery } from './today.queries.ts'
 import { WaitingList } from './waiting-list.tsx'
 
+const HandoverToday = lazy(() => import('#web/handover/handover-today.tsx'))
 const StatusToday = lazy(() => import('#web/status-report/status-today.tsx'))
 
 /** What must I do now? */
@@ -38,6 +39,7 @@ export function TodayPage() {
       {may('statusReport.today') && (
         <Suspense>
           <StatusToday />
+          <HandoverToday />
         </Suspense>
       )}
       <Failure error={error} />
