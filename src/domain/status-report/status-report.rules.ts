@@ -48,6 +48,10 @@ export function checkEntry(reporting: Reporting, entry: StatusEntry, { slot, cor
   return { dueAt: slot.dueAt, onTime: corrected.onTime }
 }
 
+/** 行政室, or 行政室 後門 for one of its facilities. */
+export const placeName = ({ unitName, pointName }: Pick<StatusPlace, 'unitName' | 'pointName'>): string =>
+  [unitName, pointName].filter(Boolean).join(' ')
+
 export type StatusRow = { place: StatusPlace; cells: Map<string, StatusCell> }
 export type StatusMatrix = { slots: StatusSlot[]; rows: StatusRow[] }
 
@@ -117,3 +121,15 @@ export function callsOf(
     return [{ ...row.place, planId: board.planId, dueAt: last[0] }]
   })
 }
+
+/** Over all units and facilities. */
+export const sumOf = (counts: readonly StatusCount[]): StatusCount =>
+  counts.reduce(
+    (sum, { expected, onTime, late, missing }) => ({
+      expected: sum.expected + expected,
+      onTime: sum.onTime + onTime,
+      late: sum.late + late,
+      missing: sum.missing + missing,
+    }),
+    { expected: 0, onTime: 0, late: 0, missing: 0 },
+  )

@@ -3,7 +3,14 @@ import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { addDays, type DatePeriod, dateInTaipei, isWorkday } from '#domain/calendar.ts'
 import { maySeeUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
-import { callsOf, checkEntry, type Reporting, reportsFor } from '#domain/status-report/status-report.rules.ts'
+import {
+  callsOf,
+  checkEntry,
+  matrixOf,
+  type Reporting,
+  reportsFor,
+  type StatusRow,
+} from '#domain/status-report/status-report.rules.ts'
 import type {
   StatusBoard,
   StatusEntry,
@@ -50,9 +57,8 @@ async function boardOf(work: Work, { id, title, period }: Watched, range: DatePe
 }
 
 /** All of a plan, for figures. */
-export async function statusOfPlan(work: Work, plan: Watched): Promise<StatusBoard> {
-  return boardOf(work, plan, plan.period)
-}
+export const statusOfPlan = async (work: Work, plan: Watched): Promise<StatusRow[]> =>
+  matrixOf(await boardOf(work, plan, plan.period), work.now).rows
 
 async function watchedPlan(work: Work, planId: string | undefined): Promise<Watched | null> {
   if (planId) {

@@ -1,10 +1,11 @@
+import { placeName } from '#domain/status-report/status-report.rules.ts'
 import type { StatusPlace } from '#domain/status-report/status-report.ts'
 import type { CellState, StatusCell, StatusSlot } from '#domain/status-report/status-slot.rules.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { iconOf } from '#web/platform/ui/state-mark.tsx'
 import styles from './status-report.module.css'
-import { isLate, isSentLater, placeName, toneOf } from './status-text.ts'
+import { isLate, isSentLater, toneOf } from './status-text.ts'
 
 type CellButtonProps = {
   cell: StatusCell

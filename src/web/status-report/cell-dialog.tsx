@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { isEthics } from '#domain/person/person.rules.ts'
+import { placeName } from '#domain/status-report/status-report.rules.ts'
 import type { StatusReport } from '#domain/status-report/status-report.ts'
 import { type StatusCell, subjectKey } from '#domain/status-report/status-slot.rules.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -11,7 +12,7 @@ import { Facts } from '#web/platform/ui/facts.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { StatusDialog } from './status-dialog.tsx'
 import styles from './status-report.module.css'
-import { givenText, placeName, timeText, toneOf } from './status-text.ts'
+import { givenText, timeText, toneOf } from './status-text.ts'
 import type { Asked } from './use-give.ts'
 
 type CellDialogProps = {

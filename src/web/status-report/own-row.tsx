@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { StatusRow } from '#domain/status-report/status-report.rules.ts'
+import { placeName } from '#domain/status-report/status-report.rules.ts'
 import type { StatusCell, StatusSlot } from '#domain/status-report/status-slot.rules.ts'
 import { t } from '#web/platform/i18n.ts'
 import { useSession } from '#web/platform/session.ts'
@@ -8,7 +9,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { StatusDialog, type StatusDialogProps } from './status-dialog.tsx'
 import styles from './status-report.module.css'
-import { givenText, placeName, shortTime, timeText, toneOf } from './status-text.ts'
+import { givenText, shortTime, timeText, toneOf } from './status-text.ts'
 import { type Asked, useGive, useIsKept } from './use-give.ts'
 
 /** What can be answered now: the last that was owed, and the one that is open. */

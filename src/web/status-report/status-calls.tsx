@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { placeName } from '#domain/status-report/status-report.rules.ts'
 import type { StatusCall } from '#domain/status-report/status-report.ts'
 import { subjectKey } from '#domain/status-report/status-slot.rules.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -8,7 +9,7 @@ import { Section } from '#web/platform/ui/page.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { StatusDialog } from './status-dialog.tsx'
 import styles from './status-report.module.css'
-import { placeName, timeText } from './status-text.ts'
+import { timeText } from './status-text.ts'
 
 /** Nothing was heard of these: whom to ask, and the place for the answer. */
 export function StatusCalls({ calls }: { calls: readonly StatusCall[] }) {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { placeName } from '#domain/status-report/status-report.rules.ts'
 import { StatusState } from '#domain/status-report/status-report.ts'
 import { type MessageKey, t } from '#web/platform/i18n.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
@@ -8,7 +9,7 @@ import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
-import { placeName, shortTime } from './status-text.ts'
+import { shortTime } from './status-text.ts'
 import { type Asked, useGive } from './use-give.ts'
 
 /** Something is abnormal; an earlier report is put right; ethics writes down what it heard. */

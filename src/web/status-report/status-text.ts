@@ -1,5 +1,5 @@
 import { dateInTaipei, timeInTaipei } from '#domain/date.ts'
-import type { StatusPlace, StatusReport } from '#domain/status-report/status-report.ts'
+import type { StatusReport } from '#domain/status-report/status-report.ts'
 import type { CellState, StatusCell } from '#domain/status-report/status-slot.rules.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
@@ -13,10 +13,6 @@ export const toneOf: Record<CellState, Tone> = {
   overdue: 'due',
   missing: 'late',
 }
-
-/** 行政室, or 行政室 後門 for one of its facilities. */
-export const placeName = ({ unitName, pointName }: Pick<StatusPlace, 'unitName' | 'pointName'>): string =>
-  [unitName, pointName].filter(Boolean).join(' ')
 
 export const shortTime = (instant: string): string => timeInTaipei(new Date(instant))
 

@@ -1,3 +1,4 @@
+import { placeName } from '#domain/status-report/status-report.rules.ts'
 import type { StatusPlace, StatusState } from '#domain/status-report/status-report.ts'
 import { subjectKey } from '#domain/status-report/status-slot.rules.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -5,7 +6,7 @@ import { newId } from '#web/platform/new-id.ts'
 import { useKeptAction } from '#web/platform/outbox/kept-action.ts'
 import { useOutbox } from '#web/platform/outbox/outbox.ts'
 import { useNow } from '#web/platform/use-now.ts'
-import { placeName, shortTime } from './status-text.ts'
+import { shortTime } from './status-text.ts'
 
 /** One time of one unit or facility. */
 export type Asked = { planId: string; place: StatusPlace; dueAt: string }
