@@ -151,6 +151,14 @@ export const operations = {
   'patrolRound.show': everyone,
   'patrolRound.handIn': everyone,
 
+  'statusReport.wall': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'statusReport.today': everyone,
+  'statusReport.give': everyone,
+  'statusReport.schedule': ethics,
+  'handover.list': everyone,
+  'handover.write': everyone,
+  'handover.acknowledge': everyone,
+
   'incident.list': everyone,
   'incident.show': everyone,
   'incident.record': everyone,

@@ -11,6 +11,7 @@ import { dutyHttp } from '#server/duty/duty.http.ts'
 import { fieldKitHttp } from '#server/field-kit/field-kit.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
 import { uploadHttp } from '#server/file/upload.http.ts'
+import { handoverHttp } from '#server/handover/handover.http.ts'
 import { incidentHttp } from '#server/incident/incident.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
@@ -28,6 +29,7 @@ import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
+import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 
 export type Parts = {
   database: Database
@@ -62,6 +64,8 @@ export async function application({ database, files, clock, config }: Parts): Pr
   deputyHttp(exposed)
   pointHttp(exposed)
   patrolHttp(exposed)
+  statusReportHttp(exposed)
+  handoverHttp(exposed)
   incidentHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())

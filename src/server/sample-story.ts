@@ -19,6 +19,7 @@ import { newId } from '#server/platform/id.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playStatus } from './sample-status.ts'
 
 export type Cast = {
   actors: Actor[]
@@ -86,6 +87,7 @@ export async function playSample(database: Database, cast: Cast, now: Date, offs
   const stage = { does, inRole, at, unitIds: cast.unitIds }
   await playInspection(stage, planId)
   await playFacilities(stage)
+  await playStatus(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

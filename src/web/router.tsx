@@ -6,6 +6,7 @@ import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
+import type { WatchSearch } from '#web/status-report/status-report.queries.ts'
 import { TodayPage } from '#web/today/today.page.tsx'
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: BrokenAlone })
@@ -25,6 +26,8 @@ const draws = () => import('#web/draw/draw.pages.tsx')
 const comparisons = () => import('#web/comparison/comparison.pages.tsx')
 const readiness = () => import('#web/readiness/readiness.pages.tsx')
 const points = () => import('#web/point/point.pages.tsx')
+const handovers = () => import('#web/handover/handover.pages.tsx')
+const watches = () => import('#web/status-report/status-report.pages.tsx')
 const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -104,6 +107,18 @@ const routes = [
   createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
+
+  createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),
+  createRoute({
+    ...at('/watch'),
+    component: lazyRouteComponent(watches, 'WatchPage'),
+    validateSearch: (search): WatchSearch =>
+      present({
+        planId: text(search.planId),
+        date: text(search.date),
+        view: search.view === 'period' ? ('period' as const) : undefined,
+      }),
+  }),
 
   createRoute({ ...at('/assignments/$assignmentId'), component: lazyRouteComponent(assignments, 'AssignmentPage') }),
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist/checklist.ts'
+import { StatusTimes } from '#domain/status-report/status-times.ts'
 
 /** What an agency decides for itself. None of this is law, and the screens say so. */
 export const AgencySettings = z
@@ -18,6 +19,14 @@ export const AgencySettings = z
       .default({ unitHead: 1, ethics: 3, head: 5 }),
     /** How many days the pictures of a camera must be kept. */
     cameraKeptDays: z.int().min(1).max(365).default(30),
+    /** When units say that all is well, how long before it can be said, and how long after its time it is missing. */
+    statusReports: z
+      .object({
+        times: StatusTimes,
+        opensMinutes: z.int().min(10).max(720),
+        missingMinutes: z.int().min(5).max(720),
+      })
+      .default({ times: ['09:00', '17:00'], opensMinutes: 120, missingMinutes: 60 }),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -7,6 +7,7 @@ import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
 import type { Figure, OutcomeReport } from '#domain/outcome-report/outcome-report.ts'
 import type { PlanLive } from '#domain/plan/plan.ts'
+import { countsOf, placeName, type StatusRow } from '#domain/status-report/status-report.rules.ts'
 
 /** A sentence of the messages by key, with its places filled in. */
 export type Say = (key: string, parameters: Record<string, string | number>) => string
@@ -22,6 +23,8 @@ export type ReportFacts = {
   incidents: readonly Incident[]
   units: readonly { id: string; name: string }[]
   summaries: readonly UnitSummary[]
+  /** Who said when that all was well. */
+  statusReports: readonly StatusRow[]
   today: string
 }
 
@@ -61,6 +64,9 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
     units: facts.units
       .map((unit) => unitRow(unit, owed, facts.summaries))
       .filter((row) => row.owed > 0 || row.deficiencies > 0),
+    statusReports: facts.statusReports
+      .map((row) => ({ name: placeName(row.place), ...countsOf(row) }))
+      .filter(({ expected }) => expected > 0),
     clauses: facts.clauses.map((clause) => clauseRow(clause, facts, say)),
   }
 }

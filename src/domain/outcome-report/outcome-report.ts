@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ClauseState } from '#domain/plan/plan.ts'
+import { StatusCount } from '#domain/status-report/status-report.ts'
 
 /** A figure of the report and the records it counts. */
 export const Figure = z
@@ -54,6 +55,8 @@ export const OutcomeReport = z
         released: z.int(),
       }),
     ),
+    /** By unit or facility; a report that was closed before there were any has none. */
+    statusReports: z.array(StatusCount.extend({ name: z.string() })).default([]),
     clauses: z.array(ReportClause),
   })
   .meta({ id: 'OutcomeReport' })

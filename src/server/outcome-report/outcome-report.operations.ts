@@ -10,6 +10,7 @@ import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
 import { say } from '#server/platform/messages.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
+import { statusOfPlan } from '#server/status-report/status-report.operations.ts'
 import * as store from './outcome-report.store.ts'
 
 type ByPlan = { id: string }
@@ -27,6 +28,7 @@ async function compose(work: Work, planId: string): Promise<OutcomeReport> {
       inspections: await inspectionsOfPlan(work, planId),
       units: await listUnits(work),
       summaries: await summariesOfPlan(work, planId),
+      statusReports: await statusOfPlan(work, { id: planId, title: plan.title, period: periodOf(plan) }),
       today: work.today,
     },
     say,

@@ -234,6 +234,25 @@ export interface File {
   size: number
 }
 
+export interface Handover {
+  agencyId: string
+  fromPersonId: string
+  id: string
+  openMatters: string
+  takesOverAt: ColumnType<string, Date | string, Date | string>
+  toPersonId: string
+  watchFor: string
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
+export interface HandoverAcknowledgement {
+  acknowledgedAt: ColumnType<string, Date | string, Date | string>
+  acknowledgedBy: string
+  agencyId: string
+  handoverId: string
+}
+
 export interface IdempotentAnswer {
   agencyId: string
   answer: unknown
@@ -539,6 +558,37 @@ export interface Session {
   tokenHash: Buffer
 }
 
+export interface StatusReport {
+  agencyId: string
+  claimedAt: ColumnType<string, Date | string, Date | string>
+  correctsId: string | null
+  dueAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  note: string
+  onTime: boolean
+  planId: string
+  pointId: string | null
+  receivedAt: ColumnType<string, Date | string, Date | string>
+  reportedBy: string
+  state: 'normal' | 'abnormal'
+  unitId: string
+}
+
+export interface StatusSchedule {
+  agencyId: string
+  changedBy: string
+  effectiveFrom: ColumnType<string, Date | string, Date | string>
+  endTime: string
+  id: string
+  missingMinutes: number
+  number: number
+  opensMinutes: number
+  planId: string
+  startTime: string
+  subjects: unknown
+  times: string[]
+}
+
 export interface Unit {
   abolishedOn: string | null
   agencyId: string
@@ -592,6 +642,8 @@ export interface DB {
   evidence: Evidence
   evidenceFile: EvidenceFile
   file: File
+  handover: Handover
+  handoverAcknowledgement: HandoverAcknowledgement
   idempotentAnswer: IdempotentAnswer
   improvement: Improvement
   improvementFile: ImprovementFile
@@ -618,6 +670,8 @@ export interface DB {
   readinessSignature: ReadinessSignature
   savedView: SavedView
   session: Session
+  statusReport: StatusReport
+  statusSchedule: StatusSchedule
   unit: Unit
   unitSummary: UnitSummary
   upload: Upload

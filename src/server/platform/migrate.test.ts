@@ -210,6 +210,30 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       `insert into unit (id, agency_id, name, position) select gen_random_uuid(), id, '秘書室', 14 from agency limit 1`,
     )
   },
+  20: async (owner) => {
+    await owner.query(
+      `insert into status_schedule (id, agency_id, plan_id, number, effective_from, times, start_time, end_time,
+         opens_minutes, missing_minutes, subjects, changed_by)
+       select gen_random_uuid(), plan.agency_id, plan.id, 1, now(), '{09:00}', '00:00', '23:59', 120, 60, '[]', person.id
+       from plan join person using (agency_id) limit 1`,
+    )
+    await owner.query(
+      `insert into status_report (id, agency_id, plan_id, unit_id, due_at, state, note, claimed_at, received_at, on_time,
+         reported_by)
+       select gen_random_uuid(), plan.agency_id, plan.id, unit.id, now(), 'normal', '', now(), now(), true, person.id
+       from plan join person using (agency_id) join unit using (agency_id) limit 1`,
+    )
+    await owner.query(
+      `insert into handover (id, agency_id, from_person_id, to_person_id, takes_over_at, watch_for, open_matters,
+         written_by, written_at)
+       select gen_random_uuid(), one.agency_id, one.id, other.id, now(), '後門', '', one.id, now()
+       from person as one join person as other on other.agency_id = one.agency_id and other.id <> one.id limit 1`,
+    )
+    await owner.query(
+      `insert into handover_acknowledgement (agency_id, handover_id, acknowledged_by, acknowledged_at)
+       select agency_id, id, to_person_id, now() from handover limit 1`,
+    )
+  },
 }
 
 test('an installation of every earlier schema keeps each of its rows when it is brought up to date', async () => {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { Today } from '#domain/assignment/assignment.ts'
 import { t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
@@ -14,6 +15,9 @@ import { TaskGroup } from './task-group.tsx'
 import styles from './today.module.css'
 import { todayQuery } from './today.queries.ts'
 import { WaitingList } from './waiting-list.tsx'
+
+const HandoverToday = lazy(() => import('#web/handover/handover-today.tsx'))
+const StatusToday = lazy(() => import('#web/status-report/status-today.tsx'))
 
 /** What must I do now? */
 export function TodayPage() {
@@ -32,6 +36,12 @@ export function TodayPage() {
       }
     >
       {!may('assignment.today') && <EmptyState title={t('today.notForRole')} />}
+      {may('statusReport.today') && (
+        <Suspense>
+          <StatusToday />
+          <HandoverToday />
+        </Suspense>
+      )}
       <Failure error={error} />
       {may('assignment.today') && !today && !error && <Skeleton lines={8} />}
       {today && <Tasks today={today} />}

@@ -4,6 +4,7 @@ const paths = {
   checks: 'M8 4H5v17h14V4h-3M9 3h6v4H9zM9 12l2 2 4-4M9 17.5h6',
   deficiencies: 'M12 4l9 16H3zM12 10v4.5M12 17.2v.3',
   reports: 'M4 10v4h3l8 4V6l-8 4zM18.5 9.5a4 4 0 0 1 0 5M8 14.5V20h3v-4',
+  watch: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14',
   outcome: 'M5 21V9M5 21h15M10 21v-6M15 21V5M20 21v-9',
   agency: 'M3 9l9-5 9 5M5 9v9M10 9v9M14 9v9M19 9v9M3 21h18M3 18h18',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 21c.6-4 3.6-6 7.5-6s6.9 2 7.5 6',
