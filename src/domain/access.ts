@@ -142,6 +142,14 @@ export const operations = {
   'point.change': ['unitHead', ...ethics],
   'point.retire': ['unitHead', ...ethics],
 
+  'contact.list': everyone,
+  'contact.show': everyone,
+  'contact.print': everyone,
+  'contact.add': ['unitHead', ...ethics],
+  'contact.change': ['unitHead', ...ethics],
+  'contact.withdraw': ['unitHead', ...ethics],
+  'contact.call': ['unitHead', ...ethics],
+
   'patrolRoute.list': everyone,
   'patrolRoute.show': everyone,
   'patrolRoute.add': ['unitHead', ...ethics],

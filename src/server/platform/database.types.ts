@@ -89,6 +89,39 @@ export interface Clause {
   version: Generated<number>
 }
 
+export interface Contact {
+  agencyId: string
+  dayTelephone: string
+  fax: string
+  id: string
+  kind: string
+  mail: string
+  name: string
+  nightTelephone: string
+  platform: string
+  position: number
+  post: string
+  remark: string
+  unitId: string
+  validFrom: string
+  validUntil: string | null
+  version: Generated<number>
+  withdrawnOn: string | null
+  withdrawnReason: Generated<string>
+}
+
+export interface ContactCall {
+  agencyId: string
+  contactId: string
+  id: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  means: 'telephone' | 'inPerson' | 'officialDocument' | 'mail'
+  note: string
+  outcome: 'answered' | 'notAnswered' | 'wrongNumber'
+  telephone: string
+}
+
 export interface Deficiency {
   agencyId: string
   answerAt: number | null
@@ -581,6 +614,8 @@ export interface DB {
   checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
   clause: Clause
+  contact: Contact
+  contactCall: ContactCall
   deficiency: Deficiency
   deficiencyFile: DeficiencyFile
   deficiencyStep: DeficiencyStep

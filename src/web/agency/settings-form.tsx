@@ -45,6 +45,11 @@ const fields: readonly Field[] = [
     get: (settings) => settings.cameraKeptDays,
     set: (settings, cameraKeptDays) => ({ ...settings, cameraKeptDays }),
   },
+  {
+    label: 'agency.settings.contactVerifiedDays',
+    get: (settings) => settings.contactVerifiedDays,
+    set: (settings, contactVerifiedDays) => ({ ...settings, contactVerifiedDays }),
+  },
 ]
 
 /** What the agency decides for itself; each is a number, and none of it is law. */
