@@ -19,7 +19,7 @@ export const queryClient = new QueryClient({
 type Freshness = { staleTime?: number; retryOnMount?: boolean }
 
 /** What is asked for on a round, where there may be no network. */
-const taken = /^\/(today|agency|checklists|points|patrol-routes|assignments|inspections\/[^/]+)(\/|$)/
+const taken = /^\/(today|agency|checklists|points|contacts|patrol-routes|assignments|inspections\/[^/]+)(\/|$)/
 
 /** What an address answers; the address is its own key. */
 export const answerOf = <Answer>(address: string, freshness: Freshness = {}) =>

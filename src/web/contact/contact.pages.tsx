@@ -1,0 +1,2 @@
+export { ContactPage } from './contact.page.tsx'
+export { ContactListPage } from './contact-list.page.tsx'
