@@ -149,6 +149,11 @@ export const operations = {
   'contact.change': ['unitHead', ...ethics],
   'contact.withdraw': ['unitHead', ...ethics],
   'contact.call': ['unitHead', ...ethics],
+  'contactDrill.list': [...ethics, ...heads, 'unitHead'],
+  'contactDrill.show': [...ethics, ...heads, 'unitHead'],
+  'contactDrill.download': [...ethics, ...heads, 'unitHead'],
+  'contactDrill.start': ethics,
+  'contactDrill.end': ethics,
 
   'patrolRoute.list': everyone,
   'patrolRoute.show': everyone,

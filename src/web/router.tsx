@@ -112,6 +112,8 @@ const routes = [
         only: search.only === 'doubtful' || search.only === 'withdrawn' ? search.only : undefined,
       }),
   }),
+  createRoute({ ...at('/contacts/drills'), component: lazyRouteComponent(contacts, 'ContactDrillListPage') }),
+  createRoute({ ...at('/contacts/drills/$drillId'), component: lazyRouteComponent(contacts, 'ContactDrillPage') }),
   createRoute({ ...at('/contacts/$contactId'), component: lazyRouteComponent(contacts, 'ContactPage') }),
 
   createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),

@@ -95,6 +95,7 @@ export const ContactCall = z
   .object({
     id: z.uuid(),
     contactId: z.uuid(),
+    drillId: z.uuid().nullable(),
     means: ContactCheckMeans,
     outcome: ContactOutcome,
     /** The number that was tried; empty for a contact without one. */
@@ -111,6 +112,7 @@ export const ContactCallEntry = z
     /** of the contact */
     id: z.uuid(),
     callId: z.uuid(),
+    drillId: z.uuid().nullable(),
     means: ContactCheckMeans,
     outcome: ContactOutcome,
     telephone: optionalLine(40),

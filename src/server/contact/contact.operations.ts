@@ -17,12 +17,15 @@ import type {
   ContactFilter,
   ContactKind,
 } from '#domain/contact/contact.ts'
+import { checkRunning } from '#domain/contact/contact-drill.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findAgency, findSettings, findUnit } from '#server/agency/agency.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './contact.store.ts'
+import * as drills from './contact-drill.store.ts'
 
-async function shown(work: Work, stored: readonly store.StoredContact[]): Promise<Contact[]> {
+/** Contacts with the state they are in today, the first to call first. */
+export async function shownContacts(work: Work, stored: readonly store.StoredContact[]): Promise<Contact[]> {
   const times = { today: work.today, settings: await findSettings(work) }
   return inOrderOfCalling(stored.map((one) => ({ ...one, state: contactState(one, times) })))
 }
@@ -30,13 +33,13 @@ async function shown(work: Work, stored: readonly store.StoredContact[]): Promis
 async function load(work: Work, id: string): Promise<Contact> {
   const stored = await store.find(work.tx, id)
   if (!stored) throw new Problem('not_found')
-  const [contact] = await shown(work, [stored])
+  const [contact] = await shownContacts(work, [stored])
   return contact!
 }
 
 /** Those that may be called on this day, of one kind or of all, the first to call first. */
 export const findContacts = async (work: Work, date: IsoDate, kind?: ContactKind): Promise<Contact[]> =>
-  shown(work, await store.listUsable(work.tx, date, kind))
+  shownContacts(work, await store.listUsable(work.tx, date, kind))
 
 /** The contact, if it may be called on this day: for whatever names it. */
 export async function findUsableContact(work: Work, id: string, date: IsoDate): Promise<Contact> {
@@ -48,7 +51,7 @@ export async function findUsableContact(work: Work, id: string, date: IsoDate): 
 export const listContacts = read(
   'contact.list',
   async (work, { kind, withdrawn }: z.infer<typeof ContactFilter>): Promise<Contact[]> => {
-    const contacts = await shown(work, await store.list(work.tx, withdrawn === 'yes'))
+    const contacts = await shownContacts(work, await store.list(work.tx, withdrawn === 'yes'))
     return kind ? contacts.filter((contact) => contact.kind === kind) : contacts
   },
 )
@@ -96,10 +99,18 @@ export const withdrawContact = write('contact.withdraw', async (work, { id, vers
   return detailOf(work, id)
 })
 
+/** While it is held, the drill does not end under the call. */
+async function lockRunning(work: Work, drillId: string): Promise<void> {
+  const drill = await drills.lock(work.tx, drillId)
+  if (!drill) throw new Problem('contact.not_in_drill')
+  checkRunning(drill)
+}
+
 /** Tries a number, and tells what came of it: an answer verifies the contact. */
 export const callContact = write('contact.call', async (work, { id, callId, ...call }: ContactCallEntry) => {
   const contact = await findUsableContact(work, id, work.today)
   checkCall(work.actor, contact, call)
+  if (call.drillId) await lockRunning(work, call.drillId)
   const { agencyId, personId } = work.actor
   await store.insertCall(work.tx, { ...call, id: callId, contactId: id, agencyId, madeAt: work.now, madeBy: personId })
   work.record(id, { callId, outcome: call.outcome, telephone: call.telephone })

@@ -74,13 +74,24 @@ export async function update(
 type NewCall = Omit<ContactCall, 'madeAt' | 'madeByName'> & { agencyId: string; madeAt: Date; madeBy: string }
 export const insertCall = (tx: Tx, call: NewCall) => tx.insertInto('contactCall').values(call).execute()
 
-/** The latest first. */
-export async function listCalls(tx: Tx, contactId: string, limit: number): Promise<ContactCall[]> {
+async function callsWhere(tx: Tx, condition: RawBuilder<unknown>, limit: number): Promise<ContactCall[]> {
   const { rows } = await sql<ContactCall>`
-    select contact_call.id, contact_id, means, outcome, telephone, note, made_at, caller.name as made_by_name
+    select contact_call.id, contact_id, drill_id, means, outcome, telephone, note, made_at, caller.name as made_by_name
     from contact_call join person as caller on caller.id = made_by
-    where contact_id = ${contactId}
+    where ${condition}
     order by made_at desc, contact_call.id desc
     limit ${limit}`.execute(tx)
   return rows
 }
+
+/** The latest first. */
+export const listCalls = (tx: Tx, contactId: string, limit: number): Promise<ContactCall[]> =>
+  callsWhere(tx, sql`contact_id = ${contactId}`, limit)
+
+const mostCalls = 10 * mostListed
+
+/** Those that a drill calls, and the calls it made of them, the latest first. */
+export const listOfDrill = (tx: Tx, drillId: string): Promise<StoredContact[]> =>
+  listWhere(tx, sql`contact.id in (select contact_id from contact_drill_entry where drill_id = ${drillId})`)
+export const listCallsOfDrill = (tx: Tx, drillId: string): Promise<ContactCall[]> =>
+  callsWhere(tx, sql`drill_id = ${drillId}`, mostCalls)

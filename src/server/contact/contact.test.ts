@@ -37,7 +37,7 @@ const change = async ({ id, version }: Contact, changes: object = {}, who = 'uni
 const withdraw = async ({ id, version }: Contact, who = 'unitHead') =>
   (await as(who)).post(`/contacts/${id}/withdraw`, { version, reason: '分駐所裁併' })
 const call = async ({ id, dayTelephone }: Contact, changes: object = {}, who = 'unitHead') => {
-  const said = { means: 'telephone', outcome: 'answered', telephone: dayTelephone, note: '' }
+  const said = { drillId: null, means: 'telephone', outcome: 'answered', telephone: dayTelephone, note: '' }
   return (await as(who)).post(`/contacts/${id}/calls`, { callId: newId(), ...said, ...changes })
 }
 const list = async (query = '', who = 'librarian'): Promise<Contact[]> =>
@@ -108,7 +108,8 @@ describe('the directory', () => {
     expect((await stranger.get(`/contacts/${contact.id}`)).status).toBe(404)
     expect((await stranger.patch(`/contacts/${contact.id}`, { ...facts, version: 1 })).status).toBe(404)
     expect((await stranger.post(`/contacts/${contact.id}/withdraw`, { version: 1, reason: '無' })).status).toBe(404)
-    const said = { callId: newId(), means: 'telephone', outcome: 'answered', telephone: '05-582-0001', note: '' }
+    const called = { means: 'telephone', outcome: 'answered', telephone: '05-582-0001', note: '' }
+    const said = { callId: newId(), drillId: null, ...called }
     expect((await stranger.post(`/contacts/${contact.id}/calls`, said)).status).toBe(404)
     expect((await stranger.post('/contacts', entry())).body.code).toBe('contact.unit_unknown')
   })

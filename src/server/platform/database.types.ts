@@ -113,6 +113,7 @@ export interface Contact {
 export interface ContactCall {
   agencyId: string
   contactId: string
+  drillId: string | null
   id: string
   madeAt: ColumnType<string, Date | string, Date | string>
   madeBy: string
@@ -120,6 +121,23 @@ export interface ContactCall {
   note: string
   outcome: 'answered' | 'notAnswered' | 'wrongNumber'
   telephone: string
+}
+
+export interface ContactDrill {
+  agencyId: string
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  id: string
+  planId: string
+  result: unknown | null
+  startedAt: ColumnType<string, Date | string, Date | string>
+  startedBy: string
+}
+
+export interface ContactDrillEntry {
+  agencyId: string
+  contactId: string
+  drillId: string
 }
 
 export interface Deficiency {
@@ -241,6 +259,7 @@ export interface Duty {
 export interface Evidence {
   agencyId: string
   assignmentId: string
+  contactDrillId: string | null
   doneAt: ColumnType<string, Date | string, Date | string>
   doneBy: string
   id: string
@@ -616,6 +635,8 @@ export interface DB {
   clause: Clause
   contact: Contact
   contactCall: ContactCall
+  contactDrill: ContactDrill
+  contactDrillEntry: ContactDrillEntry
   deficiency: Deficiency
   deficiencyFile: DeficiencyFile
   deficiencyStep: DeficiencyStep

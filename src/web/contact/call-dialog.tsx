@@ -19,14 +19,19 @@ import { Select } from '#web/platform/ui/select.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import { CallLinks } from './call-links.tsx'
 
-type Called = Pick<Contact, 'id' | 'name' | 'dayTelephone' | 'nightTelephone'>
+type CallDialogProps = {
+  contact: Pick<Contact, 'id' | 'name' | 'dayTelephone' | 'nightTelephone'>
+  drillId: string | null
+  onClose: () => void
+}
 
 /** What came of trying one of its numbers. */
-export function CallDialog({ contact, onClose }: { contact: Called; onClose: () => void }) {
+export function CallDialog({ contact, drillId, onClose }: CallDialogProps) {
   const numbers = numbersOf(contact)
   const [call, setCall] = useState<ContactCallEntry>(() => ({
     id: contact.id,
     callId: newId(),
+    drillId,
     means: 'telephone',
     outcome: 'answered',
     telephone: numbers[0] ?? '',

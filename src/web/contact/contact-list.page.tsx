@@ -49,6 +49,12 @@ function ContactActions() {
         <Icon name="download" />
         {t('contact.printList')}
       </a>
+      {may('contactDrill.list') && (
+        <Link to="/contacts/drills" className={buttonClass()}>
+          <Icon name="telephone" />
+          {t('contact.drill')}
+        </Link>
+      )}
       {may('contact.add') && (
         <Button kind="main" icon="add" onPress={() => setAdding(true)}>
           {t('contact.add')}

@@ -102,7 +102,7 @@ function Keeping({ contact }: { contact: Contact }) {
       <Button kind="quiet" onPress={() => setOpen('withdraw')}>
         {t('contact.withdraw')}
       </Button>
-      {open === 'call' && <CallDialog contact={contact} onClose={close} />}
+      {open === 'call' && <CallDialog contact={contact} drillId={null} onClose={close} />}
       {open === 'edit' && <ContactDialog key={contact.version} contact={contact} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog contact={contact} onClose={close} />}
     </Actions>
