@@ -18,9 +18,9 @@ export const sampleContacts = z
       unit: z.string(),
       verifiedOn: z.iso.date().optional(),
       validUntil: validUntil.default(null),
-      ...Object.fromEntries(Object.entries(optional).map(([field, shape]) => [field, shape.default('')])) as {
+      ...(Object.fromEntries(Object.entries(optional).map(([field, shape]) => [field, shape.default('')])) as {
         [Field in keyof typeof optional]: z.ZodDefault<(typeof optional)[Field]>
-      },
+      }),
     }),
   )
   .parse(data)

@@ -100,7 +100,7 @@ const Ended = ({
 const tones: Record<ContactDrillState, Tone> = {
   waiting: 'waiting',
   answered: 'done',
-  notAnswered: 'attention',
+  notAnswered: 'due',
   wrongNumber: 'late',
   dropped: 'nothing',
 }

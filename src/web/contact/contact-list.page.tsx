@@ -146,9 +146,11 @@ const ContactRow = ({ contact }: { contact: Contact }) => (
       <Link to="/contacts/$contactId" params={{ contactId: contact.id }}>
         {contact.name}
       </Link>
-      {contact.post && <span>{contact.post}</span>}
+      <span className={styles.meta}>
+        {contact.post && <span>{contact.post}</span>}
+        <ContactMark contact={contact} />
+      </span>
       {contact.remark && <span className={styles.soft}>{contact.remark}</span>}
-      <ContactMark contact={contact} />
     </span>
     {contact.withdrawnOn === null && <CallLinks contact={contact} />}
   </li>
