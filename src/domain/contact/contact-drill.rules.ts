@@ -45,4 +45,4 @@ export function checkEnding(entries: readonly ContactDrillEntry[]): void {
 }
 
 /** Which of a plan's open tasks the drill is most likely to be shown for. */
-export const looksLikeDrill = ({ what }: { what: string }): boolean => /通聯|聯絡|聯繫|電話測試/.test(what)
+export const looksLikeDrill = ({ what }: { what: string }): boolean => /通聯|電話測試|撥測/.test(what)

@@ -1,5 +1,4 @@
 import { dateInTaipei, formatRocDate } from '#domain/calendar.ts'
-import { kindsInOrder } from '#domain/contact/contact.rules.ts'
 import type { Contact } from '#domain/contact/contact.ts'
 import type { Block, OfficialDocument } from '#domain/document.ts'
 
@@ -14,28 +13,23 @@ export function contactListDocument({ agency, contacts, madeAt }: Printed, say: 
     kind: say('contact.document.kind'),
     agency: agency.name,
     meta: [{ label: say('contact.document.madeOn'), value: date }],
-    blocks: [
-      { type: 'paragraph', text: say('contact.document.hint') },
-      ...kindsInOrder.flatMap((kind): Block[] => {
-        const ofKind = contacts.filter((contact) => contact.kind === kind)
-        return ofKind.length === 0 ? [] : [tableOf(say(`contact.kind.${kind}`), ofKind, say)]
-      }),
-    ],
+    blocks: [{ type: 'paragraph', text: say('contact.document.hint') }, tableOf(contacts, say)],
     ...(agency.exercise && { watermark: say('outcome.document.exercise') }),
     madeAt,
   }
 }
 
-const tableOf = (caption: string, contacts: readonly Contact[], say: Say): Block => ({
+const tableOf = (contacts: readonly Contact[], say: Say): Block => ({
   type: 'table',
-  caption,
   columns: [
-    { title: say('contact.name'), width: 4 },
-    { title: say('contact.dayTelephone'), width: 3 },
-    { title: say('contact.nightTelephone'), width: 3 },
-    { title: say('contact.document.more'), width: 4 },
+    { title: say('contact.kind'), width: 3 },
+    { title: say('contact.name'), width: 5 },
+    { title: say('contact.dayTelephone'), width: 4 },
+    { title: say('contact.nightTelephone'), width: 4 },
+    { title: say('contact.document.more'), width: 5 },
   ],
   rows: contacts.map((contact) => [
+    say(`contact.kind.${contact.kind}`),
     [contact.name, contact.post].filter(Boolean).join('\n'),
     contact.dayTelephone,
     contact.nightTelephone,
