@@ -26,7 +26,7 @@ const tableOf = (contacts: readonly Contact[], say: Say): Block => ({
     { title: say('contact.name'), width: 5 },
     { title: say('contact.dayTelephone'), width: 4 },
     { title: say('contact.nightTelephone'), width: 4 },
-    { title: say('contact.document.more'), width: 5 },
+    { title: say('contact.document.more'), width: 7 },
   ],
   rows: contacts.map((contact) => [
     say(`contact.kind.${contact.kind}`),
