@@ -82,6 +82,18 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into contact_drill (id, agency_id, plan_id, started_by, started_at)
+     select gen_random_uuid(), plan.agency_id, plan.id, person.id, now()
+     from plan join person using (agency_id) where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into contact_drill_entry (agency_id, drill_id, contact_id)
+     select drill.agency_id, drill.id, contact.id
+     from contact_drill as drill join contact using (agency_id) where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into readiness_signature (id, agency_id, plan_id, level, remark, state, state_hash, signed_by, signed_at)
      select gen_random_uuid(), plan.agency_id, plan.id, 'amber', '', '{"level":"amber","units":[]}', repeat('a', 64),
        person.id, now()

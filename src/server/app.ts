@@ -4,6 +4,8 @@ import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
+import { contactHttp } from '#server/contact/contact.http.ts'
+import { contactDrillHttp } from '#server/contact/contact-drill.http.ts'
 import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
 import { deputyHttp } from '#server/deputy/deputy.http.ts'
 import { drawHttp } from '#server/draw/draw.http.ts'
@@ -66,6 +68,8 @@ export async function application({ database, files, clock, config }: Parts): Pr
   patrolHttp(exposed)
   statusReportHttp(exposed)
   handoverHttp(exposed)
+  contactHttp(exposed)
+  contactDrillHttp(exposed)
   incidentHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())

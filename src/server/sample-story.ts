@@ -17,6 +17,7 @@ import { needsNoDuty } from '#server/plan/plan-draft.operations.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
+import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playInspection } from './sample-inspection.ts'
 import { playStatus } from './sample-status.ts'
@@ -48,6 +49,8 @@ export async function playSample(database: Database, cast: Cast, now: Date, offs
   const officer = inRole('ethicsOfficer')
   const does = <I, O>(actor: Actor, operation: Op<I, O>, input: I): Promise<O> => perform(actor, operation, input)
 
+  const stage = { does, inRole, at, unitIds: cast.unitIds }
+  await playContacts(stage)
   const planId = newId()
   at('2026-02-04T10:00:00+08:00')
   await does(officer, importPlan, { id: planId, text: planText, sourceName: 'sample-plan.txt' })
@@ -84,7 +87,6 @@ export async function playSample(database: Database, cast: Cast, now: Date, offs
     toldAt: '2026-02-12T06:12:00.000Z',
     remark: '值班員警受理，將派員宣導。',
   })
-  const stage = { does, inRole, at, unitIds: cast.unitIds }
   await playInspection(stage, planId)
   await playFacilities(stage)
   await playStatus(stage, planId)

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { PointKind } from '#domain/point/point.ts'
 import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
+import type { ContactSearch } from '#web/contact/contact-list.page.tsx'
 import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
@@ -28,6 +29,7 @@ const readiness = () => import('#web/readiness/readiness.pages.tsx')
 const points = () => import('#web/point/point.pages.tsx')
 const handovers = () => import('#web/handover/handover.pages.tsx')
 const watches = () => import('#web/status-report/status-report.pages.tsx')
+const contacts = () => import('#web/contact/contact.pages.tsx')
 const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -103,6 +105,19 @@ const routes = [
   createRoute({ ...at('/patrols'), component: lazyRouteComponent(patrols, 'PatrolListPage') }),
   createRoute({ ...at('/patrols/$routeId'), component: lazyRouteComponent(patrols, 'PatrolRoutePage') }),
   createRoute({ ...at('/patrols/rounds/$roundId'), component: lazyRouteComponent(patrols, 'PatrolRoundPage') }),
+
+  createRoute({
+    ...at('/contacts'),
+    component: lazyRouteComponent(contacts, 'ContactListPage'),
+    validateSearch: (search): ContactSearch =>
+      present({
+        words: text(search.words),
+        only: search.only === 'doubtful' || search.only === 'withdrawn' ? search.only : undefined,
+      }),
+  }),
+  createRoute({ ...at('/contacts/drills'), component: lazyRouteComponent(contacts, 'ContactDrillListPage') }),
+  createRoute({ ...at('/contacts/drills/$drillId'), component: lazyRouteComponent(contacts, 'ContactDrillPage') }),
+  createRoute({ ...at('/contacts/$contactId'), component: lazyRouteComponent(contacts, 'ContactPage') }),
 
   createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),

@@ -119,6 +119,9 @@ const visitsOf = (): Record<string, Visit[]> => ({
     ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'settings'].map((part) => ({
       path: `/agency?part=${part}`,
     })),
+    { path: '/contacts' },
+    { path: '/contacts', after: opens('新增聯絡人') },
+    { path: '/contacts/drills' },
     { path: '/me' },
     { path: '/nowhere' },
   ],

@@ -27,6 +27,8 @@ export const AgencySettings = z
         missingMinutes: z.int().min(5).max(720),
       })
       .default({ times: ['09:00', '17:00'], opensMinutes: 120, missingMinutes: 60 }),
+    /** For how many days a telephone number counts as verified. */
+    contactVerifiedDays: z.int().min(1).max(365).default(90),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -4,6 +4,7 @@ import { checkCompletion } from '#domain/assignment/completion.rules.ts'
 import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
+import { waitingContacts } from '#server/contact/contact-drill.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingDraws } from '#server/draw/draw.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
@@ -71,6 +72,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingDraws(work)),
       ...(await waitingReadiness(work)),
       ...(await waitingDeficiencies(work)),
+      ...(await waitingContacts(work)),
     ],
   }
 })
@@ -104,6 +106,7 @@ export const completeAssignment = write('assignment.complete', async (work, comp
     note,
     recordedBy: work.actor.personId,
     inspectionId: null,
+    contactDrillId: null,
   }
   await store.insertEvidence(work.tx, work.actor.agencyId, evidence, fileIds)
   if (assignment.dueDate) await store.setDone(work.tx, completion.id, doneAt)

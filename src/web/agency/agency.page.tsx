@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type AgencyView, agencyQuery } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
+import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { PartLinks } from '#web/platform/ui/part-links.tsx'
@@ -31,6 +32,7 @@ const names = Object.keys(parts) as Part[]
 
 /** Who, where, by which rule: one part at a time. */
 export function AgencyPage() {
+  const may = useMay()
   const { data: view, error } = useQuery(agencyQuery)
   const { part } = route.useSearch()
   const current: Part = names.find((name) => name === part) ?? 'units'
@@ -44,6 +46,7 @@ export function AgencyPage() {
           </Link>
         ))}
         <Link to="/facilities">{t('place.facilities')}</Link>
+        {may('contact.list') && <Link to="/contacts">{t('place.contacts')}</Link>}
       </PartLinks>
       <Failure error={error} />
       {view ? <Chosen view={view} /> : !error && <Skeleton />}

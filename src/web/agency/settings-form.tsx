@@ -68,6 +68,11 @@ const numbers: readonly Counted[] = [
   },
   status('agency.settings.status.opens', 'opensMinutes'),
   status('agency.settings.status.missing', 'missingMinutes'),
+  {
+    label: 'agency.settings.contactVerifiedDays',
+    get: (settings) => settings.contactVerifiedDays,
+    set: (settings, contactVerifiedDays) => ({ ...settings, contactVerifiedDays }),
+  },
 ]
 const fields: readonly Field[] = [...numbers.map(number), statusTimes]
 

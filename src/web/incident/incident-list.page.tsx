@@ -25,12 +25,18 @@ export function IncidentListPage() {
       title={t('place.reports')}
       lead={t('incident.lead')}
       actions={
-        may('incident.record') && (
-          <Link to="/reports/new" className={buttonClass('main')}>
-            <Icon name="add" />
-            {t('incident.record')}
+        <>
+          <Link to="/contacts" className={buttonClass()}>
+            <Icon name="telephone" />
+            {t('place.contacts')}
           </Link>
-        )
+          {may('incident.record') && (
+            <Link to="/reports/new" className={buttonClass('main')}>
+              <Icon name="add" />
+              {t('incident.record')}
+            </Link>
+          )}
+        </>
       }
     >
       <DangerFirst />

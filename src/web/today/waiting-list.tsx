@@ -21,6 +21,8 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   deficiencyHandOver: (id) => `/deficiencies/${id}`,
   deficiencyImprovement: (id) => `/deficiencies/${id}`,
   deficiencyDecision: (id) => `/deficiencies/${id}`,
+  contactDrill: (id) => `/contacts/drills/${id}`,
+  contactsDoubtful: () => '/contacts',
 }
 
 /** What others wait for from this very person. */
