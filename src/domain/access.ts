@@ -177,6 +177,12 @@ export const operations = {
   'incident.record': everyone,
   'incident.addNotice': everyone,
 
+  'route.list': everyone,
+  'route.show': everyone,
+  'route.tryOut': everyone,
+  'route.publish': ethics,
+  'route.withdraw': ethics,
+
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,

@@ -30,6 +30,7 @@ const points = () => import('#web/point/point.pages.tsx')
 const handovers = () => import('#web/handover/handover.pages.tsx')
 const watches = () => import('#web/status-report/status-report.pages.tsx')
 const contacts = () => import('#web/contact/contact.pages.tsx')
+const routesOfReports = () => import('#web/route/route.pages.tsx')
 const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -118,6 +119,14 @@ const routes = [
   createRoute({ ...at('/contacts/drills'), component: lazyRouteComponent(contacts, 'ContactDrillListPage') }),
   createRoute({ ...at('/contacts/drills/$drillId'), component: lazyRouteComponent(contacts, 'ContactDrillPage') }),
   createRoute({ ...at('/contacts/$contactId'), component: lazyRouteComponent(contacts, 'ContactPage') }),
+  createRoute({ ...at('/routes'), component: lazyRouteComponent(routesOfReports, 'RouteListPage') }),
+  createRoute({ ...at('/routes/new'), component: lazyRouteComponent(routesOfReports, 'RouteNewPage') }),
+  createRoute({ ...at('/routes/try-out'), component: lazyRouteComponent(routesOfReports, 'RouteTrialPage') }),
+  createRoute({
+    ...at('/routes/$routeKey'),
+    component: lazyRouteComponent(routesOfReports, 'RoutePage'),
+    validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
+  }),
 
   createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
