@@ -521,6 +521,17 @@ export interface ReadinessSignature {
   unitId: string | null
 }
 
+export interface RouteVersion {
+  agencyId: string
+  content: unknown | null
+  fromDate: string
+  id: string
+  key: string
+  number: number
+  publishedAt: ColumnType<string, Date | string, Date | string>
+  publishedBy: string
+}
+
 export interface SavedView {
   agencyId: string
   id: string
@@ -616,6 +627,7 @@ export interface DB {
   plan: Plan
   point: Point
   readinessSignature: ReadinessSignature
+  routeVersion: RouteVersion
   savedView: SavedView
   session: Session
   unit: Unit
