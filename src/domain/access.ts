@@ -153,8 +153,16 @@ export const operations = {
 
   'incident.list': everyone,
   'incident.show': everyone,
+  'incident.preview': everyone,
   'incident.record': everyone,
+  'incident.handOver': everyone,
   'incident.addNotice': everyone,
+  'incident.addEntry': everyone,
+  'incident.previewChange': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.changeFacts': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.judgeSeverity': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.control': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.close': [...ethics, ...heads],
 
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
