@@ -163,6 +163,7 @@ export const operations = {
   'incident.judgeSeverity': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
   'incident.control': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
   'incident.close': [...ethics, ...heads],
+  'incident.printPaper': everyone,
 
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
