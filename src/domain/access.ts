@@ -165,6 +165,12 @@ export const operations = {
   'incident.close': [...ethics, ...heads],
   'incident.printPaper': everyone,
 
+  'route.list': everyone,
+  'route.show': everyone,
+  'route.tryOut': everyone,
+  'route.publish': ethics,
+  'route.withdraw': ethics,
+
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,
