@@ -10,12 +10,13 @@ import { refusalOf } from '#web/platform/rule.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { MomentField } from '#web/platform/ui/date-field.tsx'
+import { Actions } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { useNow } from '#web/platform/use-now.ts'
 
 /** 機密 and above: that it was handed over, to whom, when. There is nowhere to write anything else. */
-export function HandOverForm({ id }: { id: string }) {
+export function HandOverForm({ id, onBack }: { id: string; onBack: () => void }) {
   const navigate = useNavigate()
   const now = useNow()
   const [authority, setAuthority] = useState<Authority>('agencyHead')
@@ -44,9 +45,12 @@ export function HandOverForm({ id }: { id: string }) {
         error={refusal ? failureText(refusal) : null}
       />
       <Failure error={add.error} />
-      <Button type="submit" kind="main" isPending={add.isPending}>
-        {t('incident.handOver')}
-      </Button>
+      <Actions>
+        <Button type="submit" kind="main" isPending={add.isPending}>
+          {t('incident.handOver')}
+        </Button>
+        <Button onPress={onBack}>{t('incident.notOutside')}</Button>
+      </Actions>
     </Form>
   )
 }

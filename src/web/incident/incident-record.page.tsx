@@ -19,25 +19,27 @@ export function IncidentRecordPage() {
   return (
     <Page title={t('incident.record')} above={<Link to="/reports">{t('place.reports')}</Link>}>
       <DangerFirst />
-      <KindTiles
-        chosen={report.kinds}
-        // What was typed until now is forgotten: it must not lie anywhere.
-        onChange={(kinds) =>
-          change(isContentOutside({ kinds }) ? { kinds, what: '', place: '', flags: [] } : { kinds })
-        }
-      />
       {isOutside ? (
-        <HandOverForm id={report.id} />
+        <HandOverForm id={report.id} onBack={() => change({ kinds: [] })} />
       ) : (
-        <ReportForm
-          report={report}
-          events={events}
-          change={change}
-          refusal={refusal}
-          isEmpty={isEmpty}
-          isPaper={isPaper}
-          onPaper={setPaper}
-        />
+        <>
+          {/* What was typed until then is forgotten: it must not lie anywhere. */}
+          <KindTiles
+            chosen={report.kinds}
+            onChange={(kinds) =>
+              change(isContentOutside({ kinds }) ? { kinds, what: '', place: '', flags: [] } : { kinds })
+            }
+          />
+          <ReportForm
+            report={report}
+            events={events}
+            change={change}
+            refusal={refusal}
+            isEmpty={isEmpty}
+            isPaper={isPaper}
+            onPaper={setPaper}
+          />
+        </>
       )}
     </Page>
   )
