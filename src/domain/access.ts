@@ -174,8 +174,17 @@ export const operations = {
 
   'incident.list': everyone,
   'incident.show': everyone,
+  'incident.preview': everyone,
   'incident.record': everyone,
+  'incident.handOver': everyone,
   'incident.addNotice': everyone,
+  'incident.addEntry': everyone,
+  'incident.previewChange': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.changeFacts': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.judgeSeverity': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.control': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.close': [...ethics, ...heads],
+  'incident.printPaper': everyone,
 
   'route.list': everyone,
   'route.show': everyone,

@@ -3,6 +3,7 @@ import type { PointKind } from '#domain/point/point.ts'
 import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
 import type { ContactSearch } from '#web/contact/contact-list.page.tsx'
 import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
+import type { IncidentSearch } from '#web/incident/incident.queries.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
@@ -128,7 +129,16 @@ const routes = [
     validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
   }),
 
-  createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
+  createRoute({
+    ...at('/reports'),
+    component: lazyRouteComponent(incidents, 'IncidentListPage'),
+    validateSearch: (search): IncidentSearch =>
+      present({
+        state: text(search.state) as IncidentSearch['state'],
+        kind: text(search.kind) as IncidentSearch['kind'],
+        late: search.late === 'true' || search.late === true ? ('true' as const) : undefined,
+      }),
+  }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
 
