@@ -20,7 +20,13 @@ export const photo = (shade: number): Promise<Buffer> =>
 /** The sample township with a row in every table that belongs to an agency. */
 export async function sampleTownship(test: TestApp) {
   const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-sample-'))
-  const signIn = await seedSample({ owner: ownerOf(test), database: test.opened, dataDir, clock: test.clock })
+  const signIn = await seedSample({
+    owner: ownerOf(test),
+    database: test.opened,
+    keys: test.keys,
+    dataDir,
+    clock: test.clock,
+  })
   await fs.rm(dataDir, { recursive: true })
   const { password, people } = signIn!
   const loginName = people.find(({ loginName }) => loginName.includes('ethics'))?.loginName ?? people[0]!.loginName

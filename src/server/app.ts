@@ -22,6 +22,7 @@ import type { Config } from '#server/platform/config.ts'
 import type { Database } from '#server/platform/database.ts'
 import type { Files } from '#server/platform/files.ts'
 import { exposing } from '#server/platform/http.ts'
+import type { MasterKeys } from '#server/platform/master-key.ts'
 import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
@@ -32,15 +33,16 @@ import { sessionHttp, sessions } from '#server/session/session.http.ts'
 export type Parts = {
   database: Database
   files: Files
+  keys: MasterKeys
   clock: Clock
   config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>
 }
 
 /** The application: every capability by name, on the parts it is given. */
-export async function application({ database, files, clock, config }: Parts): Promise<FastifyInstance> {
+export async function application({ database, files, keys, clock, config }: Parts): Promise<FastifyInstance> {
   const cookies = sessions(database, clock, config.secure)
   const app = await serving(config, cookies.findActor)
-  const perform = performer(database, clock)
+  const perform = performer(database, clock, keys)
   const exposed = exposing(app, perform, config)
   await sessionHttp(app, perform, database, cookies)
   deviceKeyHttp(exposed)

@@ -12,6 +12,14 @@ export interface Agency {
   settingsVersion: Generated<number>
 }
 
+export interface AgencyKey {
+  agencyId: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  masterCheck: Buffer
+  number: number
+  wrapped: Buffer
+}
+
 export interface Assignment {
   agencyId: string
   checklistId: string | null
@@ -382,6 +390,10 @@ export interface InspectionPlanTarget {
   unitId: string
 }
 
+export interface MasterKey {
+  checkValue: Buffer
+}
+
 export interface Notice {
   agencyId: string
   id: string
@@ -529,6 +541,51 @@ export interface SavedView {
   query: string
 }
 
+export interface SealedContent {
+  agencyId: string
+  content: Buffer
+  keyNumber: number
+  recordColumn: string
+  recordId: string
+  recordTable: string
+  version: number
+}
+
+export interface SealedMatter {
+  agencyId: string
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  contentOutside: boolean
+  cyberSeverity: number | null
+  flags: string[]
+  id: string
+  kinds: string[]
+  knownAt: ColumnType<string, Date | string, Date | string>
+  number: string
+  occurredAt: ColumnType<string, Date | string, Date | string>
+  planId: string | null
+  reportHash: Buffer
+  reportedAt: ColumnType<string, Date | string, Date | string>
+  version: Generated<number>
+}
+
+export interface SealedMatterEntry {
+  agencyId: string
+  enteredAt: ColumnType<string, Date | string, Date | string>
+  enteredBy: string | null
+  id: string
+  matterId: string
+}
+
+export interface SealedMatterReader {
+  agencyId: string
+  capacity: 'responsible' | 'recipient'
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  matterId: string
+  personId: string
+  since: ColumnType<string, Date | string, Date | string>
+}
+
 export interface Session {
   activeAt: ColumnType<string, Date | string, Date | string>
   agencyId: string
@@ -574,6 +631,7 @@ export interface Upload {
 
 export interface DB {
   agency: Agency
+  agencyKey: AgencyKey
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
@@ -605,6 +663,7 @@ export interface DB {
   inspectionPlanInspector: InspectionPlanInspector
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
+  masterKey: MasterKey
   notice: Notice
   outcomeReport: OutcomeReport
   ownerPhrase: OwnerPhrase
@@ -617,6 +676,10 @@ export interface DB {
   point: Point
   readinessSignature: ReadinessSignature
   savedView: SavedView
+  sealedContent: SealedContent
+  sealedMatter: SealedMatter
+  sealedMatterEntry: SealedMatterEntry
+  sealedMatterReader: SealedMatterReader
   session: Session
   unit: Unit
   unitSummary: UnitSummary

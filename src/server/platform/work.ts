@@ -7,7 +7,9 @@ import { canonicalJson } from './canonical-json.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Statement, Tx } from './database.ts'
 import { newId } from './id.ts'
+import type { MasterKeys } from './master-key.ts'
 import { problemOf } from './problem-of.ts'
+import { type Sealing, sealingOf } from './sealing.ts'
 
 /** Who acts: found by the session, never by what the request says of itself. */
 export type Actor = {
@@ -30,6 +32,8 @@ export type Work = {
   readonly today: string
   /** The real instant: for sessions, locks and audit. */
   readonly realNow: Date
+  /** What is confidential goes into envelopes and comes out of them here. */
+  readonly sealing: Sealing
   newId(): string
   /** Leaves an audit entry; a write that leaves none is refused. */
   record(subjectId: string, detail?: object): void
@@ -57,7 +61,7 @@ export const requestHashOf = (operation: Operation, input: unknown): Buffer =>
 export type Perform = <I, O>(actor: Actor, operation: Op<I, O>, input: I, once?: Idempotency) => Promise<O>
 
 /** The only way to the data: asks whether the person may, opens the transaction, confines it, demands the audit entry. */
-export function performer(database: Database, clock: Clock): Perform {
+export function performer(database: Database, clock: Clock, keys: MasterKeys): Perform {
   return async (actor, operation, input, once) => {
     if (!may(actor.roles, operation.name)) throw new Problem('forbidden', { operation: operation.name })
     const entries: Entry[] = []
@@ -66,7 +70,7 @@ export function performer(database: Database, clock: Clock): Perform {
       return await database.transaction(
         actor.agencyId,
         operation.access,
-        (tx) => operation.run(workOf(tx, actor, realNow, operation.name, entries), input),
+        (tx) => operation.run(workOf({ tx, actor, realNow, keys }, operation.name, entries), input),
         operation.access === 'write' ? (answer) => finishing(actor, realNow, entries, answer, once) : undefined,
       )
     } catch (error) {
@@ -77,7 +81,9 @@ export function performer(database: Database, clock: Clock): Perform {
   }
 }
 
-function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, entries: Entry[]): Work {
+type Given = Pick<Work, 'tx' | 'actor' | 'realNow'> & { keys: MasterKeys }
+
+function workOf({ tx, actor, realNow, keys }: Given, operation: Operation, entries: Entry[]): Work {
   const now = new Date(realNow.getTime() + actor.clockOffsetSeconds * 1000)
   return {
     tx,
@@ -85,6 +91,7 @@ function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, entri
     now,
     today: dateInTaipei(now),
     realNow,
+    sealing: sealingOf(tx, actor.agencyId, keys, realNow),
     newId,
     record: (subjectId, detail = {}) => {
       entries.push({ operation, subjectId, detail })
@@ -106,7 +113,8 @@ function finishing(actor: Actor, realNow: Date, entries: Entry[], answer: unknow
       actor.personId,
       once?.key ?? null,
       once?.requestHash ?? null,
-      JSON.stringify(answer ?? null),
+      // Without a key it is not kept, and what is confidential does not travel there either.
+      once ? JSON.stringify(answer ?? null) : null,
       realNow,
       entries.map((entry) => entry.operation),
       entries.map((entry) => entry.subjectId),
