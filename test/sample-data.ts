@@ -111,6 +111,11 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into route_version (id, agency_id, key, number, from_date, published_at, published_by)
+     select gen_random_uuid(), agency_id, 'R01', 1, '2026-02-13', now(), id from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)
      select id, agency_id, $2, repeat('a', 64), submitted_by, now()
      from plan where agency_id = $1 limit 1`,

@@ -2,13 +2,15 @@ import { dateInTaipei, type IsoDate, type OfficeCalendar } from '#domain/calenda
 import type { Authority } from '#domain/route/authority.ts'
 import type { IncidentFacts, Means, Route, RouteBasis, RouteClock, RouteCondition } from '#domain/route/route.ts'
 import { dueAt, type IncidentTimes } from '#domain/route/route-clock.rules.ts'
+import { isInForce } from '#domain/route/timeline.rules.ts'
 
-const isInForce = ({ from, until }: Route, date: IsoDate): boolean => from <= date && (until === null || date <= until)
+/** Until its level is judged an event counts as one of the lowest, so that its clocks run from the first minute. */
+const severityOf = ({ cyberSeverity }: IncidentFacts): number => cyberSeverity ?? 1
 
 const holds = ({ kind, flags, cyberSeverity }: RouteCondition, facts: IncidentFacts): boolean =>
   facts.kinds.includes(kind) &&
   flags.every((flag) => facts.flags.includes(flag)) &&
-  (cyberSeverity.length === 0 || (facts.cyberSeverity !== null && cyberSeverity.includes(facts.cyberSeverity)))
+  (cyberSeverity.length === 0 || cyberSeverity.includes(severityOf(facts)))
 
 /** The routes an event takes that became known on this day. */
 export const routesFor = (facts: IncidentFacts, knownOn: IsoDate, routes: readonly Route[]): Route[] =>

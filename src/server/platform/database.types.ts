@@ -533,6 +533,17 @@ export interface ReadinessSignature {
   unitId: string | null
 }
 
+export interface RouteVersion {
+  agencyId: string
+  content: unknown | null
+  fromDate: string
+  id: string
+  key: string
+  number: number
+  publishedAt: ColumnType<string, Date | string, Date | string>
+  publishedBy: string
+}
+
 export interface SavedView {
   agencyId: string
   id: string
@@ -675,6 +686,7 @@ export interface DB {
   plan: Plan
   point: Point
   readinessSignature: ReadinessSignature
+  routeVersion: RouteVersion
   savedView: SavedView
   sealedContent: SealedContent
   sealedMatter: SealedMatter

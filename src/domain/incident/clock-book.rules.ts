@@ -1,0 +1,52 @@
+import type { IncidentClock } from '#domain/incident/incident-clock.ts'
+import { type ClockNow, sameObligation } from '#domain/incident/incident-clock.rules.ts'
+
+/** What has to be written so that the book of clocks says what is so, without striking anything out. */
+export type ClockChanges = {
+  superseded: IncidentClock[]
+  /** Those that were met or ended just now. */
+  settled: { clock: IncidentClock; now: ClockNow }[]
+  begun: ClockNow[]
+}
+
+const isSameClock = (kept: IncidentClock, now: ClockNow): boolean =>
+  sameObligation(kept, now) &&
+  kept.routeId === now.routeId &&
+  kept.round === now.round &&
+  kept.startedAt === now.startedAt &&
+  kept.dueAt === now.dueAt
+
+/** How it ended may still be written; what is written stays. */
+const mayBecome = (kept: IncidentClock, now: ClockNow): boolean =>
+  (kept.metAt === null && kept.endedAt === null) || (kept.metBy === now.metBy && kept.endedAt === now.endedAt)
+
+const isSettled = (kept: IncidentClock, now: ClockNow): boolean =>
+  kept.metBy !== now.metBy || kept.endedAt !== now.endedAt
+
+/**
+ * Compares the book with what has to be. A clock that was met stays as it is where nothing asks for it any more: it was
+ * met. One that still runs, or that another one takes the place of, is superseded and stays visible.
+ */
+export function changesOf(book: readonly IncidentClock[], now: readonly ClockNow[]): ClockChanges {
+  const changes: ClockChanges = { superseded: [], settled: [], begun: [] }
+  const open = book.filter(({ supersededAt }) => supersededAt === null)
+  const found = new Set<ClockNow>()
+  for (const clock of open) {
+    const same = now.find((one) => isSameClock(clock, one) && mayBecome(clock, one))
+    if (same) {
+      found.add(same)
+      if (isSettled(clock, same)) changes.settled.push({ clock, now: same })
+    } else if (clock.metAt === null || now.some((one) => sameObligation(clock, one) && one.round === clock.round))
+      changes.superseded.push(clock)
+  }
+  changes.begun = now.filter((one) => !found.has(one))
+  return changes
+}
+
+/** Still to be done. */
+export const isRunning = (clock: IncidentClock): boolean =>
+  clock.metAt === null && clock.endedAt === null && clock.supersededAt === null
+
+/** Met too late, or not met although the time is over. */
+export const isLate = ({ dueAt, metAt, endedAt }: IncidentClock, now: Date): boolean =>
+  Date.parse(metAt ?? endedAt ?? now.toISOString()) > Date.parse(dueAt)
