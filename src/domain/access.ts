@@ -156,6 +156,19 @@ export const operations = {
   'incident.record': everyone,
   'incident.addNotice': everyone,
 
+  // By right they are for the readers of the matter; what may be read hangs on the matter alone.
+  'sealedMatter.list': everyone,
+  'sealedMatter.record': everyone,
+  'sealedMatter.open': everyone,
+  'sealedMatter.addEntry': everyone,
+  'sealedMatter.addNotice': everyone,
+  'sealedMatter.handOver': everyone,
+  'sealedMatter.showSource': [...ethics, ...heads],
+  'sealedMatter.nameReader': [...ethics, ...heads],
+  'sealedMatter.endReader': [...ethics, ...heads],
+  'sealedMatter.exclude': [...ethics, ...heads],
+  'sealedMatter.close': [...ethics, ...heads],
+
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,
