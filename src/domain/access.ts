@@ -153,8 +153,16 @@ export const operations = {
 
   'incident.list': everyone,
   'incident.show': everyone,
+  'incident.preview': everyone,
   'incident.record': everyone,
+  'incident.handOver': everyone,
   'incident.addNotice': everyone,
+  'incident.addEntry': everyone,
+  'incident.previewChange': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.changeFacts': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.judgeSeverity': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.control': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.close': [...ethics, ...heads],
 
   // By right they are for the readers of the matter; what may be read hangs on the matter alone.
   'sealedMatter.list': everyone,

@@ -9,7 +9,8 @@ import { improveDeficiency, releaseDeficiency } from '#server/deficiency/deficie
 import { handOverDeficiency } from '#server/deficiency/deficiency-act.operations.ts'
 import { listDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { acceptDuty, correctDuty, rememberOwnerPhrase } from '#server/duty/duty.operations.ts'
-import { addNotice, recordIncident } from '#server/incident/incident.operations.ts'
+import { recordIncident } from '#server/incident/incident.operations.ts'
+import { addNotice } from '#server/incident/incident-act.operations.ts'
 import { submitInspection } from '#server/inspection/inspection.operations.ts'
 import { importPlan, showPlan } from '#server/plan/plan.operations.ts'
 import { approvePlan, submitPlan } from '#server/plan/plan-approval.operations.ts'
@@ -82,14 +83,18 @@ export async function playSample(
     place: '一樓服務台',
     occurredAt: '2026-02-12T05:50:00.000Z',
     knownAt: '2026-02-12T06:05:00.000Z',
+    ...{ kinds: ['fraud'], flags: [], cyberSeverity: null, unitId: null, reportedToEthicsAt: null, fileIds: [] },
   })
   await does(staff, addNotice, {
     id: incidentId,
     noticeId: newId(),
+    authority: 'police',
     recipient: '轄區派出所',
     means: 'telephone',
+    stage: 'first',
+    answeredBy: '值班員警',
     toldAt: '2026-02-12T06:12:00.000Z',
-    remark: '值班員警受理，將派員宣導。',
+    remark: '已受理，將派員宣導。',
   })
   const stage = { does, inRole, at, unitIds: cast.unitIds }
   await playInspection(stage, planId)

@@ -18,6 +18,8 @@ export const AgencySettings = z
       .default({ unitHead: 1, ethics: 3, head: 5 }),
     /** How many days the pictures of a camera must be kept. */
     cameraKeptDays: z.int().min(1).max(365).default(30),
+    /** Of sealed matters only counts from here on are told. */
+    sealedCountFrom: z.int().min(1).max(20).default(3),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -125,6 +125,7 @@ export const Waiting = z
       'deficiencyOverdue',
       'deficiencyHandOver',
       'deficiencyDecision',
+      'sealedMatter',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

@@ -1,5 +1,5 @@
-import type { IncidentClock } from '#domain/incident/incident-clock.ts'
 import { type ClockNow, sameObligation } from '#domain/incident/incident-clock.rules.ts'
+import type { IncidentClock } from '#domain/incident/incident-clock.ts'
 
 /** What has to be written so that the book of clocks says what is so, without striking anything out. */
 export type ClockChanges = {
@@ -47,6 +47,12 @@ export function changesOf(book: readonly IncidentClock[], now: readonly ClockNow
 export const isRunning = (clock: IncidentClock): boolean =>
   clock.metAt === null && clock.endedAt === null && clock.supersededAt === null
 
+/** "At once" is as soon as somebody has called. */
+const atOnceMs = 5 * 60_000
+
+const graceOf = ({ within: { amount, unit } }: Pick<IncidentClock, 'within'>): number =>
+  amount === 0 && (unit === 'minute' || unit === 'hour') ? atOnceMs : 0
+
 /** Met too late, or not met although the time is over. */
-export const isLate = ({ dueAt, metAt, endedAt }: IncidentClock, now: Date): boolean =>
-  Date.parse(metAt ?? endedAt ?? now.toISOString()) > Date.parse(dueAt)
+export const isLate = (clock: IncidentClock, now: Date): boolean =>
+  Date.parse(clock.metAt ?? clock.endedAt ?? now.toISOString()) > Date.parse(clock.dueAt) + graceOf(clock)

@@ -20,19 +20,19 @@ export const ToTell = z
 export type ToTell = z.infer<typeof ToTell>
 
 /** What the routes say of an event. */
-export const RoutesSay = z.object({
-  titles: z.array(z.string()),
-  tellings: z.array(ToTell),
-  forbiddenMeans: z.array(Means),
-  confidentiality: Confidentiality,
-  isContentOutside: z.boolean(),
-  forms: z.array(IncidentForm),
-  firstSteps: z.array(z.string()),
-  followUps: z.array(z.string()),
-})
+export const RoutesSay = z
+  .object({
+    titles: z.array(z.string()),
+    tellings: z.array(ToTell),
+    forbiddenMeans: z.array(Means),
+    confidentiality: Confidentiality,
+    isContentOutside: z.boolean(),
+    forms: z.array(IncidentForm),
+    firstSteps: z.array(z.string()),
+    followUps: z.array(z.string()),
+  })
+  .meta({ id: 'RoutesSay' })
 export type RoutesSay = z.infer<typeof RoutesSay>
-
-export const IncidentPreview = RoutesSay.meta({ id: 'IncidentPreview' })
 
 /** A clock that would begin. */
 export const ClockToBegin = IncidentClock.pick({ step: true, authority: true, dueAt: true, basis: true, metAt: true })

@@ -1,8 +1,8 @@
 import type { OfficeCalendar } from '#domain/calendar.ts'
 import type { FactsKnown, Notice } from '#domain/incident/incident.ts'
 import type { IncidentClock, Obligation } from '#domain/incident/incident-clock.ts'
-import type { ClockStep, Means, Route, RouteClock } from '#domain/route/route.ts'
 import { clocksOf, type DueClock, dayKnown, routesFor } from '#domain/route/route.rules.ts'
+import type { ClockStep, Means, Route, RouteClock } from '#domain/route/route.ts'
 import { dueAt, type IncidentTimes } from '#domain/route/route-clock.rules.ts'
 
 /** What was held to be true, and since when it was known; the first since the beginning. */
@@ -30,7 +30,13 @@ export type Course = {
 export type ClockNow = Omit<IncidentClock, 'id' | 'supersededAt' | 'supersededBy'>
 
 /** What says something to somebody: it begins anew for who learns something new. The rest runs from the event itself. */
-const begunAnew: ReadonlySet<ClockStep> = new Set(['firstNotice', 'relay', 'writtenReport', 'followUp', 'informPersons'])
+const begunAnew: ReadonlySet<ClockStep> = new Set([
+  'firstNotice',
+  'relay',
+  'writtenReport',
+  'followUp',
+  'informPersons',
+])
 
 const isWritten = (means: Means): boolean =>
   (['fax', 'mail', 'officialDocument', 'platform', 'sealedLetter'] satisfies Means[] as Means[]).includes(means)
@@ -74,7 +80,8 @@ const hasNewLevel = (route: Route, before: FactsKnown, after: FactsKnown): boole
 function takenSince(route: Route, { versions, times }: Course): Date | null {
   const takes = ({ facts }: FactsSince) => routesFor(facts, dayKnown(times.knownAt), [route]).length > 0
   let at = versions.length - 1
-  while (at > 0 && takes(versions[at - 1]!) && !hasNewLevel(route, versions[at - 1]!.facts, versions[at]!.facts)) at -= 1
+  while (at > 0 && takes(versions[at - 1]!) && !hasNewLevel(route, versions[at - 1]!.facts, versions[at]!.facts))
+    at -= 1
   return at === 0 ? null : versions[at]!.since
 }
 
@@ -108,9 +115,7 @@ function roundsOf(first: ClockNow, course: Course, calendar: OfficeCalendar): Cl
     const clock: ClockNow = next
     const act = course.acts.find((one) => meets(one, { ...clock, startedAt: new Date(clock.startedAt) }))
     rounds.push(
-      act
-        ? { ...clock, metAt: act.at.toISOString(), metBy: act.id }
-        : { ...clock, endedAt: endedAt(clock, end) },
+      act ? { ...clock, metAt: act.at.toISOString(), metBy: act.id } : { ...clock, endedAt: endedAt(clock, end) },
     )
     const isOver = !act || first.repeatUntil === null || (end !== null && act.at >= end)
     next = isOver

@@ -1,7 +1,7 @@
-import type { Incident, Notice } from '#domain/incident/incident.ts'
 import { checkOpenToActs } from '#domain/incident/incident.rules.ts'
-import type { IncidentClock } from '#domain/incident/incident-clock.ts'
+import type { Incident, Notice } from '#domain/incident/incident.ts'
 import type { Act, FactsSince } from '#domain/incident/incident-clock.rules.ts'
+import type { IncidentClock } from '#domain/incident/incident-clock.ts'
 import type { EntryRecord, IncidentEntry, IncidentEntryKind } from '#domain/incident/incident-entry.ts'
 import { Problem } from '#domain/problem.ts'
 import { isRunning } from './clock-book.rules.ts'
@@ -25,6 +25,14 @@ function actOf({ id, kind, at, detail }: Written, notices: readonly Notice[]): A
   const instant = { id, at: new Date(at) }
   const told = notices.find((notice) => notice.id === id)
   if (told) return [{ ...instant, what: 'told', authority: told.authority, means: told.means, stage: told.stage }]
+  if (detail.knownTo)
+    return detail.knownTo.map((authority) => ({
+      ...instant,
+      what: 'told',
+      authority,
+      means: 'platform',
+      stage: 'first',
+    }))
   if (kind === 'controlled') return [{ ...instant, what: 'controlled' }]
   return detail.did ? [{ ...instant, what: 'done', obligation: detail.did }] : []
 }

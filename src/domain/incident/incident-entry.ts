@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FileIds, StoredFile } from '#domain/file/file.ts'
 import { SeverityJudged } from '#domain/incident/cyber-severity.ts'
-import { FactsKnown } from '#domain/incident/incident.ts'
+import { FactsChange, FactsKnown } from '#domain/incident/incident.ts'
 import { Obligation } from '#domain/incident/incident-clock.ts'
 import { Authority } from '#domain/route/authority.ts'
 import { line, optionalProse } from '#domain/text.ts'
@@ -35,6 +35,8 @@ export const IncidentEntryDetail = z.object({
   receipt: Receipt.optional(),
   /** What of the clocks was done by it. */
   did: Obligation.optional(),
+  /** Who knows of the event because it was they who recorded it. */
+  knownTo: z.array(Authority).optional(),
   /** What it corrects did not happen. */
   voids: z.literal(true).optional(),
   leftOpen: z.array(Obligation).optional(),
@@ -76,3 +78,13 @@ export const EntryRecord = z
   })
   .meta({ id: 'EntryRecord' })
 export type EntryRecord = z.infer<typeof EntryRecord>
+
+/** The answers of the assistant for levels; the server judges by the same matrix. */
+export const SeverityJudgement = FactsChange.pick({
+  id: true,
+  entryId: true,
+  version: true,
+  since: true,
+  reason: true,
+}).extend({ hits: SeverityJudged.shape.hits })
+export type SeverityJudgement = z.infer<typeof SeverityJudgement>

@@ -7,8 +7,9 @@ import type {
   IncidentRecord,
   Notice,
 } from '#domain/incident/incident.ts'
-import { type Acting, maySeeUnit } from '#domain/person/person.rules.ts'
+import { type Acting, isEthics, maySeeUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
+import type { Authority } from '#domain/route/authority.ts'
 import type { Confidentiality, Means, Route } from '#domain/route/route.ts'
 
 /** Clocks of phones differ; what was typed as "now" is not refused for seconds. */
@@ -50,6 +51,12 @@ export function checkIncident(record: IncidentRecord, dutyPlanId: string | undef
   if (dutyPlanId === undefined) throw new Problem('incident.duty_unknown')
   if (dutyPlanId !== record.planId) throw new Problem('incident.duty_of_other_plan')
 }
+
+/** Those who need not be told any more, since it is they who write it down. */
+export const knownTo = (actor: Acting): Authority[] => [
+  ...(isEthics(actor) ? (['ethicsOffice'] as const) : []),
+  ...(['agencyHead', 'chiefSecretary'] as const).filter((role) => actor.roles.includes(role)),
+]
 
 export function checkHandOver({ at }: { at: string }, now: Date): void {
   if (isAhead(at, now)) throw new Problem('incident.in_the_future')

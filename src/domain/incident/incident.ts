@@ -33,6 +33,8 @@ export const Notice = z
     /** Who took it, at the other end. */
     answeredBy: optionalLine(60),
     remark: optionalProse(500),
+    /** A correction says that it did not happen. */
+    isVoid: z.boolean(),
   })
   .meta({ id: 'Notice' })
 export type Notice = z.infer<typeof Notice>

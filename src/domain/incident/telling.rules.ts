@@ -1,10 +1,10 @@
 import type { OfficeCalendar } from '#domain/calendar.ts'
-import type { Incident } from '#domain/incident/incident.ts'
 import { classOf, forbiddenMeans, isContentOutside } from '#domain/incident/incident.rules.ts'
+import type { Incident } from '#domain/incident/incident.ts'
 import type { RoutesSay, ToTell } from '#domain/incident/incident-card.ts'
 import type { IncidentClock } from '#domain/incident/incident-clock.ts'
-import type { Route } from '#domain/route/route.ts'
 import { tellingsOf } from '#domain/route/route.rules.ts'
+import type { Route } from '#domain/route/route.ts'
 import type { IncidentTimes } from '#domain/route/route-clock.rules.ts'
 import { isLate } from './clock-book.rules.ts'
 
@@ -55,12 +55,14 @@ export function toldState(
   { clocks, notices }: { clocks: readonly IncidentClock[]; notices: Incident['notices'] },
   now: Date,
 ): ToldState {
-  const own = clocks.filter(
-    (clock) => clock.authority === authority && isTelling(clock) && clock.supersededAt === null,
-  )
+  const own = clocks.filter((clock) => clock.authority === authority && isTelling(clock) && clock.supersededAt === null)
   const open = own.filter(({ metAt, endedAt }) => metAt === null && endedAt === null)
-  const told = notices.filter((notice) => notice.authority === authority)
-  const toldAt = told.map((notice) => notice.toldAt).toSorted().at(-1) ?? null
+  const told = notices.filter((notice) => notice.authority === authority && !notice.isVoid)
+  const toldAt =
+    told
+      .map((notice) => notice.toldAt)
+      .toSorted()
+      .at(-1) ?? null
   const dueAt = (open.length > 0 ? open : own).map((clock) => clock.dueAt).toSorted()[0] ?? null
   if (open.length > 0) return { state: open.some((clock) => isLate(clock, now)) ? 'late' : 'notYet', dueAt, toldAt }
   if (toldAt === null) return { state: 'notYet', dueAt, toldAt }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ClauseState } from '#domain/plan/plan.ts'
+import { SealedCounts } from '#domain/sealed-matter/sealed-matter.ts'
 
 /** A figure of the report and the records it counts. */
 export const Figure = z
@@ -43,6 +44,8 @@ export const OutcomeReport = z
       deficienciesReleased: Figure,
       incidents: Figure,
     }),
+    /** Missing from reports that were closed before there were any. */
+    sealed: SealedCounts.optional(),
     units: z.array(
       z.object({
         unitId: z.uuid(),

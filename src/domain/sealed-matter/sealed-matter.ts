@@ -158,3 +158,15 @@ export type PersonOfMatter = z.infer<typeof PersonOfMatter>
 
 export const SealedClosing = z.object({ ...ofMatter, text: optionalProse(2000) }).meta({ id: 'SealedClosing' })
 export type SealedClosing = z.infer<typeof SealedClosing>
+
+/** The shadows of a plan as figures; small ones are not told, and what is not told is null. */
+export const SealedCounts = z
+  .object({
+    /** Counts from here on are told. */
+    from: z.int(),
+    total: z.int().nullable(),
+    closed: z.int().nullable(),
+    byKind: z.array(z.object({ kind: IncidentKind, count: z.int() })).nullable(),
+  })
+  .meta({ id: 'SealedCounts' })
+export type SealedCounts = z.infer<typeof SealedCounts>

@@ -274,16 +274,76 @@ export interface ImprovementFile {
 
 export interface Incident {
   agencyId: string
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  confidentiality: Generated<'normal' | 'restricted' | 'confidential'>
+  controlledAt: ColumnType<string, Date | string, Date | string> | null
+  cyberSeverity: number | null
   dutyId: string | null
+  flags: Generated<string[]>
+  handedOverTo: string | null
   id: string
+  kinds: Generated<string[]>
   knownAt: ColumnType<string, Date | string, Date | string>
+  number: Generated<string>
   occurredAt: ColumnType<string, Date | string, Date | string>
   place: string
   planId: string | null
+  receivedAt: ColumnType<string, Date | string, Date | string> | null
   recordedBy: string
+  reportedToEthicsAt: ColumnType<string, Date | string, Date | string> | null
+  routes: Generated<unknown>
+  state: Generated<'open' | 'controlled' | 'closed'>
   unitId: string | null
   version: Generated<number>
   what: string
+}
+
+export interface IncidentClock {
+  agencyId: string
+  authority: string | null
+  basis: unknown
+  dueAt: ColumnType<string, Date | string, Date | string>
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  incidentId: string
+  metAt: ColumnType<string, Date | string, Date | string> | null
+  metBy: string | null
+  position: number
+  repeatUntil: string | null
+  round: number
+  routeId: string
+  routeKey: string
+  startEvent: string
+  startedAt: ColumnType<string, Date | string, Date | string>
+  step: string
+  supersededAt: ColumnType<string, Date | string, Date | string> | null
+  supersededBy: string | null
+  within: unknown
+}
+
+export interface IncidentCounter {
+  agencyId: string
+  last: number
+  rocYear: number
+}
+
+export interface IncidentEntry {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  corrects: string | null
+  detail: Generated<unknown>
+  id: string
+  incidentId: string
+  kind: 'recorded' | 'handedOver' | 'factsChanged' | 'severityJudged' | 'notice' | 'measure' | 'receipt' | 'note' | 'file' | 'correction' | 'controlled' | 'closed'
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+  text: string
+}
+
+export interface IncidentEntryFile {
+  agencyId: string
+  entryId: string
+  fileId: string
 }
 
 export interface Inspection {
@@ -396,11 +456,14 @@ export interface MasterKey {
 
 export interface Notice {
   agencyId: string
+  answeredBy: Generated<string>
+  authority: string | null
   id: string
   incidentId: string
-  means: 'telephone' | 'inPerson' | 'fax' | 'mail' | 'officialDocument' | 'platform'
+  means: 'telephone' | 'inPerson' | 'fax' | 'mail' | 'officialDocument' | 'platform' | 'sealedLetter' | 'sms' | 'chat'
   recipient: string
   remark: string
+  stage: Generated<'first' | 'followUp' | 'final'>
   toldAt: ColumnType<string, Date | string, Date | string>
   toldBy: string
 }
@@ -665,6 +728,10 @@ export interface DB {
   improvement: Improvement
   improvementFile: ImprovementFile
   incident: Incident
+  incidentClock: IncidentClock
+  incidentCounter: IncidentCounter
+  incidentEntry: IncidentEntry
+  incidentEntryFile: IncidentEntryFile
   inspection: Inspection
   inspectionFile: InspectionFile
   inspectionHolding: InspectionHolding

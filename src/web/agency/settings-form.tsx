@@ -45,6 +45,11 @@ const fields: readonly Field[] = [
     get: (settings) => settings.cameraKeptDays,
     set: (settings, cameraKeptDays) => ({ ...settings, cameraKeptDays }),
   },
+  {
+    label: 'agency.settings.sealedCountFrom',
+    get: (settings) => settings.sealedCountFrom,
+    set: (settings, sealedCountFrom) => ({ ...settings, sealedCountFrom }),
+  },
 ]
 
 /** What the agency decides for itself; each is a number, and none of it is law. */

@@ -21,6 +21,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   deficiencyHandOver: (id) => `/deficiencies/${id}`,
   deficiencyImprovement: (id) => `/deficiencies/${id}`,
   deficiencyDecision: (id) => `/deficiencies/${id}`,
+  sealedMatter: () => '/reports/sealed',
 }
 
 /** What others wait for from this very person. */
