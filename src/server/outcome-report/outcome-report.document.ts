@@ -61,9 +61,7 @@ function sealedParagraph({ sealed }: OutcomeReport, say: Say): Block[] {
   const { total, from, byKind } = sealed
   if (total === null) return [{ type: 'paragraph', text: say('outcome.document.sealedFew', { from }) }]
   const kinds = (byKind ?? []).map(({ kind, count }) => `${say(`incident.kind.${kind}`, {})} ${count}`).join('、')
-  const text = kinds
-    ? say('outcome.document.sealedKinds', { total, kinds })
-    : say('outcome.document.sealed', { total })
+  const text = kinds ? say('outcome.document.sealedKinds', { total, kinds }) : say('outcome.document.sealed', { total })
   return [{ type: 'paragraph', text }]
 }
 
