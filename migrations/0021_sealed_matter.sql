@@ -100,3 +100,24 @@ create table sealed_matter_entry (
 create index on sealed_matter_entry (agency_id, matter_id);
 call confine_to_agency('sealed_matter_entry', 'select, insert');
 create trigger append_only before update or delete or truncate on sealed_matter_entry execute function refuse_change();
+
+-- Breaking the glass: one asks by number, another opens it for a few hours. That the number is anybody's is never told.
+create table sealed_glass (
+  id uuid primary key,
+  agency_id uuid not null references agency,
+  number text not null,
+  hours int not null check (hours between 1 and 4),
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  broken_by uuid,
+  broken_at timestamptz,
+  ends_at timestamptz,
+  unique (agency_id, id),
+  foreign key (agency_id, asked_by) references person (agency_id, id),
+  foreign key (agency_id, broken_by) references person (agency_id, id),
+  constraint "sealedGlass.same_person" check (asked_by <> broken_by),
+  check (ends_at <= broken_at + interval '4 hours')
+);
+create index on sealed_glass (agency_id, number);
+call confine_to_agency('sealed_glass', 'select, insert');
+grant update (broken_by, broken_at, ends_at) on sealed_glass to shousui_app;

@@ -176,6 +176,9 @@ export const operations = {
   'sealedMatter.endReader': [...ethics, ...heads],
   'sealedMatter.exclude': [...ethics, ...heads],
   'sealedMatter.close': [...ethics, ...heads],
+  'sealedMatter.listGlasses': [...ethics, ...heads],
+  'sealedMatter.askGlass': [...ethics, ...heads],
+  'sealedMatter.breakGlass': [...ethics, ...heads],
 
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],

@@ -210,6 +210,8 @@ export const problems = {
   'sealedMatter.means_forbidden': 'invalid',
   'sealedMatter.recipient_concerned': 'invalid',
   'sealedMatter.closed': 'conflict',
+  'sealedGlass.same_person': 'forbidden',
+  'sealedGlass.not_waiting': 'conflict',
   'inspection.other_checklist_owed': 'invalid',
   'inspection.too_many_files': 'invalid',
   'session.password_wrong': 'forbidden',

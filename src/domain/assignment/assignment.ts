@@ -126,6 +126,8 @@ export const Waiting = z
       'deficiencyHandOver',
       'deficiencyDecision',
       'sealedMatter',
+      'sealedGlassAsked',
+      'sealedGlassBroken',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

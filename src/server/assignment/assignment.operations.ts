@@ -12,6 +12,7 @@ import { waitingInspectionPlans } from '#server/inspection-plan/inspection-plan.
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
+import { waitingGlasses } from '#server/sealed-matter/sealed-glass.operations.ts'
 import { waitingSealedMatters } from '#server/sealed-matter/sealed-matter.operations.ts'
 import * as store from './assignment.store.ts'
 
@@ -73,6 +74,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingReadiness(work)),
       ...(await waitingDeficiencies(work)),
       ...(await waitingSealedMatters(work)),
+      ...(await waitingGlasses(work)),
     ],
   }
 })

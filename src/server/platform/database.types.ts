@@ -625,6 +625,18 @@ export interface SealedContent {
   version: number
 }
 
+export interface SealedGlass {
+  agencyId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  askedBy: string
+  brokenAt: ColumnType<string, Date | string, Date | string> | null
+  brokenBy: string | null
+  endsAt: ColumnType<string, Date | string, Date | string> | null
+  hours: number
+  id: string
+  number: string
+}
+
 export interface SealedMatter {
   agencyId: string
   closedAt: ColumnType<string, Date | string, Date | string> | null
@@ -756,6 +768,7 @@ export interface DB {
   routeVersion: RouteVersion
   savedView: SavedView
   sealedContent: SealedContent
+  sealedGlass: SealedGlass
   sealedMatter: SealedMatter
   sealedMatterEntry: SealedMatterEntry
   sealedMatterReader: SealedMatterReader

@@ -16,6 +16,7 @@ import { listPeople } from '#server/agency/agency.operations.ts'
 import { type Work, write } from '#server/platform/work.ts'
 import { findRoutesInForce } from '#server/route/route.operations.ts'
 import * as envelopes from './envelopes.ts'
+import { findOpen } from './sealed-glass.store.ts'
 import * as store from './sealed-matter.store.ts'
 
 /** A matter before the one who asks: only its shadow, how they stand to it, and whom it concerns. */
@@ -23,11 +24,11 @@ export type Approached = { shadow: SealedShadow; standing: Standing; concernedId
 
 export async function approach(work: Work, id: string): Promise<Approached> {
   const { personId } = work.actor
-  const found = await store.find(work.tx, id, personId)
+  const found = await store.find(work.tx, id, personId, work.realNow)
   if (!found) throw new Problem('not_found')
-  const { capacity, ...shadow } = found
+  const { capacity, hasGlass, ...shadow } = found
   const concernedIds = (await work.sealing.find(envelopes.concerned, [id])).get(id)!
-  const standing = { capacity, hasGlass: false, isConcerned: concernedIds.includes(personId) }
+  const standing = { capacity, hasGlass, isConcerned: concernedIds.includes(personId) }
   checkMayRead(standing)
   return { shadow, standing, concernedIds }
 }
@@ -97,9 +98,13 @@ export async function openMatter(work: Work, id: string): Promise<SealedMatter> 
 }
 
 /** Reading is an act: it is recorded in the transaction that opens the envelope, or nothing is shown. */
-export const openSealedMatter = write('sealedMatter.open', (work, { id }: { id: string }) => {
+export const openSealedMatter = write('sealedMatter.open', async (work, { id }: { id: string }) => {
+  const matter = await openMatter(work, id)
   work.record(id)
-  return openMatter(work, id)
+  // What is seen through a glass is listed with it as well.
+  const glassId = matter.capacity === null && (await findOpen(work.tx, id, work.actor.personId, work.realNow))
+  if (glassId) work.record(glassId)
+  return matter
 })
 
 /** Who said so: by an act of its own, for whoever answers for the matter. */

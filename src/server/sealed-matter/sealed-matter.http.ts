@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GlassAsked, SealedGlass } from '#domain/sealed-matter/sealed-glass.ts'
 import {
   PersonOfMatter,
   ReaderNamed,
@@ -14,6 +15,7 @@ import {
 } from '#domain/sealed-matter/sealed-matter.ts'
 import type { Address, Exposing } from '#server/platform/http.ts'
 import type { Op } from '#server/platform/work.ts'
+import { askForGlass, breakGlass, listSealedGlasses } from './sealed-glass.operations.ts'
 import { listSealedMatters, recordSealedMatter } from './sealed-matter.operations.ts'
 import {
   addSealedEntry,
@@ -45,4 +47,7 @@ export function sealedMatterHttp({ expose, exposeSteps }: Exposing): void {
   act('POST /sealed-matters/:id/readers/end', endSealedReader, PersonOfMatter, SealedMatter)
   act('POST /sealed-matters/:id/exclusions', excludePerson, PersonOfMatter, SealedMatter)
   act('POST /sealed-matters/:id/close', closeSealedMatter, SealedClosing, SealedMatter)
+  expose('GET /sealed-glasses', listSealedGlasses, { input: z.object({}), output: z.array(SealedGlass) })
+  act('POST /sealed-glasses', askForGlass, GlassAsked, byId)
+  act('POST /sealed-glasses/:id/break', breakGlass, byId, byId)
 }

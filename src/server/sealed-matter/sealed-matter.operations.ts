@@ -16,8 +16,8 @@ async function notConcerning<M extends { id: string }>(work: Work, matters: read
 }
 
 const readByActor = async (work: Work): Promise<SealedShadow[]> => {
-  const found = await notConcerning(work, await store.listReadBy(work.tx, work.actor.personId))
-  return found.map(({ capacity: _, ...shadow }) => shadow)
+  const found = await store.listReadBy(work.tx, work.actor.personId, work.realNow)
+  return (await notConcerning(work, found)).map(({ capacity: _, hasGlass: __, ...shadow }) => shadow)
 }
 
 export const listSealedMatters = read('sealedMatter.list', (work, _: Record<string, never>) => readByActor(work))

@@ -4,29 +4,33 @@ import type { ReaderNamed, SealedCapacity, SealedReader, SealedShadow } from '#d
 import type { Tx } from '#server/platform/database.ts'
 
 /** A shadow and how the one who asks stands to it, as far as the envelope need not be opened for that. */
-export type Found = SealedShadow & { capacity: SealedCapacity | null }
+export type Found = SealedShadow & { capacity: SealedCapacity | null; hasGlass: boolean }
 
 const shadow = sql`
   matter.id, matter.number, matter.plan_id, matter.kinds, matter.flags, matter.cyber_severity, matter.content_outside,
   matter.occurred_at, matter.known_at, matter.reported_at, matter.closed_at, matter.version`
 
-const seenBy = (personId: string) => sql`
-  select ${shadow}, reader.capacity
+const seenBy = (personId: string, now: Date) => sql`
+  select ${shadow}, reader.capacity, exists (
+      select from sealed_glass as glass
+      where glass.number = matter.number and glass.asked_by = ${personId} and glass.ends_at > ${now}
+    ) as has_glass
   from sealed_matter as matter
   left join sealed_matter_reader as reader
     on reader.matter_id = matter.id and reader.person_id = ${personId} and reader.ended_at is null`
 
-export async function find(tx: Tx, id: string, personId: string): Promise<Found | undefined> {
-  const { rows } = await sql<Found>`${seenBy(personId)} where matter.id = ${id}`.execute(tx)
+export async function find(tx: Tx, id: string, personId: string, now: Date): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`${seenBy(personId, now)} where matter.id = ${id}`.execute(tx)
   return rows[0]
 }
 
 const mostListed = 500
 
-/** Those that the person is a reader of, the latest first. */
-export async function listReadBy(tx: Tx, personId: string): Promise<Found[]> {
+/** Those that the person is a reader of or looks at through a glass, the latest first. */
+export async function listReadBy(tx: Tx, personId: string, now: Date): Promise<Found[]> {
   const { rows } = await sql<Found>`
-    ${seenBy(personId)} where reader.capacity is not null
+    ${seenBy(personId, now)} where reader.capacity is not null or matter.number in (
+      select number from sealed_glass where asked_by = ${personId} and ends_at > ${now})
     order by matter.reported_at desc, matter.id desc limit ${mostListed}`.execute(tx)
   return rows
 }

@@ -22,6 +22,8 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   deficiencyImprovement: (id) => `/deficiencies/${id}`,
   deficiencyDecision: (id) => `/deficiencies/${id}`,
   sealedMatter: () => '/reports/sealed',
+  sealedGlassAsked: () => '/reports/sealed',
+  sealedGlassBroken: () => '/reports/sealed',
 }
 
 /** What others wait for from this very person. */
