@@ -106,6 +106,11 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into sealed_glass (id, agency_id, number, hours, asked_by, asked_at)
+     select gen_random_uuid(), agency_id, 'M-TEST-GLAS', 1, id, now() from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into device_key (person_id, agency_id, key, made_at)
      select id, agency_id, sha256('key'), now() from person where agency_id = $1 limit 1`,
     [agencyId],

@@ -21,6 +21,7 @@ import type { MasterKeys } from '#server/platform/master-key.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playSealedMatter } from './sample-sealed-matter.ts'
 
 export type Cast = {
   actors: Actor[]
@@ -99,6 +100,7 @@ export async function playSample(
   const stage = { does, inRole, at, unitIds: cast.unitIds }
   await playInspection(stage, planId)
   await playFacilities(stage)
+  await playSealedMatter(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

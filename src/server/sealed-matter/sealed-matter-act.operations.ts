@@ -39,9 +39,16 @@ export async function enter(
   work.record(matter.id)
 }
 
-async function approachToAct(work: Work, { id, version }: { id: string; version: number }): Promise<Approached> {
+type Permitted = (standing: Approached['standing']) => void
+
+/** Who may, comes before how far the matter is. */
+export async function approachToAct(
+  work: Work,
+  { id, version }: { id: string; version: number },
+  checkPermitted: Permitted = checkMayAct,
+): Promise<Approached> {
   const approached = await approach(work, id)
-  checkMayAct(approached.standing)
+  checkPermitted(approached.standing)
   checkOpen(approached.shadow, version)
   return approached
 }
@@ -84,8 +91,7 @@ export const handOverSealedMatter = write('sealedMatter.handOver', async (work, 
 })
 
 export const closeSealedMatter = write('sealedMatter.close', async (work, record: SealedClosing) => {
-  const { shadow, standing } = await approachToAct(work, record)
-  checkMayLead(standing)
+  const { shadow } = await approachToAct(work, record, checkMayLead)
   if (record.text !== '') checkText(shadow, record.text, true)
   await enter(work, record, { kind: 'closed', text: record.text }, work.now)
   return openMatter(work, record.id)

@@ -1,24 +1,12 @@
 import { Problem } from '#domain/problem.ts'
-import {
-  checkCandidate,
-  checkMayLead,
-  checkOpen,
-  checkSomebodyLeft,
-} from '#domain/sealed-matter/sealed-matter.rules.ts'
+import { checkCandidate, checkMayLead, checkSomebodyLeft } from '#domain/sealed-matter/sealed-matter.rules.ts'
 import type { PersonOfMatter, ReaderNamed } from '#domain/sealed-matter/sealed-matter.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
 import { type Work, write } from '#server/platform/work.ts'
 import * as envelopes from './envelopes.ts'
 import * as store from './sealed-matter.store.ts'
-import { enter } from './sealed-matter-act.operations.ts'
-import { type Approached, approach, openMatter } from './sealed-matter-reading.operations.ts'
-
-async function approachToLead(work: Work, { id, version }: { id: string; version: number }): Promise<Approached> {
-  const approached = await approach(work, id)
-  checkMayLead(approached.standing)
-  checkOpen(approached.shadow, version)
-  return approached
-}
+import { approachToAct, enter } from './sealed-matter-act.operations.ts'
+import { openMatter } from './sealed-matter-reading.operations.ts'
 
 async function findPerson(work: Work, personId: string) {
   const person = (await listPeople(work)).find(({ id }) => id === personId)
@@ -28,7 +16,7 @@ async function findPerson(work: Work, personId: string) {
 
 /** Lets somebody read on from here. What the source said of itself is not part of it. */
 export const nameSealedReader = write('sealedMatter.nameReader', async (work, input: ReaderNamed) => {
-  const { concernedIds } = await approachToLead(work, input)
+  const { concernedIds } = await approachToAct(work, input, checkMayLead)
   const { id: matterId, personId, capacity } = input
   const person = await findPerson(work, personId)
   checkCandidate(person, capacity, concernedIds)
@@ -49,7 +37,7 @@ const checkNotOneself = (work: Work, { personId }: PersonOfMatter): void => {
 }
 
 export const endSealedReader = write('sealedMatter.endReader', async (work, input: PersonOfMatter) => {
-  await approachToLead(work, input)
+  await approachToAct(work, input, checkMayLead)
   checkNotOneself(work, input)
   const person = await findPerson(work, input.personId)
   if (!(await letGo(work, input))) throw new Problem('sealedMatter.person_unknown')
@@ -59,7 +47,7 @@ export const endSealedReader = write('sealedMatter.endReader', async (work, inpu
 
 /** Whom it turns out to concern is shut out at once, whatever they were until now. */
 export const excludePerson = write('sealedMatter.exclude', async (work, input: PersonOfMatter) => {
-  const { concernedIds } = await approachToLead(work, input)
+  const { concernedIds } = await approachToAct(work, input, checkMayLead)
   checkNotOneself(work, input)
   const person = await findPerson(work, input.personId)
   if (concernedIds.includes(person.id)) throw new Problem('sealedMatter.person_concerned')
