@@ -9,6 +9,7 @@ import { afterAll, expect, inject } from 'vitest'
 import { application } from '#server/app.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
+import { checkMasterKey } from '#server/platform/master-key.ts'
 import { type AgencyMade, makeAgency } from './make.ts'
 
 export type Answer = { status: number; body: any; headers: Record<string, unknown> }
@@ -107,9 +108,13 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
   const opened = openDatabase({ ...connection, database }, 8)
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-files-'))
   const files = filesOnDisk(folder)
+  const keyFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-keys-'))
+  const keyFile = path.join(keyFolder, 'master.key')
+  const keys = await checkMasterKey({ ...connection, database }, keyFile)
   const app = await application({
     database: opened,
     files,
+    keys,
     clock,
     config: { secure: false, trustedProxies: undefined, logLevel: 'error' },
   })
@@ -124,6 +129,7 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     await admin.query(`drop database ${database}`)
     await admin.end()
     await fs.rm(folder, { recursive: true })
+    await fs.rm(keyFolder, { recursive: true })
   })
 
   const signedIn = new Map<string, Visitor>()
@@ -137,6 +143,19 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     signedIn.set(loginName, made)
     return made
   }
-  return { app, owner, clock, home, other, as, files, folder, opened, anonymous: visitor(app, undefined) }
+  return {
+    app,
+    owner,
+    clock,
+    home,
+    other,
+    as,
+    files,
+    folder,
+    keys,
+    keyFile,
+    opened,
+    anonymous: visitor(app, undefined),
+  }
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>

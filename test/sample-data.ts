@@ -20,7 +20,13 @@ export const photo = (shade: number): Promise<Buffer> =>
 /** The sample township with a row in every table that belongs to an agency. */
 export async function sampleTownship(test: TestApp) {
   const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-sample-'))
-  const signIn = await seedSample({ owner: ownerOf(test), database: test.opened, dataDir, clock: test.clock })
+  const signIn = await seedSample({
+    owner: ownerOf(test),
+    database: test.opened,
+    keys: test.keys,
+    dataDir,
+    clock: test.clock,
+  })
   await fs.rm(dataDir, { recursive: true })
   const { password, people } = signIn!
   const loginName = people.find(({ loginName }) => loginName.includes('ethics'))?.loginName ?? people[0]!.loginName
@@ -110,6 +116,11 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   await owner.query(
     `insert into upload (id, agency_id, name, size, added_by, begun_at)
      select gen_random_uuid(), agency_id, 'server-room-half-sent.jpg', 4000, id, now() from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into sealed_glass (id, agency_id, number, hours, asked_by, asked_at)
+     select gen_random_uuid(), agency_id, 'M-TEST-GLAS', 1, id, now() from person where agency_id = $1 limit 1`,
     [agencyId],
   )
   await owner.query(

@@ -192,6 +192,22 @@ export const operations = {
   'route.publish': ethics,
   'route.withdraw': ethics,
 
+  // By right they are for the readers of the matter; what may be read hangs on the matter alone.
+  'sealedMatter.list': everyone,
+  'sealedMatter.record': everyone,
+  'sealedMatter.open': everyone,
+  'sealedMatter.addEntry': everyone,
+  'sealedMatter.addNotice': everyone,
+  'sealedMatter.handOver': everyone,
+  'sealedMatter.showSource': [...ethics, ...heads],
+  'sealedMatter.nameReader': [...ethics, ...heads],
+  'sealedMatter.endReader': [...ethics, ...heads],
+  'sealedMatter.exclude': [...ethics, ...heads],
+  'sealedMatter.close': [...ethics, ...heads],
+  'sealedMatter.listGlasses': [...ethics, ...heads],
+  'sealedMatter.askGlass': [...ethics, ...heads],
+  'sealedMatter.breakGlass': [...ethics, ...heads],
+
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,

@@ -25,11 +25,13 @@ import type { Config } from '#server/platform/config.ts'
 import type { Database } from '#server/platform/database.ts'
 import type { Files } from '#server/platform/files.ts'
 import { exposing } from '#server/platform/http.ts'
+import type { MasterKeys } from '#server/platform/master-key.ts'
 import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { routeHttp } from '#server/route/route.http.ts'
+import { sealedMatterHttp } from '#server/sealed-matter/sealed-matter.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 import { statusReportHttp } from '#server/status-report/status-report.http.ts'
@@ -37,15 +39,16 @@ import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 export type Parts = {
   database: Database
   files: Files
+  keys: MasterKeys
   clock: Clock
   config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>
 }
 
 /** The application: every capability by name, on the parts it is given. */
-export async function application({ database, files, clock, config }: Parts): Promise<FastifyInstance> {
+export async function application({ database, files, keys, clock, config }: Parts): Promise<FastifyInstance> {
   const cookies = sessions(database, clock, config.secure)
   const app = await serving(config, cookies.findActor)
-  const perform = performer(database, clock)
+  const perform = performer(database, clock, keys)
   const exposed = exposing(app, perform, config)
   await sessionHttp(app, perform, database, cookies)
   deviceKeyHttp(exposed)
@@ -73,6 +76,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   contactDrillHttp(exposed)
   incidentHttp(exposed)
   routeHttp(exposed)
+  sealedMatterHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {

@@ -7,6 +7,7 @@ import type { Config } from './platform/config.ts'
 import { holdDataFolder } from './platform/data-folder.ts'
 import { openDatabase } from './platform/database.ts'
 import { filesOnDisk } from './platform/files.ts'
+import { checkMasterKey } from './platform/master-key.ts'
 import { migrate } from './platform/migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './platform/postgres.ts'
 import { webFiles } from './platform/web-files.ts'
@@ -34,13 +35,14 @@ export async function serve(config: Config, webFolder: string): Promise<Serving>
       begun.defer(() => held.stop())
     }
     await migrate(owner)
+    const keys = await checkMasterKey(owner, config.keyFile)
     const database = openDatabase(owner, config.poolSize)
     begun.defer(() => database.close())
     const folder = path.join(config.dataDir, 'files')
     fs.mkdirSync(folder, { recursive: true })
-    const seeding = { owner, database, dataDir: config.dataDir, clock: systemClock }
+    const seeding = { owner, database, keys, dataDir: config.dataDir, clock: systemClock }
     const sample = config.sample ? await seedSample(seeding) : undefined
-    const app = await application({ database, files: filesOnDisk(folder), clock: systemClock, config })
+    const app = await application({ database, files: filesOnDisk(folder), keys, clock: systemClock, config })
     begun.defer(() => app.close())
     sampleHttp(app, sample)
     await webFiles(app, webFolder)

@@ -17,10 +17,12 @@ import { approvePlan, submitPlan } from '#server/plan/plan-approval.operations.t
 import { needsNoDuty } from '#server/plan/plan-draft.operations.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
+import type { MasterKeys } from '#server/platform/master-key.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
 import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
 
 export type Cast = {
@@ -32,13 +34,20 @@ export type Cast = {
 
 const planText = fs.readFileSync(new URL('../domain/sample/sample-plan.txt', import.meta.url), 'utf8')
 
+type Data = { database: Database; keys: MasterKeys }
+
 /**
  * Plays the first days of the sample plan through the ordinary operations, so that the sample is what people would
  * have made: imported, gone through, approved, partly done, with deficiencies in every state.
  */
-export async function playSample(database: Database, cast: Cast, now: Date, offsetSeconds: number): Promise<void> {
+export async function playSample(
+  { database, keys }: Data,
+  cast: Cast,
+  now: Date,
+  offsetSeconds: number,
+): Promise<void> {
   let instant = now
-  const perform = performer(database, { now: () => instant })
+  const perform = performer(database, { now: () => instant }, keys)
   /** Sets the exercise clock; the real one follows at its distance. */
   const at = (exercise: string) => {
     instant = new Date(Date.parse(exercise) - offsetSeconds * 1000)
@@ -95,6 +104,7 @@ export async function playSample(database: Database, cast: Cast, now: Date, offs
   await playInspection(stage, planId)
   await playFacilities(stage)
   await playStatus(stage, planId)
+  await playSealedMatter(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -29,6 +29,8 @@ export const AgencySettings = z
       .default({ times: ['09:00', '17:00'], opensMinutes: 120, missingMinutes: 60 }),
     /** For how many days a telephone number counts as verified. */
     contactVerifiedDays: z.int().min(1).max(365).default(90),
+    /** Of sealed matters only counts from here on are told. */
+    sealedCountFrom: z.int().min(1).max(20).default(3),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -27,7 +27,7 @@ export const isContentOutside = ({ kinds }: Pick<FactsKnown, 'kinds'>, routes: r
 
 type Times = Pick<Incident, 'occurredAt' | 'knownAt'>
 
-function checkTimes({ occurredAt, knownAt }: Times, now: Date): void {
+export function checkTimes({ occurredAt, knownAt }: Times, now: Date): void {
   if (isAhead(occurredAt, now) || isAhead(knownAt, now)) throw new Problem('incident.in_the_future')
   if (isBefore(knownAt, occurredAt)) throw new Problem('incident.known_before_it_occurred')
 }

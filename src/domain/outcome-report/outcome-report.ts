@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ClauseState } from '#domain/plan/plan.ts'
+import { SealedCounts } from '#domain/sealed-matter/sealed-matter.ts'
 import { StatusCount } from '#domain/status-report/status-report.ts'
 
 /** A figure of the report and the records it counts. */
@@ -44,6 +45,8 @@ export const OutcomeReport = z
       deficienciesReleased: Figure,
       incidents: Figure,
     }),
+    /** Missing from reports that were closed before there were any. */
+    sealed: SealedCounts.optional(),
     units: z.array(
       z.object({
         unitId: z.uuid(),

@@ -13,6 +13,8 @@ import { waitingInspectionPlans } from '#server/inspection-plan/inspection-plan.
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
+import { waitingGlasses } from '#server/sealed-matter/sealed-glass.operations.ts'
+import { waitingSealedMatters } from '#server/sealed-matter/sealed-matter.operations.ts'
 import * as store from './assignment.store.ts'
 
 async function present(work: Work, rows: readonly store.StoredAssignment[]): Promise<Assignment[]> {
@@ -73,6 +75,8 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingReadiness(work)),
       ...(await waitingDeficiencies(work)),
       ...(await waitingContacts(work)),
+      ...(await waitingSealedMatters(work)),
+      ...(await waitingGlasses(work)),
     ],
   }
 })

@@ -46,6 +46,7 @@ export function outcomeDocument(view: OutcomeReportView, madeAt: string, say: Sa
           incidents: totals.incidents.value,
         }),
       },
+      ...sealedParagraph(report, say),
       unitTable(report, say),
       ...statusBlocks(report, say),
       { type: 'heading', level: 1, text: say('outcome.document.clauses', {}) },
@@ -54,6 +55,16 @@ export function outcomeDocument(view: OutcomeReportView, madeAt: string, say: Sa
     ...(report.exercise && { watermark: say('outcome.document.exercise', {}) }),
     madeAt,
   }
+}
+
+/** How many, and of which kind where that tells nothing of a single one. */
+function sealedParagraph({ sealed }: OutcomeReport, say: Say): Block[] {
+  if (!sealed) return []
+  const { total, from, byKind } = sealed
+  if (total === null) return [{ type: 'paragraph', text: say('outcome.document.sealedFew', { from }) }]
+  const kinds = (byKind ?? []).map(({ kind, count }) => `${say(`incident.kind.${kind}`, {})} ${count}`).join('、')
+  const text = kinds ? say('outcome.document.sealedKinds', { total, kinds }) : say('outcome.document.sealed', { total })
+  return [{ type: 'paragraph', text }]
 }
 
 function unitTable({ units }: OutcomeReport, say: Say): Block {

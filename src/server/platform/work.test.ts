@@ -5,7 +5,7 @@ import { makePlan } from '#test/make.ts'
 import { performer, read, write } from './work.ts'
 
 const it = await testApp()
-const { as, owner, home, opened, clock } = it
+const { as, owner, home, opened, keys, clock } = it
 const staff = await as('staff')
 
 const incident = (changes: object = {}) => ({
@@ -126,7 +126,7 @@ describe('two people who correct the same thing', () => {
 })
 
 describe('an operation', () => {
-  const perform = performer(opened, clock)
+  const perform = performer(opened, clock, keys)
   const actor = {
     personId: home.personIds.get(home.loginNames.staff!)!,
     agencyId: home.agencyId,

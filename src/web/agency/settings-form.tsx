@@ -73,6 +73,11 @@ const numbers: readonly Counted[] = [
     get: (settings) => settings.contactVerifiedDays,
     set: (settings, contactVerifiedDays) => ({ ...settings, contactVerifiedDays }),
   },
+  {
+    label: 'agency.settings.sealedCountFrom',
+    get: (settings) => settings.sealedCountFrom,
+    set: (settings, sealedCountFrom) => ({ ...settings, sealedCountFrom }),
+  },
 ]
 const fields: readonly Field[] = [...numbers.map(number), statusTimes]
 

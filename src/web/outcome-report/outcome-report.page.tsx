@@ -39,6 +39,7 @@ function Report({ view }: { view: OutcomeReportView }) {
     >
       <Closing view={view} />
       <Totals report={report} />
+      <Sealed report={report} />
       <Section title={t('outcome.byUnit')}>
         <Units report={report} />
       </Section>
@@ -63,6 +64,15 @@ function Downloads({ planId }: { planId: string }) {
       {t('outcome.download', { format: format.toUpperCase() })}
     </a>
   ))
+}
+
+/** Of sealed matters only how many, and nothing of few. */
+function Sealed({ report: { sealed } }: { report: OutcomeReport }) {
+  if (!sealed) return null
+  const { total, from, byKind } = sealed
+  if (total === null) return <p>{t('outcome.document.sealedFew', { from })}</p>
+  const kinds = (byKind ?? []).map(({ kind, count }) => `${t(`incident.kind.${kind}`)} ${count}`).join('、')
+  return <p>{kinds ? t('outcome.document.sealedKinds', { total, kinds }) : t('outcome.document.sealed', { total })}</p>
 }
 
 function Totals({ report: { planId, totals } }: { report: OutcomeReport }) {

@@ -23,6 +23,9 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   deficiencyDecision: (id) => `/deficiencies/${id}`,
   contactDrill: (id) => `/contacts/drills/${id}`,
   contactsDoubtful: () => '/contacts',
+  sealedMatter: () => '/reports/sealed',
+  sealedGlassAsked: () => '/reports/sealed',
+  sealedGlassBroken: () => '/reports/sealed',
 }
 
 /** What others wait for from this very person. */
