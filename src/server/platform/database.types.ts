@@ -12,6 +12,14 @@ export interface Agency {
   settingsVersion: Generated<number>
 }
 
+export interface AgencyKey {
+  agencyId: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  masterCheck: Buffer
+  number: number
+  wrapped: Buffer
+}
+
 export interface Assignment {
   agencyId: string
   checklistId: string | null
@@ -87,6 +95,57 @@ export interface Clause {
   spanStart: number
   text: string
   version: Generated<number>
+}
+
+export interface Contact {
+  agencyId: string
+  dayTelephone: string
+  fax: string
+  id: string
+  kind: string
+  mail: string
+  name: string
+  nightTelephone: string
+  platform: string
+  position: number
+  post: string
+  remark: string
+  unitId: string
+  validFrom: string
+  validUntil: string | null
+  version: Generated<number>
+  withdrawnOn: string | null
+  withdrawnReason: Generated<string>
+}
+
+export interface ContactCall {
+  agencyId: string
+  contactId: string
+  drillId: string | null
+  id: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  means: 'telephone' | 'inPerson' | 'officialDocument' | 'mail'
+  note: string
+  outcome: 'answered' | 'notAnswered' | 'wrongNumber'
+  telephone: string
+}
+
+export interface ContactDrill {
+  agencyId: string
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  id: string
+  planId: string
+  result: unknown | null
+  startedAt: ColumnType<string, Date | string, Date | string>
+  startedBy: string
+}
+
+export interface ContactDrillEntry {
+  agencyId: string
+  contactId: string
+  drillId: string
 }
 
 export interface Deficiency {
@@ -208,6 +267,7 @@ export interface Duty {
 export interface Evidence {
   agencyId: string
   assignmentId: string
+  contactDrillId: string | null
   doneAt: ColumnType<string, Date | string, Date | string>
   doneBy: string
   id: string
@@ -285,16 +345,76 @@ export interface ImprovementFile {
 
 export interface Incident {
   agencyId: string
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  confidentiality: Generated<'normal' | 'restricted' | 'confidential'>
+  controlledAt: ColumnType<string, Date | string, Date | string> | null
+  cyberSeverity: number | null
   dutyId: string | null
+  flags: Generated<string[]>
+  handedOverTo: string | null
   id: string
+  kinds: Generated<string[]>
   knownAt: ColumnType<string, Date | string, Date | string>
+  number: Generated<string>
   occurredAt: ColumnType<string, Date | string, Date | string>
   place: string
   planId: string | null
+  receivedAt: ColumnType<string, Date | string, Date | string> | null
   recordedBy: string
+  reportedToEthicsAt: ColumnType<string, Date | string, Date | string> | null
+  routes: Generated<unknown>
+  state: Generated<'open' | 'controlled' | 'closed'>
   unitId: string | null
   version: Generated<number>
   what: string
+}
+
+export interface IncidentClock {
+  agencyId: string
+  authority: string | null
+  basis: unknown
+  dueAt: ColumnType<string, Date | string, Date | string>
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  incidentId: string
+  metAt: ColumnType<string, Date | string, Date | string> | null
+  metBy: string | null
+  position: number
+  repeatUntil: string | null
+  round: number
+  routeId: string
+  routeKey: string
+  startEvent: string
+  startedAt: ColumnType<string, Date | string, Date | string>
+  step: string
+  supersededAt: ColumnType<string, Date | string, Date | string> | null
+  supersededBy: string | null
+  within: unknown
+}
+
+export interface IncidentCounter {
+  agencyId: string
+  last: number
+  rocYear: number
+}
+
+export interface IncidentEntry {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  corrects: string | null
+  detail: Generated<unknown>
+  id: string
+  incidentId: string
+  kind: 'recorded' | 'handedOver' | 'factsChanged' | 'severityJudged' | 'notice' | 'measure' | 'receipt' | 'note' | 'file' | 'correction' | 'controlled' | 'closed'
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+  text: string
+}
+
+export interface IncidentEntryFile {
+  agencyId: string
+  entryId: string
+  fileId: string
 }
 
 export interface Inspection {
@@ -401,13 +521,20 @@ export interface InspectionPlanTarget {
   unitId: string
 }
 
+export interface MasterKey {
+  checkValue: Buffer
+}
+
 export interface Notice {
   agencyId: string
+  answeredBy: Generated<string>
+  authority: string | null
   id: string
   incidentId: string
-  means: 'telephone' | 'inPerson' | 'fax' | 'mail' | 'officialDocument' | 'platform'
+  means: 'telephone' | 'inPerson' | 'fax' | 'mail' | 'officialDocument' | 'platform' | 'sealedLetter' | 'sms' | 'chat'
   recipient: string
   remark: string
+  stage: Generated<'first' | 'followUp' | 'final'>
   toldAt: ColumnType<string, Date | string, Date | string>
   toldBy: string
 }
@@ -540,12 +667,80 @@ export interface ReadinessSignature {
   unitId: string | null
 }
 
+export interface RouteVersion {
+  agencyId: string
+  content: unknown | null
+  fromDate: string
+  id: string
+  key: string
+  number: number
+  publishedAt: ColumnType<string, Date | string, Date | string>
+  publishedBy: string
+}
+
 export interface SavedView {
   agencyId: string
   id: string
   name: string
   personId: string
   query: string
+}
+
+export interface SealedContent {
+  agencyId: string
+  content: Buffer
+  keyNumber: number
+  recordColumn: string
+  recordId: string
+  recordTable: string
+  version: number
+}
+
+export interface SealedGlass {
+  agencyId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  askedBy: string
+  brokenAt: ColumnType<string, Date | string, Date | string> | null
+  brokenBy: string | null
+  endsAt: ColumnType<string, Date | string, Date | string> | null
+  hours: number
+  id: string
+  number: string
+}
+
+export interface SealedMatter {
+  agencyId: string
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  contentOutside: boolean
+  cyberSeverity: number | null
+  flags: string[]
+  id: string
+  kinds: string[]
+  knownAt: ColumnType<string, Date | string, Date | string>
+  number: string
+  occurredAt: ColumnType<string, Date | string, Date | string>
+  planId: string | null
+  reportHash: Buffer
+  reportedAt: ColumnType<string, Date | string, Date | string>
+  version: Generated<number>
+}
+
+export interface SealedMatterEntry {
+  agencyId: string
+  enteredAt: ColumnType<string, Date | string, Date | string>
+  enteredBy: string | null
+  id: string
+  matterId: string
+}
+
+export interface SealedMatterReader {
+  agencyId: string
+  capacity: 'responsible' | 'recipient'
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  matterId: string
+  personId: string
+  since: ColumnType<string, Date | string, Date | string>
 }
 
 export interface Session {
@@ -624,6 +819,7 @@ export interface Upload {
 
 export interface DB {
   agency: Agency
+  agencyKey: AgencyKey
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
@@ -631,6 +827,10 @@ export interface DB {
   checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
   clause: Clause
+  contact: Contact
+  contactCall: ContactCall
+  contactDrill: ContactDrill
+  contactDrillEntry: ContactDrillEntry
   deficiency: Deficiency
   deficiencyFile: DeficiencyFile
   deficiencyStep: DeficiencyStep
@@ -648,6 +848,10 @@ export interface DB {
   improvement: Improvement
   improvementFile: ImprovementFile
   incident: Incident
+  incidentClock: IncidentClock
+  incidentCounter: IncidentCounter
+  incidentEntry: IncidentEntry
+  incidentEntryFile: IncidentEntryFile
   inspection: Inspection
   inspectionFile: InspectionFile
   inspectionHolding: InspectionHolding
@@ -657,6 +861,7 @@ export interface DB {
   inspectionPlanInspector: InspectionPlanInspector
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
+  masterKey: MasterKey
   notice: Notice
   outcomeReport: OutcomeReport
   ownerPhrase: OwnerPhrase
@@ -668,7 +873,13 @@ export interface DB {
   plan: Plan
   point: Point
   readinessSignature: ReadinessSignature
+  routeVersion: RouteVersion
   savedView: SavedView
+  sealedContent: SealedContent
+  sealedGlass: SealedGlass
+  sealedMatter: SealedMatter
+  sealedMatterEntry: SealedMatterEntry
+  sealedMatterReader: SealedMatterReader
   session: Session
   statusReport: StatusReport
   statusSchedule: StatusSchedule
