@@ -7,7 +7,8 @@ import { useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
-import { StatusDialog, type StatusDialogProps } from './status-dialog.tsx'
+import { LaterStatusDialog } from './later-status-dialog.tsx'
+import type { StatusDialogProps } from './status-dialog.tsx'
 import styles from './status-report.module.css'
 import { givenText, shortTime, timeText, toneOf } from './status-text.ts'
 import { type Asked, useGive, useIsKept } from './use-give.ts'
@@ -39,7 +40,7 @@ export function OwnRow({ row: { place, cells }, slots, planId }: OwnRowProps) {
           {t('status.opensAt', { time: timeText(next.dueAt, today), opens: shortTime(next.opensAt) })}
         </span>
       )}
-      {opened && <StatusDialog {...opened} onClose={() => setOpened(null)} />}
+      {opened && <LaterStatusDialog {...opened} onClose={() => setOpened(null)} />}
     </li>
   )
 }

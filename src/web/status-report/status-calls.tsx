@@ -7,7 +7,7 @@ import { useSession } from '#web/platform/session.ts'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
-import { StatusDialog } from './status-dialog.tsx'
+import { LaterStatusDialog } from './later-status-dialog.tsx'
 import styles from './status-report.module.css'
 import { timeText } from './status-text.ts'
 
@@ -46,7 +46,7 @@ function Call({ call }: { call: StatusCall }) {
         </span>
       </span>
       <Button onPress={() => setRecording(true)}>{t('status.callOnBehalf')}</Button>
-      {isRecording && <StatusDialog kind="onBehalf" asked={asked} onClose={() => setRecording(false)} />}
+      {isRecording && <LaterStatusDialog kind="onBehalf" asked={asked} onClose={() => setRecording(false)} />}
     </li>
   )
 }

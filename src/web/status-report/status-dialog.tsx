@@ -39,7 +39,7 @@ const words: Record<Kind, { title: MessageKey; text: MessageKey; note: MessageKe
 export type StatusDialogProps = { kind: Kind; asked: Asked; correctsId?: string; onClose: () => void }
 
 /** One line, and for what is abnormal the way on to the report of an incident. */
-export function StatusDialog({ kind, asked, correctsId, onClose }: StatusDialogProps) {
+export default function StatusDialog({ kind, asked, correctsId, onClose }: StatusDialogProps) {
   const [state, setState] = useState<StatusState>(kind === 'abnormal' ? 'abnormal' : 'normal')
   const [note, setNote] = useState('')
   const [isTried, setTried] = useState(false)
