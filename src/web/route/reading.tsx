@@ -59,7 +59,7 @@ export function Reading({ content, model }: ReadingProps) {
       <Section title={t('route.section.rest')}>
         <Facts
           facts={[
-            [t('route.section.confidentiality'), nameOf('route.confidentiality', content.confidentiality)],
+            [t('route.list.class'), nameOf('route.confidentiality', content.confidentiality)],
             [t('route.section.form'), formText(content.form)],
             [
               t('route.section.basis'),

@@ -91,7 +91,9 @@ export function RouteTrialForm({ first, draft, isWide = false }: RouteTrialFormP
       <div className={styles.column}>
         <Failure error={error} />
         {facts.kinds.length === 0 && <p>{t('route.trial.choose')}</p>}
-        {facts.kinds.length > 0 && data && !error && <TrialResult tried={data} isBusy={isPlaceholderData} />}
+        {facts.kinds.length > 0 && data && !error && (
+          <TrialResult tried={data} knownAt={asked.knownAt} isBusy={isPlaceholderData} />
+        )}
       </div>
     </section>
   )

@@ -58,11 +58,14 @@ export function withinText({ amount, unit }: Within): string {
   return t(unit === 'day' || unit === 'workday' ? 'route.sameDay' : 'route.atOnce')
 }
 
+/** Figures keep their distance from the words before them. */
+export const joined = (text: string): string => (/^\d/.test(text) ? ` ${text}` : text)
+
 export function clockText({ step, to, from, within, repeatUntil }: Omit<RouteClock, 'basis'>): string {
   const what = nameOf('route.step', step)
   return t(repeatUntil ? 'route.clock.repeated' : 'route.clock.once', {
     from: nameOf('route.start', from),
-    within: withinText(within),
+    within: joined(withinText(within)),
     what: to.length > 0 ? t('route.clock.told', { what, who: authoritiesText(to) }) : what,
     until: repeatUntil ? nameOf('route.until', repeatUntil) : '',
   })
