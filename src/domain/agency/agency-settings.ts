@@ -31,6 +31,10 @@ export const AgencySettings = z
     contactVerifiedDays: z.int().min(1).max(365).default(90),
     /** Of sealed matters only counts from here on are told. */
     sealedCountFrom: z.int().min(1).max(20).default(3),
+    /** A crowd of more people than this makes an event a major one. */
+    majorCrowd: z.int().min(1).max(999).default(30),
+    /** A loss above so many ten thousands of New Taiwan dollars makes an event a major one. */
+    majorLossTenThousands: z.int().min(1).max(999).default(10),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -78,6 +78,16 @@ const numbers: readonly Counted[] = [
     get: (settings) => settings.sealedCountFrom,
     set: (settings, sealedCountFrom) => ({ ...settings, sealedCountFrom }),
   },
+  {
+    label: 'agency.settings.majorCrowd',
+    get: (settings) => settings.majorCrowd,
+    set: (settings, majorCrowd) => ({ ...settings, majorCrowd }),
+  },
+  {
+    label: 'agency.settings.majorLossTenThousands',
+    get: (settings) => settings.majorLossTenThousands,
+    set: (settings, majorLossTenThousands) => ({ ...settings, majorLossTenThousands }),
+  },
 ]
 const fields: readonly Field[] = [...numbers.map(number), statusTimes]
 

@@ -38,7 +38,7 @@ export function RouteListPage() {
       actions={
         <>
           <Link to="/routes/try-out" className={buttonClass('main')}>
-            {t('route.trial.title')}
+            {t('route.trial.page')}
           </Link>
           {may('route.publish') && (
             <Link to="/routes/new" className={buttonClass()}>

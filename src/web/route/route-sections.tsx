@@ -25,7 +25,7 @@ import { ConditionFields } from './condition-fields.tsx'
 import { EditableList } from './editable-list.tsx'
 import { FaultLines } from './fault-lines.tsx'
 import { RecipientFields } from './recipient-fields.tsx'
-import { clockText, conditionText, formText, recipientText } from './route-words.ts'
+import { clockText, conditionText, formText, recipientText, useFlagName } from './route-words.ts'
 
 export type SectionsProps = {
   content: RouteContent
@@ -77,20 +77,23 @@ const Naming = (props: SectionsProps) => (
 
 const faultsIn = (faults: readonly RouteFault[], part: RoutePart) => faults.filter((fault) => fault.part === part)
 
-const Cases = (props: SectionsProps) => (
-  <Part {...props} part="when">
-    <EditableList
-      ones={props.content.when}
-      max={12}
-      addLabel={t('route.edit.addCase')}
-      added={(): RouteCondition => ({ kind: 'minorDanger', flags: [], cyberSeverity: [] })}
-      onChange={(when) => props.change({ when })}
-      faults={faultsIn(props.faults, 'when')}
-      tell={conditionText}
-      fields={(condition, change) => <ConditionFields condition={condition} onChange={change} />}
-    />
-  </Part>
-)
+function Cases(props: SectionsProps) {
+  const flagName = useFlagName()
+  return (
+    <Part {...props} part="when">
+      <EditableList
+        ones={props.content.when}
+        max={12}
+        addLabel={t('route.edit.addCase')}
+        added={(): RouteCondition => ({ kind: 'minorDanger', flags: [], cyberSeverity: [] })}
+        onChange={(when) => props.change({ when })}
+        faults={faultsIn(props.faults, 'when')}
+        tell={(condition) => conditionText(condition, flagName)}
+        fields={(condition, change) => <ConditionFields condition={condition} onChange={change} />}
+      />
+    </Part>
+  )
+}
 
 const Recipients = (props: SectionsProps) => (
   <Part {...props} part="recipients">

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { IncidentFlag, IncidentKind, type RouteCondition, type RouteContent } from '#domain/route/route.ts'
 import type { RouteTrial } from '#domain/route/route-catalogue.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
@@ -11,6 +11,7 @@ import { useNow } from '#web/platform/use-now.ts'
 import { Chips } from './chips.tsx'
 import styles from './route.module.css'
 import { trialQuery } from './route.queries.ts'
+import { listText, namesOf, useFlagName } from './route-words.ts'
 import { useSettled } from './settled.ts'
 import { TrialResult } from './trial-result.tsx'
 
@@ -26,12 +27,12 @@ type RouteTrialFormProps = {
 
 const maxKinds = 8
 const kinds = () => IncidentKind.options.map((value) => ({ value, label: nameOf('route.kind', value) }))
-const flags = () => IncidentFlag.options.map((value) => ({ value, label: nameOf('route.flag', value) }))
 const levels = ['', '1', '2', '3', '4'] as const
 
 /** "If this happened on that day": who is told by when, and by which rule. */
 export function RouteTrialForm({ first, draft, isWide = false }: RouteTrialFormProps) {
   const { facts, change, knownAt, setKnownAt } = useFacts(first)
+  const flagName = useFlagName()
   const trial = useMemo<RouteTrial>(() => ({ facts, knownAt, draft }), [facts, knownAt, draft])
   const asked = useSettled(trial)
   const { data, error, isPlaceholderData } = useQuery({
@@ -43,12 +44,19 @@ export function RouteTrialForm({ first, draft, isWide = false }: RouteTrialFormP
     <section className={isWide ? styles.two : styles.column} aria-label={t('route.trial.title')}>
       <Section title={t('route.trial.title')}>
         <p>{t(draft ? 'route.trial.draftText' : 'route.trial.text')}</p>
-        <Chips
+        <Foldable
           label={t('route.trial.kinds')}
-          options={kinds()}
-          chosen={facts.kinds}
-          onChange={(kinds) => change({ kinds: kinds.slice(-maxKinds) })}
-        />
+          chosen={namesOf('route.kind', facts.kinds)}
+          isOpen={first === undefined}
+        >
+          <Chips
+            label={t('route.trial.kinds')}
+            hideLabel
+            options={kinds()}
+            chosen={facts.kinds}
+            onChange={(kinds) => change({ kinds: kinds.slice(-maxKinds) })}
+          />
+        </Foldable>
         {facts.kinds.includes('cyberIncident') && (
           <Segmented
             label={t('route.trial.level')}
@@ -60,12 +68,19 @@ export function RouteTrialForm({ first, draft, isWide = false }: RouteTrialFormP
             }))}
           />
         )}
-        <Chips
+        <Foldable
           label={t('route.trial.flags')}
-          options={flags()}
-          chosen={facts.flags}
-          onChange={(flags) => change({ flags })}
-        />
+          chosen={listText(facts.flags.map(flagName))}
+          isOpen={first === undefined}
+        >
+          <Chips
+            label={t('route.trial.flags')}
+            hideLabel
+            options={IncidentFlag.options.map((value) => ({ value, label: flagName(value) }))}
+            chosen={facts.flags}
+            onChange={(flags) => change({ flags })}
+          />
+        </Foldable>
         <MomentField
           label={t('route.trial.knownAt')}
           isRequired
@@ -76,11 +91,26 @@ export function RouteTrialForm({ first, draft, isWide = false }: RouteTrialFormP
       <div className={styles.column}>
         <Failure error={error} />
         {facts.kinds.length === 0 && <p>{t('route.trial.choose')}</p>}
-        {facts.kinds.length > 0 && data && !error && <TrialResult tried={data} isBusy={isPlaceholderData} />}
+        {facts.kinds.length > 0 && data && !error && (
+          <TrialResult tried={data} knownAt={asked.knownAt} isBusy={isPlaceholderData} />
+        )}
       </div>
     </section>
   )
 }
+
+type FoldableProps = { label: string; chosen: string; isOpen: boolean; children: ReactNode }
+
+/** What was chosen stands in one line; beside a route that is mostly all there is to say. */
+const Foldable = ({ label, chosen, isOpen, children }: FoldableProps) => (
+  <details className={styles.foldable} open={isOpen}>
+    <summary>
+      <strong>{label}</strong>
+      {chosen}
+    </summary>
+    {children}
+  </details>
+)
 
 function useFacts(first: RouteCondition | undefined) {
   const now = useNow()

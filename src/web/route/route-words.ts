@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import { AgencySettings } from '#domain/agency/agency-settings.ts'
 import { dateInTaipei, timeInTaipei } from '#domain/date.ts'
 import type { Authority } from '#domain/route/authority.ts'
 import type {
+  IncidentFlag,
   RouteBasis,
   RouteClock,
   RouteCondition,
@@ -9,6 +12,7 @@ import type {
   Within,
 } from '#domain/route/route.ts'
 import type { RouteFault } from '#domain/route/route-faults.rules.ts'
+import { agencyQuery } from '#web/platform/agency.ts'
 import { language, nameOf, t } from '#web/platform/i18n.ts'
 import { dateText, instantText } from '#web/platform/roc-date.ts'
 
@@ -21,13 +25,23 @@ export const authoritiesText = (authorities: readonly Authority[]): string => li
 export const namesOf = (vocabulary: string, members: readonly (string | number)[]): string =>
   listText(members.map((one) => nameOf(vocabulary, String(one))))
 
-export const conditionText = ({ kind, flags, cyberSeverity }: RouteCondition): string =>
+/** What makes an event graver; where a number decides, the agency's own is named. */
+export function useFlagName(): (flag: IncidentFlag) => string {
+  const { data } = useQuery(agencyQuery)
+  const { majorCrowd, majorLossTenThousands } = data?.settings ?? AgencySettings.parse({})
+  return (flag) =>
+    nameOf('route.flag', flag).replace('{people}', String(majorCrowd)).replace('{loss}', String(majorLossTenThousands))
+}
+
+type FlagName = ReturnType<typeof useFlagName>
+
+export const conditionText = ({ kind, flags, cyberSeverity }: RouteCondition, flagName: FlagName): string =>
   [
     nameOf('route.kind', kind),
     ...(cyberSeverity.length > 0
       ? [t('route.condition.levels', { levels: namesOf('route.level', cyberSeverity) })]
       : []),
-    ...flags.map((flag) => t('route.condition.and', { what: nameOf('route.flag', flag) })),
+    ...flags.map((flag) => t('route.condition.and', { what: flagName(flag) })),
   ].join(t('route.comma'))
 
 export const recipientText = ({ authority, part, relayedBy, means }: RouteRecipient): string =>
@@ -44,11 +58,14 @@ export function withinText({ amount, unit }: Within): string {
   return t(unit === 'day' || unit === 'workday' ? 'route.sameDay' : 'route.atOnce')
 }
 
+/** Figures keep their distance from the words before them. */
+export const joined = (text: string): string => (/^\d/.test(text) ? ` ${text}` : text)
+
 export function clockText({ step, to, from, within, repeatUntil }: Omit<RouteClock, 'basis'>): string {
   const what = nameOf('route.step', step)
   return t(repeatUntil ? 'route.clock.repeated' : 'route.clock.once', {
     from: nameOf('route.start', from),
-    within: withinText(within),
+    within: joined(withinText(within)),
     what: to.length > 0 ? t('route.clock.told', { what, who: authoritiesText(to) }) : what,
     until: repeatUntil ? nameOf('route.until', repeatUntil) : '',
   })

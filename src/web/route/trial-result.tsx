@@ -2,18 +2,20 @@ import type { TriedRoutes } from '#domain/route/route-catalogue.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
-import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { BasisMark } from './basis-mark.tsx'
 import styles from './route.module.css'
-import { authoritiesText, authorityName, dueText, withinText } from './route-words.ts'
+import { authoritiesText, authorityName, dueText, joined, withinText } from './route-words.ts'
 
-type Rule = TriedRoutes['tellings'][number]['rule']
+type Telling = TriedRoutes['tellings'][number]
+type Rule = Telling['rule']
 type Clock = TriedRoutes['clocks'][number]
 
+type TrialResultProps = { tried: TriedRoutes; knownAt: string; isBusy: boolean }
+
 /** Who, by when, by which rule of which version; then what else has a time. */
-export function TrialResult({ tried, isBusy }: { tried: TriedRoutes; isBusy: boolean }) {
+export function TrialResult({ tried, knownAt, isBusy }: TrialResultProps) {
   const { rules, tellings, clocks, confidentiality } = tried
   if (rules.length === 0) return <EmptyState title={t('route.trial.none')}>{t('route.trial.noneText')}</EmptyState>
   const others = clocks.filter(({ step }) => step !== 'firstNotice' && step !== 'relay')
@@ -25,40 +27,14 @@ export function TrialResult({ tried, isBusy }: { tried: TriedRoutes; isBusy: boo
           {t('route.trial.by', { rules: rules.map(ruleText).join(t('route.comma')) })}{' '}
           {t('route.trial.class', { name: nameOf('route.confidentiality', confidentiality) })}
         </p>
-        <DataTable
-          caption={t('route.trial.told')}
-          rows={tellings}
-          keyOf={({ authority }) => authority}
-          columns={[
-            {
-              title: t('route.trial.who'),
-              cell: ({ authority, part, relayedBy }) => (
-                <>
-                  <strong>{authorityName(authority)}</strong>　{nameOf('route.part', part)}
-                  {relayedBy && <div>{t('route.trial.relayed', { by: authorityName(relayedBy) })}</div>}
-                </>
-              ),
-            },
-            {
-              title: t('route.trial.due'),
-              cell: ({ dueAt }) =>
-                dueAt ? t('route.trial.before', { time: dueText(dueAt) }) : t('route.trial.noTime'),
-            },
-            {
-              title: t('route.trial.means'),
-              cell: ({ means }) => means.map((one) => nameOf('route.means', one)).join(t('route.then')),
-            },
-            {
-              title: t('route.trial.rule'),
-              cell: ({ basis, rule }) => (
-                <span className={styles.marks}>
-                  <BasisMark basis={basis} />
-                  <small>{ruleText(rule)}</small>
-                </span>
-              ),
-            },
-          ]}
-        />
+        <ul className={styles.sentences} aria-label={t('route.trial.told')}>
+          {tellings.map((telling) => (
+            <li key={telling.authority} className={styles.telling}>
+              <strong>{telling.dueAt ? dueIn(telling.dueAt, knownAt) : t('route.trial.noTime')}</strong>
+              <Told telling={telling} />
+            </li>
+          ))}
+        </ul>
       </Section>
       {others.length > 0 && (
         <Section title={t('route.trial.others')}>
@@ -83,6 +59,21 @@ export function TrialResult({ tried, isBusy }: { tried: TriedRoutes; isBusy: boo
   )
 }
 
+const Told = ({ telling: { authority, part, relayedBy, means, basis, rule } }: { telling: Telling }) => (
+  <div className={styles.marks}>
+    <span>
+      <strong>{authorityName(authority)}</strong>　{nameOf('route.part', part)}
+      {relayedBy && `${t('route.comma')}${t('route.trial.relayed', { by: authorityName(relayedBy) })}`}
+    </span>
+    <span>{means.map((one) => nameOf('route.means', one)).join(t('route.then'))}</span>
+    <BasisMark basis={basis} />
+    <small>{ruleText(rule)}</small>
+  </div>
+)
+
+const dueIn = (dueAt: string, knownAt: string): string =>
+  Date.parse(dueAt) === Date.parse(knownAt) ? t('route.atOnce') : t('route.trial.before', { time: dueText(dueAt) })
+
 const ruleText = ({ title, from, origin }: Rule): string =>
   origin === 'draft'
     ? t('route.trial.draft', { title })
@@ -92,10 +83,10 @@ function otherText({ step, to, from, within, repeatUntil, dueAt }: Clock): strin
   const what = nameOf('route.step', step)
   const time = dueAt
     ? t('route.trial.before', { time: dueText(dueAt) })
-    : t('route.trial.waiting', { from: nameOf('route.start', from), within: withinText(within) })
+    : t('route.trial.waiting', { from: nameOf('route.start', from), within: joined(withinText(within)) })
   const told = to.length > 0 ? t('route.clock.told', { what, who: authoritiesText(to) }) : what
   const again = repeatUntil
-    ? t('route.trial.again', { every: withinText(within), until: nameOf('route.until', repeatUntil) })
+    ? t('route.trial.again', { every: joined(withinText(within)), until: nameOf('route.until', repeatUntil) })
     : ''
   return `${time}${t('route.colon')}${told}${again}`
 }
