@@ -26,7 +26,7 @@ export type Database = {
     agencyId: string,
     access: 'read' | 'write',
     run: (tx: Tx) => Promise<T>,
-    last?: (result: T) => Statement,
+    last?: (result: T) => Statement | undefined,
   ): Promise<T>
   /** For what must be asked before an agency is known: signing in, finding a session. */
   ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]>
@@ -115,7 +115,8 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
         begun.catch(() => undefined)
         const result = await run(on(client))
         together(client)
-        const finished = last && client.query(prepared(last(result)))
+        const statement = last?.(result)
+        const finished = statement && client.query(prepared(statement))
         const committed = client.query('commit')
         const [, , { command }] = await Promise.all([begun, finished, committed])
         if (command !== 'COMMIT') throw new Error('a statement failed unnoticed')

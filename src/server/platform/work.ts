@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { may, type Operation } from '#domain/access.ts'
+import { may, type Operation, type SystemOperation } from '#domain/access.ts'
 import { dateInTaipei } from '#domain/calendar.ts'
 import type { Role } from '#domain/person/person.ts'
 import { Problem } from '#domain/problem.ts'
@@ -44,7 +44,7 @@ export type Op<I, O> = {
 export const read = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'read', run })
 export const write = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'write', run })
 
-type Entry = { operation: Operation; subjectId: string; detail: object }
+export type Entry = { operation: Operation | SystemOperation; subjectId: string; detail: object }
 
 /** The key under which a write is done once, and the hash of what it asks. */
 export type Idempotency = { key: string; requestHash: Buffer }
@@ -77,7 +77,7 @@ export function performer(database: Database, clock: Clock): Perform {
   }
 }
 
-function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, entries: Entry[]): Work {
+export function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Entry['operation'], entries: Entry[]): Work {
   const now = new Date(realNow.getTime() + actor.clockOffsetSeconds * 1000)
   return {
     tx,
@@ -95,7 +95,13 @@ function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, entri
 const finishWork = 'select finish_work($1, $2, $3, $4::json, $5, $6::text[], $7::uuid[], $8::text[])'
 
 /** Keeps the answer and chains the audit entries, in one statement and last, so that the chain's head is locked briefly. */
-function finishing(actor: Actor, realNow: Date, entries: Entry[], answer: unknown, once?: Idempotency): Statement {
+export function finishing(
+  actor: Actor,
+  realNow: Date,
+  entries: Entry[],
+  answer: unknown,
+  once?: Idempotency,
+): Statement {
   if (entries.length === 0) throw new Error('a write left no audit entry')
   const bodies = entries.map(({ operation, subjectId, detail }) =>
     canonicalJson({ at: realNow.toISOString(), person: actor.personId, operation, subject: subjectId, detail }),
