@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, expect, inject } from 'vitest'
 import { application } from '#server/app.ts'
+import { jobs } from '#server/jobs.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
 import { type AgencyMade, makeAgency } from './make.ts'
@@ -114,6 +115,8 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     config: { secure: false, trustedProxies: undefined, logLevel: 'error' },
   })
   await app.ready()
+  const failures: unknown[] = []
+  const { alarms } = jobs({ database: opened, clock, failed: (error) => failures.push(error) })
   const home = await makeAgency(owner, 'home')
   const other = await makeAgency(owner, 'other')
   afterAll(async () => {
@@ -137,6 +140,19 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     signedIn.set(loginName, made)
     return made
   }
-  return { app, owner, clock, home, other, as, files, folder, opened, anonymous: visitor(app, undefined) }
+  return {
+    app,
+    owner,
+    clock,
+    home,
+    other,
+    as,
+    files,
+    folder,
+    opened,
+    alarms,
+    failures,
+    anonymous: visitor(app, undefined),
+  }
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { operationNames, operations } from '#domain/access.ts'
+import { operationNames, operations, systemOperations } from '#domain/access.ts'
 import { Role } from '#domain/person/person.ts'
 import { problems } from '#domain/problem.ts'
+import { AttemptReason, Channel, TellingEvent } from '#domain/telling/telling.ts'
 import { openApiText } from '../src/cli/openapi.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -52,7 +53,10 @@ describe('the habits of the house', () => {
   test('every refusal, operation and role has its words in both languages, with the same places', () => {
     const keys = [
       ...Object.keys(problems).map((code) => `problem.${code}`),
-      ...operationNames.map((name) => `operation.${name}`),
+      ...[...operationNames, ...systemOperations].map((name) => `operation.${name}`),
+      ...TellingEvent.options.map((event) => `telling.event.${event}`),
+      ...Channel.options.map((channel) => `telling.channel.${channel}`),
+      ...AttemptReason.options.map((reason) => `telling.reason.${reason}`),
       ...Role.options.map((role) => `role.${role}`),
     ]
     expect(keys.filter((key) => !messages.zh![key] || !messages.en![key])).toEqual([])

@@ -156,6 +156,15 @@ export const operations = {
   'incident.record': everyone,
   'incident.addNotice': everyone,
 
+  'telling.mine': signedIn,
+  'telling.countUnread': signedIn,
+  'telling.read': signedIn,
+  'telling.acknowledge': signedIn,
+  'telling.show': signedIn,
+  'telling.test': signedIn,
+  'telling.showOrder': [...ethics, ...heads],
+  'telling.setOrder': ethics,
+
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,
@@ -163,6 +172,10 @@ export const operations = {
 
 export type Operation = keyof typeof operations
 export const operationNames = Object.keys(operations) as [Operation, ...Operation[]]
+
+/** What the product does by itself when its time has come. Nobody may ask for it; the audit names it like the others. */
+export const systemOperations = ['alarm.fire', 'alarm.postpone', 'telling.handOver', 'telling.settle'] as const
+export type SystemOperation = (typeof systemOperations)[number]
 
 export const may = (roles: readonly Role[], operation: Operation): boolean =>
   (operations[operation] as readonly Role[]).some((role) => roles.includes(role))

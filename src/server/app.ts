@@ -28,6 +28,7 @@ import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
+import { tellingHttp } from '#server/telling/telling.http.ts'
 
 export type Parts = {
   database: Database
@@ -63,6 +64,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   pointHttp(exposed)
   patrolHttp(exposed)
   incidentHttp(exposed)
+  tellingHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import { application } from './app.ts'
+import { jobs } from './jobs.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { holdDataFolder } from './platform/data-folder.ts'
@@ -11,6 +12,9 @@ import { migrate } from './platform/migrate.ts'
 import { type EmbeddedPostgres, startPostgres } from './platform/postgres.ts'
 import { webFiles } from './platform/web-files.ts'
 import { type SampleSignIn, sampleHttp, seedSample } from './sample.ts'
+
+/** How often is looked for what is due: well within the two seconds that an alarm may be late. */
+const lookEveryMs = 250
 
 export type Serving = { address: string; sample: SampleSignIn | undefined; stop(): Promise<void> }
 
@@ -44,6 +48,9 @@ export async function serve(config: Config, webFolder: string): Promise<Serving>
     begun.defer(() => app.close())
     sampleHttp(app, sample)
     await webFiles(app, webFolder)
+    const { alarms } = jobs({ database, clock: systemClock, failed: (error) => app.log.error({ err: error }, 'job') })
+    const running = alarms.start(lookEveryMs)
+    begun.defer(() => running.stop())
     const address = await app.listen({ port: config.port, host: config.host })
     return { address, sample, stop: () => begun.disposeAsync() }
   } catch (error) {
