@@ -25,6 +25,7 @@ const draws = () => import('#web/draw/draw.pages.tsx')
 const comparisons = () => import('#web/comparison/comparison.pages.tsx')
 const readiness = () => import('#web/readiness/readiness.pages.tsx')
 const points = () => import('#web/point/point.pages.tsx')
+const tellings = () => import('#web/telling/telling.pages.tsx')
 const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -104,6 +105,9 @@ const routes = [
   createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
+
+  createRoute({ ...at('/notices'), component: lazyRouteComponent(tellings, 'NoticeListPage') }),
+  createRoute({ ...at('/notices/$noticeId'), component: lazyRouteComponent(tellings, 'NoticePage') }),
 
   createRoute({ ...at('/assignments/$assignmentId'), component: lazyRouteComponent(assignments, 'AssignmentPage') }),
 

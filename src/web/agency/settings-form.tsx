@@ -41,6 +41,11 @@ const fields: readonly Field[] = [
     set: (settings, repeatMonths) => ({ ...settings, repeatMonths }),
   },
   {
+    label: 'agency.settings.answerMinutes',
+    get: (settings) => settings.answerMinutes,
+    set: (settings, answerMinutes) => ({ ...settings, answerMinutes }),
+  },
+  {
     label: 'agency.settings.cameraKeptDays',
     get: (settings) => settings.cameraKeptDays,
     set: (settings, cameraKeptDays) => ({ ...settings, cameraKeptDays }),

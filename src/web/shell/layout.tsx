@@ -6,6 +6,7 @@ import { useSession } from '#web/platform/session.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { Bell } from '#web/telling/bell.tsx'
 import { ExerciseMark, ExerciseNotice } from './exercise.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import styles from './layout.module.css'
@@ -73,6 +74,7 @@ export function Layout() {
             {dateText(session.today)}
           </time>
           <OutboxSign />
+          <Bell />
           <PersonMenu more={places.slice(5)} />
         </div>
       </header>
