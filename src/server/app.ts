@@ -28,17 +28,20 @@ import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
+import { channelsHttp } from '#server/telling/channels.http.ts'
+import type { TellingKeys } from '#server/telling/keys.ts'
 import { tellingHttp } from '#server/telling/telling.http.ts'
 
 export type Parts = {
   database: Database
   files: Files
   clock: Clock
+  keys: TellingKeys
   config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>
 }
 
 /** The application: every capability by name, on the parts it is given. */
-export async function application({ database, files, clock, config }: Parts): Promise<FastifyInstance> {
+export async function application({ database, files, clock, keys, config }: Parts): Promise<FastifyInstance> {
   const cookies = sessions(database, clock, config.secure)
   const app = await serving(config, cookies.findActor)
   const perform = performer(database, clock)
@@ -65,6 +68,7 @@ export async function application({ database, files, clock, config }: Parts): Pr
   patrolHttp(exposed)
   incidentHttp(exposed)
   tellingHttp(exposed)
+  channelsHttp(exposed, { keys, hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {

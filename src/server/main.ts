@@ -9,12 +9,11 @@ import { holdDataFolder } from './platform/data-folder.ts'
 import { openDatabase } from './platform/database.ts'
 import { filesOnDisk } from './platform/files.ts'
 import { migrate } from './platform/migrate.ts'
+import { outbound } from './platform/outbound.ts'
 import { type EmbeddedPostgres, startPostgres } from './platform/postgres.ts'
 import { webFiles } from './platform/web-files.ts'
 import { type SampleSignIn, sampleHttp, seedSample } from './sample.ts'
-
-/** How often is looked for what is due: well within the two seconds that an alarm may be late. */
-const lookEveryMs = 250
+import { openKeys } from './telling/keys.ts'
 
 export type Serving = { address: string; sample: SampleSignIn | undefined; stop(): Promise<void> }
 
@@ -44,12 +43,14 @@ export async function serve(config: Config, webFolder: string): Promise<Serving>
     fs.mkdirSync(folder, { recursive: true })
     const seeding = { owner, database, dataDir: config.dataDir, clock: systemClock }
     const sample = config.sample ? await seedSample(seeding) : undefined
-    const app = await application({ database, files: filesOnDisk(folder), clock: systemClock, config })
+    const keys = openKeys(config.dataDir)
+    const app = await application({ database, files: filesOnDisk(folder), clock: systemClock, keys, config })
     begun.defer(() => app.close())
     sampleHttp(app, sample)
     await webFiles(app, webFolder)
-    const { alarms } = jobs({ database, clock: systemClock, failed: (error) => app.log.error({ err: error }, 'job') })
-    const running = alarms.start(lookEveryMs)
+    const failed = (error: unknown) => app.log.error({ err: error }, 'job')
+    const { publicOrigin: origin } = config
+    const running = jobs({ database, clock: systemClock, keys, outbound: outbound(), origin, failed }).start()
     begun.defer(() => running.stop())
     const address = await app.listen({ port: config.port, host: config.host })
     return { address, sample, stop: () => begun.disposeAsync() }

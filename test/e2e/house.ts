@@ -16,6 +16,7 @@ import { filesOnDisk } from '#server/platform/files.ts'
 import { webFiles } from '#server/platform/web-files.ts'
 import { sampleHttp, seedSample } from '#server/sample.ts'
 import { hashPassword } from '#server/session/session.http.ts'
+import { openKeys } from '#server/telling/keys.ts'
 import { cookieOf, emptied, type Visitor, visitor } from '#test/app.ts'
 import { type Device, openBrowser } from './browser.ts'
 import { type MovableClock, movableClock } from './movable-clock.ts'
@@ -38,6 +39,7 @@ async function building(clock: MovableClock) {
     database: opened,
     files: filesOnDisk(folder),
     clock,
+    keys: openKeys(folder),
     config: { secure: false, trustedProxies: undefined, logLevel: 'silent' },
   })
   afterAll(async () => {

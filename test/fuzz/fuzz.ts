@@ -12,6 +12,7 @@ import { filesOnDisk } from '#server/platform/files.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { startPostgres } from '#server/platform/postgres.ts'
 import { seedSample } from '#server/sample.ts'
+import { openKeys } from '#server/telling/keys.ts'
 import { type Call, callsOf, fitting } from './calls.ts'
 
 export type Fuzz = {
@@ -256,7 +257,13 @@ async function main(requests: number, seed: number): Promise<number> {
   const config = { secure: false, trustedProxies: undefined, logLevel: 'error' as const }
   const files = path.join(folder, 'files')
   await fs.mkdir(files)
-  const app = await application({ database, files: filesOnDisk(files), clock: systemClock, config })
+  const app = await application({
+    database,
+    files: filesOnDisk(files),
+    clock: systemClock,
+    keys: openKeys(files),
+    config,
+  })
   await app.ready()
   const client = new pg.Client(postgres.connection)
   await client.connect()

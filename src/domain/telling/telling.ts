@@ -59,11 +59,11 @@ export const AttemptReason = z.enum([
   'notHttps',
   'unreachable',
   'tooSlow',
-  'answerTooLong',
   'receiverRefused',
   'receiverBusy',
   'subscriptionGone',
   'certificate',
+  'secretUnreadable',
 ])
 export type AttemptReason = z.infer<typeof AttemptReason>
 

@@ -6,17 +6,17 @@ export function batching<Item>(write: (key: string, items: Item[]) => Promise<vo
   type Waiting = { item: Item; done: () => void; failed: (error: unknown) => void }
   const queues = new Map<string, Waiting[]>()
 
-  const drain = async (key: string, queue: Waiting[]): Promise<void> => {
-    while (queue.length > 0) {
-      const batch = queue.splice(0)
-      await write(
-        key,
-        batch.map(({ item }) => item),
-      ).then(
-        () => batch.forEach(({ done }) => done()),
-        (error: unknown) => batch.forEach(({ failed }) => failed(error)),
-      )
+  const writeBatch = async (key: string, batch: Waiting[]): Promise<void> => {
+    try {
+      const items = batch.map(({ item }) => item)
+      await write(key, items)
+      for (const { done } of batch) done()
+    } catch (error) {
+      for (const { failed } of batch) failed(error)
     }
+  }
+  const drain = async (key: string, queue: Waiting[]): Promise<void> => {
+    while (queue.length > 0) await writeBatch(key, queue.splice(0))
     queues.delete(key)
   }
 

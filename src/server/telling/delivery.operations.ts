@@ -1,5 +1,6 @@
-import { channelsTo } from '#domain/telling/telling.rules.ts'
-import type { Work } from '#server/platform/work.ts'
+import { Problem } from '#domain/problem.ts'
+import { channelsTo, nextChannel } from '#domain/telling/telling.rules.ts'
+import { read, type Work, write } from '#server/platform/work.ts'
 import * as channels from './channels.store.ts'
 import * as store from './delivery.store.ts'
 
@@ -19,3 +20,23 @@ export async function beginDeliveries(work: Work, recipients: readonly Recipient
   })
   if (begun.length > 0) await store.insert(work.tx, work.actor.agencyId, begun, work.realNow)
 }
+
+/** When a way has failed the next one takes over at once; the one that failed is made up for later all the same. */
+export async function beginNextWay(work: Work, recipientId: string, personId: string): Promise<void> {
+  const begun = await store.listWays(work.tx, recipientId)
+  if (begun.some(({ state }) => state === 'delivered')) return
+  const { settings } = await channels.find(work.tx)
+  const ways = channelsTo(settings, (await store.reachOf(work.tx, [personId])).get(personId)!)
+  const tried = begun.map(({ channel }) => channel)
+  const channel = nextChannel(ways, tried)
+  if (channel)
+    await store.insert(work.tx, work.actor.agencyId, [{ id: work.newId(), recipientId, channel }], work.realNow)
+}
+
+export const listDead = read('telling.listDead', (work) => store.listDead(work.tx))
+
+export const tryAgain = write('telling.tryAgain', async (work, { id }: { id: string }) => {
+  if (!(await store.revive(work.tx, id, work.realNow))) throw new Problem('telling.not_dead')
+  work.record(id)
+  return {}
+})

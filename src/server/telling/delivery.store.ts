@@ -137,8 +137,14 @@ export const settle = (tx: Tx, settled: readonly Settled[], at: Date) =>
   )
 
 /** The ways that were begun for this recipient, and whether one of them has arrived. */
-export const listWays = (tx: Tx, recipientId: string) =>
-  tx.selectFrom('tellingDelivery').select(['channel', 'state']).where('recipientId', '=', recipientId).execute()
+export async function listWays(tx: Tx, recipientId: string): Promise<{ channel: Channel; state: string }[]> {
+  const rows = await tx
+    .selectFrom('tellingDelivery')
+    .select(['channel', 'state'])
+    .where('recipientId', '=', recipientId)
+    .execute()
+  return rows.map(({ channel, state }) => ({ channel: channel as Channel, state }))
+}
 
 export const listDead = (tx: Tx): Promise<DeadDelivery[]> =>
   sql<DeadDelivery>`

@@ -3,7 +3,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
-const Kept = z.object({ sealing: z.base64(), push: z.record(z.string(), z.unknown()) })
+const Kept = z.object({
+  sealing: z.base64(),
+  push: z.object({ kty: z.string(), crv: z.string(), x: z.string(), y: z.string(), d: z.string() }),
+})
 
 /** What this installation keeps for itself: not in the database, not in its backups. */
 export type TellingKeys = {
@@ -46,9 +49,9 @@ function make(place: string): void {
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-function keysOf(sealing: Buffer, push: JsonWebKey): TellingKeys {
-  const privateKey = createPrivateKey({ key: push as never, format: 'jwk' })
-  const point = [Buffer.of(4), Buffer.from(push.x!, 'base64url'), Buffer.from(push.y!, 'base64url')]
+function keysOf(sealing: Buffer, push: z.infer<typeof Kept>['push']): TellingKeys {
+  const privateKey = createPrivateKey({ key: push, format: 'jwk' })
+  const point = [Buffer.of(4), Buffer.from(push.x, 'base64url'), Buffer.from(push.y, 'base64url')]
   const pushKey = Buffer.concat(point).toString('base64url')
   return {
     pushKey,
