@@ -7,9 +7,12 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, expect, inject } from 'vitest'
 import { application } from '#server/app.ts'
+import { jobs } from '#server/jobs.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
 import { checkMasterKey } from '#server/platform/master-key.ts'
+import { outbound } from '#server/platform/outbound.ts'
+import { openKeys } from '#server/telling/keys.ts'
 import { type AgencyMade, makeAgency } from './make.ts'
 
 export type Answer = { status: number; body: any; headers: Record<string, unknown> }
@@ -96,6 +99,8 @@ export async function emptied(admin: pg.Client, database: string): Promise<void>
   while ((await connected()).rows.length > 0) await setTimeout(10)
 }
 
+const origin = 'https://watch.example.gov.tw'
+
 /** The whole application on a database of its own, cloned for this file, with two agencies that must not meet. */
 export async function testApp(start = '2026-02-11T01:00:00Z') {
   const connection = inject('connection')
@@ -111,14 +116,30 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
   const keyFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-keys-'))
   const keyFile = path.join(keyFolder, 'master.key')
   const keys = await checkMasterKey({ ...connection, database }, keyFile)
+  const tellingKeys = openKeys(folder)
   const app = await application({
     database: opened,
     files,
     keys,
+    tellingKeys,
     clock,
-    config: { secure: false, trustedProxies: undefined, logLevel: 'error' },
+    config: { secure: false, trustedProxies: undefined, logLevel: 'error', publicOrigin: origin },
   })
   await app.ready()
+  const failures: unknown[] = []
+  const working = (changes: Partial<Parameters<typeof jobs>[0]> = {}) =>
+    jobs({
+      database: opened,
+      clock,
+      keys,
+      tellingKeys,
+      origin,
+      // No name stands for anything: what a test has not put there itself cannot be reached.
+      outbound: outbound({ resolve: async () => [] }),
+      failed: (error) => failures.push(error),
+      ...changes,
+    })
+  const { alarms } = working()
   const home = await makeAgency(owner, 'home')
   const other = await makeAgency(owner, 'other')
   afterAll(async () => {
@@ -155,6 +176,10 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     keys,
     keyFile,
     opened,
+    tellingKeys,
+    working,
+    alarms,
+    failures,
     anonymous: visitor(app, undefined),
   }
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { operationNames, operations } from '#domain/access.ts'
+import { operationNames, operations, systemOperations } from '#domain/access.ts'
 import { Role } from '#domain/person/person.ts'
 import { problems } from '#domain/problem.ts'
 import { Authority } from '#domain/route/authority.ts'
@@ -18,6 +18,7 @@ import {
 } from '#domain/route/route.ts'
 import { RoutePart } from '#domain/route/route-catalogue.ts'
 import { routeFaultCodes } from '#domain/route/route-faults.rules.ts'
+import { AttemptReason, Channel, TellingEvent } from '#domain/telling/telling.ts'
 import { openApiText } from '../src/cli/openapi.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -65,7 +66,10 @@ describe('the habits of the house', () => {
   test('every refusal, operation and role has its words in both languages, with the same places', () => {
     const keys = [
       ...Object.keys(problems).map((code) => `problem.${code}`),
-      ...operationNames.map((name) => `operation.${name}`),
+      ...[...operationNames, ...systemOperations].map((name) => `operation.${name}`),
+      ...TellingEvent.options.map((event) => `telling.event.${event}`),
+      ...Channel.options.map((channel) => `telling.channel.${channel}`),
+      ...AttemptReason.options.map((reason) => `telling.reason.${reason}`),
       ...Role.options.map((role) => `role.${role}`),
     ]
     expect(keys.filter((key) => !messages.zh![key] || !messages.en![key])).toEqual([])

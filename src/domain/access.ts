@@ -208,6 +208,23 @@ export const operations = {
   'sealedMatter.askGlass': [...ethics, ...heads],
   'sealedMatter.breakGlass': [...ethics, ...heads],
 
+  'telling.mine': signedIn,
+  'telling.countUnread': signedIn,
+  'telling.read': signedIn,
+  'telling.acknowledge': signedIn,
+  'telling.show': signedIn,
+  'telling.test': signedIn,
+  'telling.showOrder': [...ethics, ...heads],
+  'telling.setOrder': ethics,
+  'telling.listDead': [...ethics, 'systemAdministrator'],
+  'telling.tryAgain': [...ethics, 'systemAdministrator'],
+  'telling.showChannels': ['systemAdministrator'],
+  'telling.setChannels': ['systemAdministrator'],
+  'telling.showOwnChannels': signedIn,
+  'telling.setOwnChannels': signedIn,
+  'telling.addPushPlace': signedIn,
+  'telling.removePushPlace': signedIn,
+
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,
@@ -215,6 +232,10 @@ export const operations = {
 
 export type Operation = keyof typeof operations
 export const operationNames = Object.keys(operations) as [Operation, ...Operation[]]
+
+/** What the product does by itself when its time has come. Nobody may ask for it; the audit names it like the others. */
+export const systemOperations = ['alarm.fire', 'alarm.postpone', 'telling.handOver', 'telling.settle'] as const
+export type SystemOperation = (typeof systemOperations)[number]
 
 export const may = (roles: readonly Role[], operation: Operation): boolean =>
   (operations[operation] as readonly Role[]).some((role) => roles.includes(role))

@@ -32,6 +32,7 @@ const handovers = () => import('#web/handover/handover.pages.tsx')
 const watches = () => import('#web/status-report/status-report.pages.tsx')
 const contacts = () => import('#web/contact/contact.pages.tsx')
 const routesOfReports = () => import('#web/route/route.pages.tsx')
+const tellings = () => import('#web/telling/telling.pages.tsx')
 const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -153,6 +154,8 @@ const routes = [
         view: search.view === 'period' ? ('period' as const) : undefined,
       }),
   }),
+  createRoute({ ...at('/notices'), component: lazyRouteComponent(tellings, 'NoticeListPage') }),
+  createRoute({ ...at('/notices/$noticeId'), component: lazyRouteComponent(tellings, 'NoticePage') }),
 
   createRoute({ ...at('/assignments/$assignmentId'), component: lazyRouteComponent(assignments, 'AssignmentPage') }),
 

@@ -17,6 +17,7 @@ import { checkMasterKey } from '#server/platform/master-key.ts'
 import { webFiles } from '#server/platform/web-files.ts'
 import { sampleHttp, seedSample } from '#server/sample.ts'
 import { hashPassword } from '#server/session/session.http.ts'
+import { openKeys } from '#server/telling/keys.ts'
 import { cookieOf, emptied, type Visitor, visitor } from '#test/app.ts'
 import { type Device, openBrowser } from './browser.ts'
 import { type MovableClock, movableClock } from './movable-clock.ts'
@@ -41,6 +42,7 @@ async function building(clock: MovableClock) {
     files: filesOnDisk(folder),
     keys,
     clock,
+    keys: openKeys(folder),
     config: { secure: false, trustedProxies: undefined, logLevel: 'silent' },
   })
   afterAll(async () => {

@@ -17,6 +17,8 @@ export const AgencySettings = z
         head: z.int().min(1).max(60),
       })
       .default({ unitHead: 1, ethics: 3, head: 5 }),
+    /** Within how many minutes somebody who was told has to answer, before the next one is called in. */
+    answerMinutes: z.int().min(1).max(240).default(10),
     /** How many days the pictures of a camera must be kept. */
     cameraKeptDays: z.int().min(1).max(365).default(30),
     /** When units say that all is well, how long before it can be said, and how long after its time it is missing. */

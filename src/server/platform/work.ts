@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { may, type Operation } from '#domain/access.ts'
+import { may, type Operation, type SystemOperation } from '#domain/access.ts'
 import { dateInTaipei } from '#domain/calendar.ts'
 import type { Role } from '#domain/person/person.ts'
 import { Problem } from '#domain/problem.ts'
@@ -50,9 +50,9 @@ export type Op<I, O> = {
 export const read = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'read', run })
 export const write = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'write', run })
 
-type Entry = { operation: Operation; subjectId: string; detail: object }
+export type Entry = { operation: Operation | SystemOperation; subjectId: string; detail: object }
 /** What an operation leaves to be written as it ends. */
-type Left = { statements: Statement[]; entries: Entry[] }
+export type Left = { statements: Statement[]; entries: Entry[] }
 
 /** The key under which a write is done once, and the hash of what it asks. */
 export type Idempotency = { key: string; requestHash: Buffer }
@@ -89,7 +89,7 @@ export function performer(database: Database, clock: Clock, keys: MasterKeys): P
 
 type Given = Pick<Work, 'tx' | 'actor' | 'realNow'> & { keys: MasterKeys }
 
-function workOf({ tx, actor, realNow, keys }: Given, operation: Operation, left: Left): Work {
+export function workOf({ tx, actor, realNow, keys }: Given, operation: Entry['operation'], left: Left): Work {
   const now = new Date(realNow.getTime() + actor.clockOffsetSeconds * 1000)
   return {
     tx,
@@ -111,7 +111,13 @@ function workOf({ tx, actor, realNow, keys }: Given, operation: Operation, left:
 const finishWork = 'select finish_work($1, $2, $3, $4::json, $5, $6::text[], $7::uuid[], $8::text[])'
 
 /** Keeps the answer and chains the audit entries, in one statement and last, so that the chain's head is locked briefly. */
-function finishing(actor: Actor, realNow: Date, entries: Entry[], answer: unknown, once?: Idempotency): Statement {
+export function finishing(
+  actor: Actor,
+  realNow: Date,
+  entries: Entry[],
+  answer: unknown,
+  once?: Idempotency,
+): Statement {
   if (entries.length === 0) throw new Error('a write left no audit entry')
   const bodies = entries.map(({ operation, subjectId, detail }) =>
     canonicalJson({ at: realNow.toISOString(), person: actor.personId, operation, subject: subjectId, detail }),

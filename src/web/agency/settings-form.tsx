@@ -62,6 +62,11 @@ const numbers: readonly Counted[] = [
     set: (settings, repeatMonths) => ({ ...settings, repeatMonths }),
   },
   {
+    label: 'agency.settings.answerMinutes',
+    get: (settings) => settings.answerMinutes,
+    set: (settings, answerMinutes) => ({ ...settings, answerMinutes }),
+  },
+  {
     label: 'agency.settings.cameraKeptDays',
     get: (settings) => settings.cameraKeptDays,
     set: (settings, cameraKeptDays) => ({ ...settings, cameraKeptDays }),

@@ -7,6 +7,7 @@ import { Banner } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { Bell } from '#web/telling/bell.tsx'
 import { ExerciseMark, ExerciseNotice } from './exercise.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import styles from './layout.module.css'
@@ -80,6 +81,7 @@ export function Layout() {
             </Link>
           )}
           <OutboxSign />
+          <Bell />
           <PersonMenu more={places.slice(5)} />
         </div>
       </header>
