@@ -6,6 +6,7 @@ import { jobs } from '#server/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { type Database, openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
+import { newMasterKey } from '#server/platform/master-key.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { outbound } from '#server/platform/outbound.ts'
 import { startPostgres } from '#server/platform/postgres.ts'
@@ -49,6 +50,10 @@ const insertAlarms = `
   select gen_random_uuid(), ($1::uuid[])[1 + number % cardinality($1::uuid[])], 'tellingUnanswered', gen_random_uuid(), at, at
   from generate_series(1, $2::int) as number, lateral (select $3::timestamptz + number * $4::interval / $2 as at) as spread`
 
+/** Nothing that is measured here is sealed. */
+const masterKey = newMasterKey()
+const keys = { current: () => masterKey, find: () => undefined }
+
 async function measureAlarms(owner: pg.Pool, database: Database, agencyIds: string[], waiting: number) {
   const late: number[] = []
   const handlers: AlarmHandlers = {
@@ -56,7 +61,7 @@ async function measureAlarms(owner: pg.Pool, database: Database, agencyIds: stri
       late.push(Date.now() - dueAt.getTime())
     },
   }
-  const bySystem = systemPerformer(database, systemClock)
+  const bySystem = systemPerformer(database, systemClock, keys)
   const failed = (error: unknown) => console.error(error)
   const alarms = alarmRunner({ database, clock: systemClock, bySystem, handlers, failed })
 
@@ -101,24 +106,24 @@ async function measureSending(owner: pg.Pool, database: Database, agencyId: stri
   })
   const { rows } = await owner.query<{ id: string }>(insertPeople, [agencyId, count])
   const everybody = rows.map(({ id }) => id)
-  const keys = openKeys(dataDir)
+  const tellingKeys = openKeys(dataDir)
   const settings = {
     ...noChannels,
     allowedHosts: [{ host: 'localhost', inside: true }],
     webhook: { url: `https://localhost:${receiver.port}/` },
   }
-  const secrets = keys.seal(JSON.stringify({ webhookSecret: `whsec_${Buffer.alloc(32, 1).toString('base64')}` }))
+  const secrets = tellingKeys.seal(JSON.stringify({ webhookSecret: `whsec_${Buffer.alloc(32, 1).toString('base64')}` }))
   await owner.query('insert into telling_channels values ($1, $2, $3, 1)', [
     agencyId,
     JSON.stringify(settings),
     secrets,
   ])
 
-  const bySystem = systemPerformer(database, systemClock)
+  const bySystem = systemPerformer(database, systemClock, keys)
   const out = outbound({ ca: receiverCertificate })
   const failed = (error: unknown) => console.error(error)
   const origin = 'https://watch.example.gov.tw'
-  const running = jobs({ database, clock: systemClock, keys, outbound: out, origin, failed }).start()
+  const running = jobs({ database, clock: systemClock, keys, tellingKeys, outbound: out, origin, failed }).start()
   const tellAll = async (recipients: string[]) => {
     const subjectId = newId()
     await bySystem({ agencyId, clockOffsetSeconds: 0 }, 'alarm.fire', async (work) => {

@@ -42,7 +42,7 @@ async function building(clock: MovableClock) {
     files: filesOnDisk(folder),
     keys,
     clock,
-    keys: openKeys(folder),
+    tellingKeys: openKeys(folder),
     config: { secure: false, trustedProxies: undefined, logLevel: 'silent' },
   })
   afterAll(async () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { jobs } from '#server/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { openDatabase } from '#server/platform/database.ts'
+import { checkMasterKey } from '#server/platform/master-key.ts'
 import { outbound } from '#server/platform/outbound.ts'
 import { systemPerformer } from '#server/platform/system-work.ts'
 import { openKeys } from '#server/telling/keys.ts'
@@ -19,7 +21,8 @@ const { connection, keysFolder, told, careless } = JSON.parse(process.argv[2]!) 
 }
 const leaseMs = 1_500
 const database = openDatabase(connection, 8)
-const bySystem = systemPerformer(database, systemClock)
+const keys = await checkMasterKey(connection, path.join(keysFolder, 'keys', 'master.key'))
+const bySystem = systemPerformer(database, systemClock, keys)
 const out = outbound()
 /** What makes the control: nothing is left to one process alone, and the id is made up at each sending. */
 const carelessOut = {
@@ -31,7 +34,8 @@ const carelessOut = {
 jobs({
   database,
   clock: systemClock,
-  keys: openKeys(keysFolder),
+  keys,
+  tellingKeys: openKeys(keysFolder),
   origin: 'https://watch.example.gov.tw',
   outbound: careless ? carelessOut : out,
   leaseMs: careless ? 0 : leaseMs,

@@ -4,8 +4,8 @@ import { systemPerformer } from '#server/platform/system-work.ts'
 import { testApp } from '#test/app.ts'
 import { type AlarmHandlers, alarmRunner, dropAlarms, setAlarms } from './alarm.operations.ts'
 
-const { owner, opened, clock, home, other } = await testApp('2026-02-16T17:59:00Z')
-const bySystem = systemPerformer(opened, clock)
+const { owner, opened, clock, keys, home, other } = await testApp('2026-02-16T17:59:00Z')
+const bySystem = systemPerformer(opened, clock, keys)
 const at = (agency = home, clockOffsetSeconds = 0) => ({ agencyId: agency.agencyId, clockOffsetSeconds })
 
 let rung: { subjectId: string; agencyId: string; now: Date }[] = []

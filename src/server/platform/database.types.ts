@@ -20,6 +20,18 @@ export interface AgencyKey {
   wrapped: Buffer
 }
 
+export interface Alarm {
+  agencyId: string
+  dueAt: ColumnType<string, Date | string, Date | string>
+  failure: string | null
+  failures: Generated<number>
+  firedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  kind: string
+  ringsAt: ColumnType<string, Date | string, Date | string>
+  subjectId: string
+}
+
 export interface Assignment {
   agencyId: string
   checklistId: string | null
@@ -609,6 +621,15 @@ export interface Person {
   unitId: string | null
 }
 
+export interface PersonChannel {
+  agencyId: string
+  channels: string[]
+  mail: string
+  personId: string
+  telephone: string
+  version: number
+}
+
 export interface Plan {
   agencyId: string
   agencyName: string
@@ -652,6 +673,14 @@ export interface Point {
   room: string
   unitId: string
   version: Generated<number>
+}
+
+export interface PushSubscription {
+  agencyId: string
+  endpoint: string
+  id: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  personId: string
 }
 
 export interface ReadinessSignature {
@@ -784,6 +813,64 @@ export interface StatusSchedule {
   times: string[]
 }
 
+export interface Telling {
+  agencyId: string
+  answerMinutes: number | null
+  chain: string[]
+  event: string
+  id: string
+  link: string
+  step: string
+  subjectId: string
+  toldAt: ColumnType<string, Date | string, Date | string>
+}
+
+export interface TellingAttempt {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string>
+  deliveryId: string
+  id: string
+  number: number
+  reason: string | null
+  result: string | null
+  settledAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface TellingChannels {
+  agencyId: string
+  secrets: Buffer
+  settings: ColumnType<import('#domain/telling/channels.ts').ChannelSettings, string, string>
+  version: number
+}
+
+export interface TellingDelivery {
+  agencyId: string
+  attempts: Generated<number>
+  channel: string
+  id: string
+  nextAt: ColumnType<string, Date | string, Date | string>
+  recipientId: string
+  state: Generated<string>
+}
+
+export interface TellingOrder {
+  agencyId: string
+  personId: string
+  position: number
+}
+
+export interface TellingRecipient {
+  acknowledgedAt: ColumnType<string, Date | string, Date | string> | null
+  agencyId: string
+  calledInFor: string | null
+  id: string
+  personId: string
+  readAt: ColumnType<string, Date | string, Date | string> | null
+  tellingId: string
+  toldAt: ColumnType<string, Date | string, Date | string>
+  unansweredAt: ColumnType<string, Date | string, Date | string> | null
+}
+
 export interface Unit {
   abolishedOn: string | null
   agencyId: string
@@ -820,6 +907,7 @@ export interface Upload {
 export interface DB {
   agency: Agency
   agencyKey: AgencyKey
+  alarm: Alarm
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
@@ -870,8 +958,10 @@ export interface DB {
   patrolRoute: PatrolRoute
   patrolRouteVersion: PatrolRouteVersion
   person: Person
+  personChannel: PersonChannel
   plan: Plan
   point: Point
+  pushSubscription: PushSubscription
   readinessSignature: ReadinessSignature
   routeVersion: RouteVersion
   savedView: SavedView
@@ -883,6 +973,12 @@ export interface DB {
   session: Session
   statusReport: StatusReport
   statusSchedule: StatusSchedule
+  telling: Telling
+  tellingAttempt: TellingAttempt
+  tellingChannels: TellingChannels
+  tellingDelivery: TellingDelivery
+  tellingOrder: TellingOrder
+  tellingRecipient: TellingRecipient
   unit: Unit
   unitSummary: UnitSummary
   upload: Upload

@@ -17,7 +17,7 @@ type Parts = {
   clock: Clock
   bySystem: PerformBySystem
   handOver: HandOver
-  keys: TellingKeys
+  tellingKeys: TellingKeys
   origin: string | undefined
   /** How long a message that was taken in hand is left to its process; longer than any adapter takes. */
   leaseMs?: number
@@ -69,13 +69,13 @@ export function deliveryRunner(parts: Parts): Runner {
 }
 
 async function claim(work: Work, due: DueIn, ids: string[], parts: Parts): Promise<InHand[] | undefined> {
-  const { keys, origin, leaseMs = usualLeaseMs } = parts
+  const { tellingKeys, origin, leaseMs = usualLeaseMs } = parts
   const at = work.realNow
   const until = new Date(at.getTime() + leaseMs)
   const attemptIds = await store.claim(work.tx, { ids, attemptIds: ids.map(() => work.newId()), at, until })
   if (attemptIds.length === 0) return undefined
   const { settings, secrets } = await channels.find(work.tx)
-  const equipment = { settings, secrets: secretsOf(keys, secrets), origin, at }
+  const equipment = { settings, secrets: secretsOf(tellingKeys, secrets), origin, at }
   const parcels = await store.listParcels(work.tx, attemptIds)
   for (const { recipientId, id, channel, attempt } of parcels)
     work.record(recipientId, { delivery: id, channel, attempt })

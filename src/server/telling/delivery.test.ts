@@ -58,7 +58,7 @@ async function reachable(who: string, channels: Channel[], agency = home) {
 }
 async function told(who: string, agency = home, secondsAhead = 0): Promise<string> {
   const subjectId = newId()
-  await systemPerformer(opened, clock)(
+  await systemPerformer(opened, clock, it.keys)(
     { agencyId: agency.agencyId, clockOffsetSeconds: secondsAhead },
     'alarm.fire',
     (work) =>
@@ -288,7 +288,7 @@ describe('an exercise', () => {
   const equipment = { settings: everyWay, secrets: allSecrets, origin: 'https://watch.example.gov.tw', at: clock.now() }
   const mail = mailSender()
   afterAll(() => mail.close())
-  const open = handingOver({ outbound: way, mail: mail.send, keys: it.keys })
+  const open = handingOver({ outbound: way, mail: mail.send, keys: it.tellingKeys })
   const channels: Channel[] = ['mail', 'push', 'gateway', 'webhook']
 
   test('reaches nobody: no adapter sends what is of an exercise', async () => {
@@ -371,10 +371,10 @@ describe('the keys of an installation', () => {
     const place = path.join(it.folder, 'telling-keys.json')
     expect(fs.statSync(place).mode & 0o777).toBe(0o600)
     const sealed = openKeys(it.folder).seal('secret')
-    expect(it.keys.unseal(sealed)).toBe('secret')
+    expect(it.tellingKeys.unseal(sealed)).toBe('secret')
     expect(sealed.toString('latin1')).not.toContain('secret')
     const elsewhere = openKeys(path.join(it.folder, 'elsewhere'))
     expect(elsewhere.unseal(sealed)).toBeUndefined()
-    expect(elsewhere.pushKey).not.toBe(it.keys.pushKey)
+    expect(elsewhere.pushKey).not.toBe(it.tellingKeys.pushKey)
   })
 })

@@ -5,8 +5,8 @@ import { systemPerformer } from '#server/platform/system-work.ts'
 import { testApp } from '#test/app.ts'
 import { tell } from './telling.operations.ts'
 
-const { as, owner, opened, clock, home, other, alarms } = await testApp('2026-02-16T18:00:00Z')
-const bySystem = systemPerformer(opened, clock)
+const { as, owner, opened, clock, keys, home, other, alarms } = await testApp('2026-02-16T18:00:00Z')
+const bySystem = systemPerformer(opened, clock, keys)
 const personId = (who: string, agency = home) => agency.personIds.get(agency.loginNames[who]!)!
 
 type Changes = {
