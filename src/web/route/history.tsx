@@ -4,6 +4,7 @@ import { dateText, instantText } from '#web/platform/roc-date.ts'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { Reading } from './reading.tsx'
+import styles from './route.module.css'
 
 /** What stood when, by whose word. Events keep the version of their day, so none of them is ever lost. */
 export const History = ({ history }: Pick<RouteDetail, 'history'>) => (
@@ -25,7 +26,7 @@ export const History = ({ history }: Pick<RouteDetail, 'history'>) => (
       {
         title: t('route.history.content'),
         cell: ({ content }) => (
-          <details>
+          <details className={styles.foldable}>
             <summary>{content.title}</summary>
             <Reading content={content} model={null} />
           </details>
