@@ -87,7 +87,7 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
     await expectText(told(officer, '縣府資安單位'), /已通報/)
     await act(officer, '判定資安等級', async (dialog) => {
       await dialog.getByLabel('受影響的是什麼').selectOption({ label: '核心業務運作（未涉關鍵基礎設施）' })
-      await dialog.getByText('超過可容忍中斷時間').click()
+      await dialog.getByRole('radio', { name: '超過可容忍中斷時間' }).click()
       await dialog.getByLabel('原因或依據').fill('戶政系統同時停擺。')
       await expectText(dialog, /資安 3 級/)
       await shot(officer, 'level-judged')
@@ -117,7 +117,7 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
   test('the number of an outside platform is kept, and starts the clock of the review', async () => {
     await officer.getByRole('button', { name: '登錄收件編號' }).click()
     const dialog = officer.getByRole('dialog')
-    await dialog.getByLabel('編號').fill('N-2026-00042')
+    await dialog.getByRole('textbox', { name: '編號' }).fill('N-2026-00042')
     await dialog.getByRole('button', { name: '登錄', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
     await expectText(section(officer, '期限'), /等級審核/)
@@ -129,7 +129,7 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
     await expectText(state(officer), /已控制/)
     await officer.getByRole('button', { name: '結案', exact: true }).click()
     const dialog = officer.getByRole('dialog', { name: '結案' })
-    await dialog.getByLabel('結案報告').fill('遠端桌面弱密碼遭破解，已停用並改為雙因子。')
+    await dialog.getByRole('textbox', { name: '結案報告' }).fill('遠端桌面弱密碼遭破解，已停用並改為雙因子。')
     await dialog.getByRole('button', { name: '結案', exact: true }).click()
     await expectText(dialog, /還有 \d+ 項沒有完成/)
     for (const box of await dialog.getByRole('checkbox').all()) await box.check()

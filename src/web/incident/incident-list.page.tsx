@@ -32,17 +32,7 @@ export function IncidentListPage() {
       wide
       title={t('place.reports')}
       lead={t('incident.lead')}
-      actions={
-        <>
-          {may('incident.printPaper') && <PaperLinks />}
-          {may('incident.record') && (
-            <Link to="/reports/new" className={buttonClass('main')}>
-              <Icon name="add" />
-              {t('incident.record')}
-            </Link>
-          )}
-        </>
-      }
+      actions={may('incident.printPaper') && <PaperLinks />}
     >
       <DangerFirst />
       <Filters search={search} />
@@ -128,7 +118,7 @@ function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
               <StateMark tone="nothing">{t('incident.noClockRuns')}</StateMark>
             ),
         },
-        { title: t('incident.number'), cell: ({ number }) => number },
+        { title: t('incident.number'), cell: ({ number }) => <span className={styles.number}>{number}</span> },
       ]}
     />
   )
