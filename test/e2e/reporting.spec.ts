@@ -106,7 +106,7 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
     const dialog = officer.getByRole('dialog', { name: '變更事實' })
     await dialog.getByText('其他種類').click()
     await dialog.getByText('個人資料被偷、外流、遺失').click()
-    await expectText(section(officer, '變更後'), /新增：首次通報　個人資料保護長/)
+    await expectText(dialog, /新增：首次通報　個人資料保護長/)
     await dialog.getByLabel('原因或依據').fill('戶籍資料也被帶走。')
     await shot(officer, 'facts-change-full')
     await dialog.getByRole('button', { name: '變更事實' }).click()
