@@ -5,6 +5,19 @@ import { describe, expect, test } from 'vitest'
 import { operationNames, operations } from '#domain/access.ts'
 import { Role } from '#domain/person/person.ts'
 import { problems } from '#domain/problem.ts'
+import { Authority } from '#domain/route/authority.ts'
+import {
+  ClockStart,
+  ClockStep,
+  Confidentiality,
+  IncidentFlag,
+  IncidentForm,
+  IncidentKind,
+  Means,
+  Within,
+} from '#domain/route/route.ts'
+import { RoutePart } from '#domain/route/route-catalogue.ts'
+import { routeFaultCodes } from '#domain/route/route-faults.rules.ts'
 import { openApiText } from '../src/cli/openapi.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -62,6 +75,24 @@ describe('the habits of the house', () => {
       (key) => String(places(messages.zh![key]!)) !== String(places(messages.en![key]!)),
     )
     expect(unequal).toEqual([])
+  })
+
+  test('every word that a route may hold is said in both languages', () => {
+    const vocabularies = {
+      kind: IncidentKind.options,
+      flag: IncidentFlag.options,
+      authority: Authority.options,
+      means: Means.options,
+      confidentiality: Confidentiality.options,
+      form: IncidentForm.options,
+      start: ClockStart.options,
+      step: ClockStep.options,
+      unit: Within.shape.unit.options,
+      section: RoutePart.options,
+      fault: routeFaultCodes,
+    }
+    const keys = Object.entries(vocabularies).flatMap(([name, members]) => members.map((one) => `route.${name}.${one}`))
+    expect(keys.filter((key) => !messages.zh![key] || !messages.en![key])).toEqual([])
   })
 
   test('the written contract is the one that the shapes make', async () => {

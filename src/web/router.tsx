@@ -26,6 +26,7 @@ const draws = () => import('#web/draw/draw.pages.tsx')
 const comparisons = () => import('#web/comparison/comparison.pages.tsx')
 const readiness = () => import('#web/readiness/readiness.pages.tsx')
 const points = () => import('#web/point/point.pages.tsx')
+const routesOfReports = () => import('#web/route/route.pages.tsx')
 const patrols = () => import('#web/patrol/patrol.pages.tsx')
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -112,6 +113,16 @@ const routes = [
         late: search.late === 'true' || search.late === true ? ('true' as const) : undefined,
       }),
   }),
+
+  createRoute({ ...at('/routes'), component: lazyRouteComponent(routesOfReports, 'RouteListPage') }),
+  createRoute({ ...at('/routes/new'), component: lazyRouteComponent(routesOfReports, 'RouteNewPage') }),
+  createRoute({ ...at('/routes/try-out'), component: lazyRouteComponent(routesOfReports, 'RouteTrialPage') }),
+  createRoute({
+    ...at('/routes/$routeKey'),
+    component: lazyRouteComponent(routesOfReports, 'RoutePage'),
+    validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
+  }),
+
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
 

@@ -18,6 +18,10 @@ export const AgencySettings = z
       .default({ unitHead: 1, ethics: 3, head: 5 }),
     /** How many days the pictures of a camera must be kept. */
     cameraKeptDays: z.int().min(1).max(365).default(30),
+    /** A crowd of more people than this makes an event a major one. */
+    majorCrowd: z.int().min(1).max(999).default(30),
+    /** A loss above so many ten thousands of New Taiwan dollars makes an event a major one. */
+    majorLossTenThousands: z.int().min(1).max(999).default(10),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

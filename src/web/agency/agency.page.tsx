@@ -44,6 +44,7 @@ export function AgencyPage() {
           </Link>
         ))}
         <Link to="/facilities">{t('place.facilities')}</Link>
+        <Link to="/routes">{t('place.routes')}</Link>
       </PartLinks>
       <Failure error={error} />
       {view ? <Chosen view={view} /> : !error && <Skeleton />}

@@ -45,6 +45,16 @@ const fields: readonly Field[] = [
     get: (settings) => settings.cameraKeptDays,
     set: (settings, cameraKeptDays) => ({ ...settings, cameraKeptDays }),
   },
+  {
+    label: 'agency.settings.majorCrowd',
+    get: (settings) => settings.majorCrowd,
+    set: (settings, majorCrowd) => ({ ...settings, majorCrowd }),
+  },
+  {
+    label: 'agency.settings.majorLossTenThousands',
+    get: (settings) => settings.majorLossTenThousands,
+    set: (settings, majorLossTenThousands) => ({ ...settings, majorLossTenThousands }),
+  },
 ]
 
 /** What the agency decides for itself; each is a number, and none of it is law. */
