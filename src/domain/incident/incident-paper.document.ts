@@ -40,16 +40,17 @@ export const wallSheet = (facts: PaperFacts, say: Say): OfficialDocument => ({
 })
 
 const blank = '□ '
-const line = '　'.repeat(12)
+/** Room for so many lines written by hand. */
+const room = (lines: number): string => Array.from({ length: lines }, () => '　').join('\n')
 
-/** A table of questions with room for what is written by hand. */
-const fields = (say: Say, names: readonly string[]): Block => ({
+/** A table of questions, with how many lines each takes. */
+const fields = (say: Say, names: readonly [string, number][]): Block => ({
   type: 'table',
   columns: [
     { title: say('incident.paper.field'), width: 3 },
     { title: say('incident.paper.answer'), width: 9 },
   ],
-  rows: names.map((name) => [say(name), line]),
+  rows: names.map(([name, lines]) => [say(name), room(lines)]),
 })
 
 const choices = (items: readonly string[]): Block => ({
@@ -76,13 +77,13 @@ export const paperForm = (facts: PaperFacts, say: Say): OfficialDocument => ({
     choices(IncidentFlag.options.map((flag) => say(`incident.flag.${flag}`))),
     heading(say('incident.facts')),
     fields(say, [
-      'incident.what',
-      'incident.place',
-      'incident.occurredAt',
-      'incident.knownAt',
-      'incident.reportedToEthicsAt',
-      'incident.paper.measures',
-      'incident.paper.writer',
+      ['incident.what', 6],
+      ['incident.place', 2],
+      ['incident.occurredAt', 1],
+      ['incident.knownAt', 1],
+      ['incident.reportedToEthicsAt', 1],
+      ['incident.paper.measures', 4],
+      ['incident.paper.writer', 1],
     ]),
     heading(say('incident.toTell')),
     {
@@ -90,7 +91,7 @@ export const paperForm = (facts: PaperFacts, say: Say): OfficialDocument => ({
       columns: ['recipient', 'means', 'toldAt', 'answeredBy', 'remark'].map((name) => ({
         ...{ title: say(`incident.${name}`), width: 1 },
       })),
-      rows: Array.from({ length: 5 }, () => Array.from({ length: 5 }, () => '　')),
+      rows: Array.from({ length: 5 }, () => Array.from({ length: 5 }, () => room(2))),
     },
     {
       type: 'image',

@@ -40,7 +40,8 @@ export const timesOf = (
 })
 
 export type ToldState = {
-  state: 'told' | 'toldLate' | 'notYet' | 'late'
+  /** `ended`: not told, and no longer asked for. */
+  state: 'told' | 'toldLate' | 'notYet' | 'late' | 'ended'
   /** By what time it is or was to be told; null where no clock names one. */
   dueAt: string | null
   /** When it was told for the last time. */
@@ -65,6 +66,7 @@ export function toldState(
       .at(-1) ?? null
   const dueAt = (open.length > 0 ? open : own).map((clock) => clock.dueAt).toSorted()[0] ?? null
   if (open.length > 0) return { state: open.some((clock) => isLate(clock, now)) ? 'late' : 'notYet', dueAt, toldAt }
-  if (toldAt === null) return { state: 'notYet', dueAt, toldAt }
+  if (own.some(({ metAt }) => metAt === null)) return { state: 'ended', dueAt, toldAt }
+  if (toldAt === null && own.length === 0) return { state: 'notYet', dueAt, toldAt }
   return { state: own.some((clock) => isLate(clock, now)) ? 'toldLate' : 'told', dueAt, toldAt }
 }

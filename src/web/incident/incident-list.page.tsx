@@ -39,12 +39,6 @@ export function IncidentListPage() {
             {t('place.contacts')}
           </Link>
           {may('incident.printPaper') && <PaperLinks />}
-          {may('incident.record') && (
-            <Link to="/reports/new" className={buttonClass('main')}>
-              <Icon name="add" />
-              {t('incident.record')}
-            </Link>
-          )}
         </>
       }
     >
@@ -132,7 +126,7 @@ function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
               <StateMark tone="nothing">{t('incident.noClockRuns')}</StateMark>
             ),
         },
-        { title: t('incident.number'), cell: ({ number }) => number },
+        { title: t('incident.number'), cell: ({ number }) => <span className={styles.number}>{number}</span> },
       ]}
     />
   )

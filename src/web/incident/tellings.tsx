@@ -71,6 +71,7 @@ function TellingRow({ card, telling, onTold }: TellingRowProps) {
   const now = useEachSecond()
   const { state, dueAt, toldAt } = toldState(telling, { clocks, notices: incident.notices }, now)
   const isTold = state === 'told' || state === 'toldLate'
+  const isOpen = state === 'notYet' || state === 'late'
   const line = publicLines[telling.authority]
   return (
     <li>
@@ -82,18 +83,21 @@ function TellingRow({ card, telling, onTold }: TellingRowProps) {
         </span>
       </span>
       <span>
-        {isTold && toldAt && (
+        {isTold && (
           <StateMark tone={state === 'told' ? 'done' : 'late'}>
-            {t(state === 'told' ? 'incident.toldAtState' : 'incident.toldLate', { at: instantText(toldAt) })}
+            {t(state === 'told' ? 'incident.toldAtState' : 'incident.toldLate', {
+              at: toldAt ? instantText(toldAt) : '',
+            })}
           </StateMark>
         )}
-        {!isTold && dueAt && (
+        {state === 'ended' && <StateMark tone="nothing">{t('incident.neverTold')}</StateMark>}
+        {isOpen && dueAt && (
           <Countdown startedAt={incident.knownAt} dueAt={dueAt} isLate={state === 'late'} now={now} />
         )}
-        {!isTold && !dueAt && <StateMark tone="waiting">{t('incident.noTime')}</StateMark>}
+        {isOpen && !dueAt && <StateMark tone="waiting">{t('incident.noTime')}</StateMark>}
       </span>
       <span className={styles.acts}>
-        {line && !isTold && (
+        {line && isOpen && (
           <a className={buttonClass()} href={`tel:${line}`}>
             <Icon name="telephone" />
             {line}
