@@ -7,6 +7,7 @@ import { Failure } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { PartLinks } from '#web/platform/ui/part-links.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { AgencyTelling } from '#web/telling/agency-telling.tsx'
 import { Checklists } from './checklists.tsx'
 import { Deputies } from './deputies.tsx'
 import { OfficeCalendarYear } from './office-calendar-year.tsx'
@@ -24,6 +25,7 @@ const parts = {
   calendar: OfficeCalendarYear,
   checklists: Checklists,
   deputies: Deputies,
+  telling: AgencyTelling,
   settings: SettingsForm,
 } satisfies Record<string, (props: { view: AgencyView }) => ReactNode>
 type Part = keyof typeof parts
