@@ -2,8 +2,11 @@ import fs from 'node:fs'
 import https from 'node:https'
 import net from 'node:net'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const folder = path.join(import.meta.dirname, 'fixtures', 'receiver')
+/** For a process of its own, which trusts it by NODE_EXTRA_CA_CERTS. */
+export const receiverCertificatePlace = path.join(folder, 'certificate.pem')
 const read = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8')
 
 /** An authority that exists for tests alone: it vouches for `receiver.example`, `localhost` and 127.0.0.1. */
@@ -14,7 +17,7 @@ export type Received = { path: string; headers: Record<string, string | string[]
 export type Manner = (received: Received) => number | 'hang' | 'flood' | { redirect: string }
 
 /** A receiver of webhooks, gateway messages and pushes, which notes all that reaches it. */
-export async function httpsReceiver(manner: Manner = () => 204) {
+export async function httpsReceiver(manner: Manner = () => 204, { delayMs = 0 } = {}) {
   const received: Received[] = []
   let connections = 0
   const server = https.createServer({ key: read('key.pem'), cert: receiverCertificate }, (request, response) => {
@@ -22,10 +25,11 @@ export async function httpsReceiver(manner: Manner = () => 204) {
     request.on('data', (chunk: Buffer) => {
       body += chunk.toString()
     })
-    request.on('end', () => {
+    request.on('end', async () => {
       const one = { path: request.url ?? '', headers: request.headers, body }
       received.push(one)
       const done = manner(one)
+      if (delayMs > 0) await sleep(delayMs)
       if (done === 'hang') return
       if (done === 'flood') {
         response.writeHead(200)
