@@ -16,7 +16,7 @@ const figures = [
   'alarm_late_p99_ms',
   'alarm_late_max_ms',
   'alarm_catch_up_ms',
-  'alarm_all_due_ms',
+  'alarm_per_s',
   'send_p99_ms',
   'send_median_ms',
   'send_many_ms',

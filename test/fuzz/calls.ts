@@ -61,6 +61,8 @@ const examples = [
   '壹',
   '0197a000-0000-7000-8000-000000000001',
   'text',
+  'somebody@example.org',
+  `whsec_${'a'.repeat(43)}=`,
 ]
 
 /** A value that the schema accepts. */
@@ -91,6 +93,7 @@ function textOf({ format, pattern, minLength = 0 }: Schema, choices: Choices, pl
   if (format === 'uuid') return choices.id(place)
   if (format === 'date') return '2026-02-10'
   if (format === 'date-time') return '2026-02-10T01:00:00.000Z'
+  if (format === 'uri') return 'https://example.org/'
   if (!pattern) return '文'.repeat(Math.max(minLength, 1 + Math.floor(choices.random() * 6)))
   const example = examples.find((text) => new RegExp(pattern, 'u').test(text) && text.length >= minLength)
   if (!example) throw new Error(`no example of the pattern ${pattern}`)

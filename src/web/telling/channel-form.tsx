@@ -19,7 +19,7 @@ import { OrderedList } from './ordered-list.tsx'
 export function ChannelForm() {
   const { data: view, error } = useQuery(answerOf<ChannelsView>('/telling/channels', { staleTime: 300_000 }))
   if (!view) return error ? <Failure error={error} /> : <Skeleton />
-  return <Fields key={view.version} view={view} />
+  return <Fields view={view} />
 }
 
 function Fields({ view }: { view: ChannelsView }) {
@@ -27,13 +27,14 @@ function Fields({ view }: { view: ChannelsView }) {
   const [order, setOrder] = useState<Channel[]>(() => [...new Set([...view.settings.order, ...Channel.options])])
   const [password, setPassword] = useState('')
   const [isTried, setTried] = useState(false)
-  const save = useAction<ChannelsView>()
+  const [version, setVersion] = useState(view.version)
+  const save = useAction<ChannelsView>((saved) => setVersion(saved.version))
   const { settings, wrong } = settingsOf(texts, order)
   const change = (changes: Partial<ChannelTexts>) => setTexts((before) => ({ ...before, ...changes }))
   const send = () => {
     setTried(true)
     if (!settings || password === '') return
-    const input = { version: view.version, settings, secrets: secretsOf(texts), password }
+    const input = { version, settings, secrets: secretsOf(texts), password }
     save.mutate({ method: 'PUT', address: '/telling/channels', input })
   }
   return (

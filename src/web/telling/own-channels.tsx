@@ -21,7 +21,7 @@ export function OwnChannels() {
   return (
     <Section title={t('telling.own')}>
       <Failure error={error} />
-      {view ? <Own key={view.version} view={view} /> : !error && <Skeleton />}
+      {view ? <Own view={view} /> : !error && <Skeleton />}
     </Section>
   )
 }
@@ -35,14 +35,15 @@ const Own = ({ view }: { view: OwnChannelsView }) => (
   </>
 )
 
-function Addresses({ view: { own, version, offered } }: { view: OwnChannelsView }) {
+function Addresses({ view: { own, offered, ...view } }: { view: OwnChannelsView }) {
   const [mail, setMail] = useState(own.mail)
   const [telephone, setTelephone] = useState(own.telephone)
   const [order, setOrder] = useState<Channel[]>(() =>
     [...new Set([...own.channels, ...offered])].filter((one) => offered.includes(one)),
   )
   const [isTried, setTried] = useState(false)
-  const save = useAction<OwnChannelsView>()
+  const [version, setVersion] = useState(view.version)
+  const save = useAction<OwnChannelsView>((saved) => setVersion(saved.version))
   const given = { mail: mail.trim(), telephone: telephone.trim(), channels: order }
   const errorOf = (name: 'mail' | 'telephone') =>
     isTried && !OwnShape.shape[name].safeParse(given[name]).success ? t(`telling.wrong.${name}`) : null
