@@ -28,7 +28,7 @@ type InHand = { due: DueIn; parcel: store.Parcel; equipment: Equipment }
 type Ended = InHand & { sent: Sent }
 
 /** How many are in hand at once. */
-const width = 32
+const width = 96
 const usualLeaseMs = 30_000
 
 /**

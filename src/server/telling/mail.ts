@@ -1,11 +1,15 @@
 import nodemailer, { type Transporter } from 'nodemailer'
 import type { MailSettings } from '#domain/telling/channels.ts'
+import { places } from '#server/platform/places.ts'
 import type { Sent } from './adapters.ts'
 
 type Mail = { id: string; to: string; subject: string; text: string }
 export type MailSender = (settings: MailSettings, password: string | undefined, mail: Mail) => Promise<Sent>
 
-const patienceMs = 5_000
+// Waiting for a connection, making it, being greeted, the pause of a slow server: together less than the time for which a
+// message is left to its process.
+const queueMs = 10_000
+const patienceMs = 4_000
 const connections = 4
 
 function transport({ host, port, security, user }: MailSettings, password: string | undefined): Transporter {
@@ -39,6 +43,7 @@ function reasonOf(error: unknown): Sent {
 /** Sends by SMTP over connections that are kept, anew for each change of the settings. */
 export function mailSender(): { send: MailSender; close(): void } {
   const open = new Map<string, Transporter>()
+  const inTurn = places(connections, queueMs)
   const transportOf = (settings: MailSettings, password: string | undefined): Transporter => {
     const key = JSON.stringify([settings, password])
     const known = open.get(key)
@@ -53,8 +58,8 @@ export function mailSender(): { send: MailSender; close(): void } {
       const headers = { 'Auto-Submitted': 'auto-generated' }
       try {
         const message = { ...mail, from: settings.from, messageId: `<${id}@${domain}>`, headers }
-        await transportOf(settings, password).sendMail(message)
-        return { result: 'delivered' }
+        const sent = await inTurn(() => transportOf(settings, password).sendMail(message))
+        return sent ? { result: 'delivered' } : { result: 'failed', reason: 'tooSlow' }
       } catch (error) {
         return reasonOf(error)
       }

@@ -119,7 +119,7 @@ describe('whoever is told', () => {
 describe('whoever does not answer in time', () => {
   const calledIn = async () => {
     const { rows } = await owner.query(
-      'select person.title from telling_recipient as told join person on person.id = told.person_id order by told.id',
+      'select person.title from telling_recipient as told join person on person.id = told.person_id order by told.told_at, person.title',
     )
     return rows.map(({ title }) => title)
   }
