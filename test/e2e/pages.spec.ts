@@ -116,9 +116,10 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/outcome' },
     { path: `/outcome/${places.issued}` },
     { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
-    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'settings'].map((part) => ({
+    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'telling', 'settings'].map((part) => ({
       path: `/agency?part=${part}`,
     })),
+    { path: '/notices' },
     { path: '/me' },
     { path: '/nowhere' },
   ],
@@ -141,7 +142,7 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/assignments/${places.file}` },
     { path: '/me' },
   ],
-  'shao.junwei': [{ path: '/' }, { path: '/agency' }, { path: '/me' }],
+  'shao.junwei': [{ path: '/' }, { path: '/agency' }, { path: '/agency?part=telling' }, { path: '/me' }],
   'ou.minghui': [{ path: '/' }, { path: '/me' }],
 })
 
