@@ -54,6 +54,7 @@ alter table incident
   ) stored,
   -- the versions of the routes that the event was given: a clock that runs keeps its own
   add column routes jsonb not null default '[]',
+  drop constraint incident_agency_id_unit_id_fkey,
   add constraint "incident.unit_unknown" foreign key (agency_id, unit_id) references unit (agency_id, id),
   -- 機密 and above: that it was handed over, to whom and when, and nothing else
   add constraint "incident.content_outside" check (

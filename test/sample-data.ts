@@ -49,6 +49,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     ['improvement_file', 'improvement_id', 'improvement'],
     ['deficiency_file', 'deficiency_id', 'deficiency'],
     ['patrol_round_file', 'round_id', 'patrol_round'],
+    ['incident_entry_file', 'entry_id', 'incident_entry'],
   ]
   for (const [table, column, of] of files)
     await owner.query(

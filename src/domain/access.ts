@@ -163,6 +163,13 @@ export const operations = {
   'incident.judgeSeverity': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
   'incident.control': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
   'incident.close': [...ethics, ...heads],
+  'incident.printPaper': everyone,
+
+  'route.list': everyone,
+  'route.show': everyone,
+  'route.tryOut': everyone,
+  'route.publish': ethics,
+  'route.withdraw': ethics,
 
   // By right they are for the readers of the matter; what may be read hangs on the matter alone.
   'sealedMatter.list': everyone,

@@ -27,6 +27,7 @@ import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
+import { routeHttp } from '#server/route/route.http.ts'
 import { sealedMatterHttp } from '#server/sealed-matter/sealed-matter.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
@@ -66,6 +67,7 @@ export async function application({ database, files, keys, clock, config }: Part
   pointHttp(exposed)
   patrolHttp(exposed)
   incidentHttp(exposed)
+  routeHttp(exposed)
   sealedMatterHttp(exposed)
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import type { PointKind } from '#domain/point/point.ts'
 import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
 import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
+import type { IncidentSearch } from '#web/incident/incident.queries.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
@@ -101,7 +102,16 @@ const routes = [
   createRoute({ ...at('/patrols/$routeId'), component: lazyRouteComponent(patrols, 'PatrolRoutePage') }),
   createRoute({ ...at('/patrols/rounds/$roundId'), component: lazyRouteComponent(patrols, 'PatrolRoundPage') }),
 
-  createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
+  createRoute({
+    ...at('/reports'),
+    component: lazyRouteComponent(incidents, 'IncidentListPage'),
+    validateSearch: (search): IncidentSearch =>
+      present({
+        state: text(search.state) as IncidentSearch['state'],
+        kind: text(search.kind) as IncidentSearch['kind'],
+        late: search.late === 'true' || search.late === true ? ('true' as const) : undefined,
+      }),
+  }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
 

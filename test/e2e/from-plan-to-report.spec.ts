@@ -166,7 +166,7 @@ describe('the sample plan, from import to closed report', () => {
     })
 
     test('an event is recorded with whom it was told', async () => {
-      await staff.getByRole('main').getByRole('link', { name: '通報' }).tap()
+      await staff.getByRole('banner').getByRole('link', { name: '我要通報' }).tap()
       await staff.getByLabel('發生什麼事').fill('停車場電線走火，已撲滅，無人受傷。')
       await staff.getByLabel(/地點/).fill('後方停車場')
       const clauses = staff.getByLabel('依計畫哪一條處理')

@@ -56,3 +56,6 @@ const graceOf = ({ within: { amount, unit } }: Pick<IncidentClock, 'within'>): n
 /** Met too late, or not met although the time is over. */
 export const isLate = (clock: IncidentClock, now: Date): boolean =>
   Date.parse(clock.metAt ?? clock.endedAt ?? now.toISOString()) > Date.parse(clock.dueAt) + graceOf(clock)
+
+/** Clocks that repeat end by themselves; the others are met, or named by who leaves them open. */
+export const mustBeNamed = (clock: IncidentClock): boolean => isRunning(clock) && clock.repeatUntil === null

@@ -17,7 +17,7 @@ const told = (
 ) => ({
   ...({ id: `${time}-${authority}`, at: at(time), what: 'told', authority, means, stage } satisfies Act),
 })
-const course = (changes: Partial<Course> & { times?: Partial<Course['times']> } = {}): Course => ({
+const course = (changes: Partial<Omit<Course, 'times'>> & { times?: Partial<Course['times']> } = {}): Course => ({
   versions: [{ since: at('10:00'), facts: facts('cyberIncident', 2) }],
   routes: modelRoutes,
   acts: [],

@@ -9,7 +9,10 @@ import { isRunning } from './clock-book.rules.ts'
 /** What an entry needs to be, for a rule. */
 export type Written = Pick<IncidentEntry, 'id' | 'kind' | 'at' | 'detail' | 'corrects'>
 
-const mayBeVoid: readonly IncidentEntryKind[] = ['notice', 'measure', 'receipt', 'note', 'file']
+const voidable: readonly IncidentEntryKind[] = ['notice', 'measure', 'receipt', 'note', 'file']
+
+/** What a correction may say did not happen; facts are changed instead. */
+export const mayBeVoid = (kind: IncidentEntryKind): boolean => voidable.includes(kind)
 
 /** Those that a correction says did not happen. */
 export const voidOf = (entries: readonly Written[]): ReadonlySet<string> =>
@@ -79,16 +82,18 @@ function checkContent({ kind, text, receipt, fileIds }: EntryRecord): void {
   if (['measure', 'note', 'correction'].includes(kind) && text === '') throw new Problem('incident.text_missing')
 }
 
-/** Whoever was told stands in the call log; here is what was done. */
+/** Whoever was told stands in the call log, and control is an act of its own: the rest is met by what was done. */
+export const isDoneByEntry = ({ step, authority }: Pick<IncidentClock, 'step' | 'authority'>): boolean =>
+  step !== 'damageControl' && (authority === null || ['levelReview', 'followUp', 'informPersons'].includes(step))
+
 function checkDone(clock: IncidentClock | undefined): void {
   if (!clock || !isRunning(clock)) throw new Problem('incident.clock_not_running')
-  if (['firstNotice', 'relay', 'writtenReport', 'damageControl'].includes(clock.step))
-    throw new Problem('incident.clock_needs_notice')
+  if (!isDoneByEntry(clock)) throw new Problem('incident.clock_needs_notice')
 }
 
 function checkCorrection({ state }: On, { voids }: EntryRecord, corrected: Written | undefined): void {
   if (!corrected) throw new Problem('incident.entry_unknown')
   if (!voids) return
   if (state === 'closed') throw new Problem('incident.closed')
-  if (!mayBeVoid.includes(corrected.kind)) throw new Problem('incident.entry_stands')
+  if (!mayBeVoid(corrected.kind)) throw new Problem('incident.entry_stands')
 }

@@ -89,8 +89,8 @@ export const forbiddenMeans = (routes: readonly Route[]): Means[] => [
   ...new Set(routes.flatMap(({ content }) => content.forbiddenMeans)),
 ]
 
-export function checkMeans(means: Means, routes: readonly Route[]): void {
-  if (forbiddenMeans(routes).includes(means)) throw new Problem('incident.means_forbidden', { means })
+export function checkMeans(means: Means, forbidden: readonly Means[]): void {
+  if (forbidden.includes(means)) throw new Problem('incident.means_forbidden', { means })
 }
 
 const classes: readonly Confidentiality[] = ['normal', 'restricted', 'confidential']

@@ -32,11 +32,12 @@ function basisOn(key: string, day: IsoDate): RouteBasis {
   return { isLaw, text, source }
 }
 
-const contentOn = ({ basis, clocks, ...content }: ModelContent, day: IsoDate): RouteContent => ({
-  ...content,
-  clocks: clocks.map((clock) => ({ ...clock, basis: basisOn(clock.basis, day) })),
-  basis: basisOn(basis, day),
-})
+const contentOn = ({ basis, clocks, ...content }: ModelContent, day: IsoDate): RouteContent =>
+  RouteContent.parse({
+    ...content,
+    clocks: clocks.map((clock) => ({ ...clock, basis: basisOn(clock.basis, day) })),
+    basis: basisOn(basis, day),
+  })
 
 /** The days on which a law that the route rests on changes, while this version stands. */
 function lawDays({ from, content }: ModelVersion, before: IsoDate | undefined): IsoDate[] {

@@ -10,7 +10,13 @@ export type OwnVersion = {
   content: RouteContent | null
 }
 
+export type Publication = OwnVersion & { publishedAt: string; publishedByName: string }
+
 const endless = '9999-12-31'
+
+/** Of the last publication; 0 if there was none. */
+export const lastNumberOf = (versions: readonly OwnVersion[]): number =>
+  Math.max(0, ...versions.map(({ number }) => number))
 
 /** What of a model version is left between two days. */
 function within(route: Route, from: IsoDate, until: IsoDate): Route[] {
@@ -19,8 +25,8 @@ function within(route: Route, from: IsoDate, until: IsoDate): Route[] {
   return start > end ? [] : [{ ...route, from: start, until: end === endless ? null : end }]
 }
 
-/** Of versions from the same day the one published last. */
-function standing(versions: readonly OwnVersion[]): OwnVersion[] {
+/** Of versions from the same day the one published last, the earliest day first. */
+export function standing<V extends OwnVersion>(versions: readonly V[]): V[] {
   const byDay = new Map(versions.toSorted((one, other) => one.number - other.number).map((one) => [one.fromDate, one]))
   return [...byDay.values()].toSorted((one, other) => one.fromDate.localeCompare(other.fromDate))
 }
@@ -42,11 +48,18 @@ export function timelineOf(models: readonly Route[], versions: readonly OwnVersi
 export const isInForce = ({ from, until }: Route, day: IsoDate): boolean =>
   from <= day && (until === null || day <= until)
 
-/** One route for each key that has any on that day. */
-export function inForceOn(day: IsoDate, models: readonly Route[], versions: readonly OwnVersion[]): Route[] {
-  const keys = new Set([...models, ...versions].map(({ key }) => key))
+/** What the product and the agency say under each key. */
+export function byKey<V extends OwnVersion>(
+  models: readonly Route[],
+  versions: readonly V[],
+): { key: string; models: Route[]; versions: V[] }[] {
   const of = <T extends { key: string }>(all: readonly T[], key: string) => all.filter((one) => one.key === key)
-  return [...keys].flatMap((key) =>
-    timelineOf(of(models, key), of(versions, key)).filter((route) => isInForce(route, day)),
-  )
+  const keys = new Set([...models, ...versions].map(({ key }) => key))
+  return [...keys].map((key) => ({ key, models: of(models, key), versions: of(versions, key) }))
 }
+
+/** One route for each key that has any on that day. */
+export const inForceOn = (day: IsoDate, models: readonly Route[], versions: readonly OwnVersion[]): Route[] =>
+  byKey(models, versions).flatMap((said) =>
+    timelineOf(said.models, said.versions).filter((route) => isInForce(route, day)),
+  )

@@ -1,10 +1,11 @@
-import { isRunning } from '#domain/incident/clock-book.rules.ts'
+import { mustBeNamed } from '#domain/incident/clock-book.rules.ts'
 import {
   checkClosing,
   checkControl,
   checkMeans,
   checkNotice,
   checkOpenToActs,
+  forbiddenMeans,
 } from '#domain/incident/incident.rules.ts'
 import type { ClosingRecord, ControlRecord, NoticeRecord } from '#domain/incident/incident.ts'
 import { routesNow } from '#domain/incident/incident-clock.rules.ts'
@@ -21,7 +22,7 @@ export const addNotice = write('incident.addNotice', async (work, notice: Notice
   const standing = await findStandingToAct(work, notice.id)
   checkOpenToActs(standing.incident)
   checkNotice(standing.incident, notice, work.now)
-  checkMeans(notice.means, routesNow(courseOf(standing.incident, standing.entries)))
+  checkMeans(notice.means, forbiddenMeans(routesNow(courseOf(standing.incident, standing.entries))))
   await insertNotice(work.tx, { ...notice, agencyId, toldBy: personId })
   await follow(work, standing, {
     ...{ id: notice.noticeId, kind: 'notice', at: notice.toldAt, text: '', detail: {}, corrects: null, fileIds: [] },
@@ -62,9 +63,6 @@ export const controlIncident = write('incident.control', async (work, record: Co
   work.record(id, { entryId })
   return cardOf(work, id)
 })
-
-/** Clocks that repeat end by themselves; the others are met, or named by who leaves them open. */
-const mustBeNamed = (clock: IncidentClock): boolean => isRunning(clock) && clock.repeatUntil === null
 
 export const closeIncident = write('incident.close', async (work, record: ClosingRecord) => {
   const { id, entryId, at, report } = record

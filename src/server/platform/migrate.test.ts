@@ -210,6 +210,20 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       `insert into unit (id, agency_id, name, position) select gen_random_uuid(), id, '秘書室', 14 from agency limit 1`,
     )
   },
+  17: async (owner) => {
+    await owner.query(
+      `with entry as (
+         insert into incident_entry (id, agency_id, incident_id, kind, at, recorded_at, recorded_by, text)
+         select gen_random_uuid(), agency_id, id, 'measure', now(), now(), recorded_by, '已派員' from incident limit 1
+         returning *
+       )
+       insert into incident_clock (id, agency_id, incident_id, route_id, route_key, position, step, start_event, within,
+         basis, round, started_at, due_at)
+       select gen_random_uuid(), agency_id, incident_id, gen_random_uuid(), 'R05', 0, 'firstNotice', 'knownAt', '{}', '{}',
+         0, now(), now()
+       from entry`,
+    )
+  },
 }
 
 test('an installation of every earlier schema keeps each of its rows when it is brought up to date', async () => {

@@ -4,6 +4,7 @@ import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import { useSession } from '#web/platform/session.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
+import { buttonClass } from '#web/platform/ui/button.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { ExerciseMark, ExerciseNotice } from './exercise.tsx'
@@ -72,6 +73,12 @@ export function Layout() {
           <time className={styles.date} dateTime={session.today}>
             {dateText(session.today)}
           </time>
+          {session.operations.includes('incident.record') && (
+            <Link to="/reports/new" className={`${buttonClass('main')} ${styles.report}`}>
+              <Icon name="reports" />
+              {t('shell.report')}
+            </Link>
+          )}
           <OutboxSign />
           <PersonMenu more={places.slice(5)} />
         </div>
