@@ -123,7 +123,7 @@ async function matters(it: TestApp, persons: readonly Person[], planId: string, 
     const inRelation = (...wanted: Relation[]) => own.filter(({ id }) => wanted.includes(relationOf.get(id)!))
     const { id, number } = await perform({ ...actor, roles: ['staff'] }, recordSealedMatter, {
       ...{ id: newId(), planId, kinds: ['officialSecretLeak'], flags: [], cyberSeverity: null },
-      ...{ what, place, people: names, source, isMarkMeant: false },
+      ...{ what, place, people: names, source, fileIds: [], isMarkMeant: false },
       occurredAt: '2026-02-10T22:00:00.000Z',
       knownAt: '2026-02-10T23:30:00.000Z',
       concernedIds: inRelation('concerned', 'both')

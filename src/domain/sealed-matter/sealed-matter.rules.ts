@@ -68,6 +68,7 @@ function checkMark(text: string, isMarkMeant: boolean): void {
 export function checkRecord(record: SealedMatterRecord, now: Date): void {
   checkTimes(record, now)
   if (!record.kinds.some(isSealedKind)) throw new Problem('sealedMatter.not_confidential')
+  if (record.fileIds.length > 0) throw new Problem('sealedMatter.no_files')
   const { what, place, people, source, isMarkMeant } = record
   if (isContentOutside(record)) {
     if (`${what}${place}${people}${source}` !== '') throw new Problem('sealedMatter.content_outside')

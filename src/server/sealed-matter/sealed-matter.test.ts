@@ -148,6 +148,7 @@ describe('a sealed matter', () => {
   test('is of a confidential kind, says what happened, and names a plan that there is', async () => {
     expect((await record({ kinds: ['fraud'] })).body.code).toBe('sealedMatter.not_confidential')
     expect((await record({ what: ' ' })).body.code).toBe('sealedMatter.what_missing')
+    expect((await record({ fileIds: [newId()] })).body.code).toBe('sealedMatter.no_files')
     expect((await record({ planId: newId() })).body.code).toBe('sealedMatter.plan_unknown')
     expect((await record({ knownAt: '2026-02-11T02:00:00.000Z' })).body.code).toBe('incident.in_the_future')
     expect((await record({ kinds: ['fraud', 'whistleblowing'] })).status).toBe(200)

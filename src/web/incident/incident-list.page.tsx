@@ -35,6 +35,11 @@ export function IncidentListPage() {
       actions={
         <>
           {may('incident.printPaper') && <PaperLinks />}
+          {may('sealedMatter.list') && (
+            <Link to="/reports/sealed" className={buttonClass()}>
+              {t('sealedMatter.title')}
+            </Link>
+          )}
           {may('incident.record') && (
             <Link to="/reports/new" className={buttonClass('main')}>
               <Icon name="add" />
