@@ -15,6 +15,7 @@ import { Section } from '#web/platform/ui/page.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
+import { useNow } from '#web/platform/use-now.ts'
 import styles from './sealed-matter.module.css'
 import { sealedGlassesQuery } from './sealed-matter.queries.ts'
 
@@ -43,7 +44,8 @@ function GlassRow({ glass }: { glass: SealedGlass }) {
   const { person } = useSession()
   const grant = useAction<unknown>()
   const { id, number, reason, askedByName, askedById, askedAt, brokenByName, endsAt, hours, looks } = glass
-  const waits = isWaiting(glass, new Date())
+  const now = useNow()
+  const waits = isWaiting(glass, new Date(now()))
   return (
     <li className={styles.row}>
       <p>

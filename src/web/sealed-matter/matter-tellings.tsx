@@ -7,6 +7,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
+import { useEachSecond } from '#web/platform/use-now.ts'
 import { NoticeDialog } from './notice-dialog.tsx'
 import styles from './sealed-matter.module.css'
 import type { MatterProps } from './sealed-matter.page.tsx'
@@ -55,12 +56,13 @@ const toldAt = ({ entries }: SealedMatter, { authority }: ToTell): string | unde
     .find((at) => at !== undefined)
 
 function TellingMark({ matter, telling }: { matter: SealedMatter; telling: ToTell }) {
+  const now = useEachSecond()
   const at = toldAt(matter, telling)
   if (matter.barred.includes(telling.authority))
     return <StateMark tone="attention">{t('sealedMatter.isConcerned')}</StateMark>
   if (at) return <StateMark tone="done">{t('incident.toldAtState', { at: instantText(at) })}</StateMark>
   if (!telling.dueAt) return <StateMark tone="waiting">{t('incident.noTime')}</StateMark>
-  const isLate = Date.parse(telling.dueAt) < Date.now()
+  const isLate = Date.parse(telling.dueAt) < now.getTime()
   return (
     <StateMark tone={isLate ? 'late' : 'due'}>{t('sealedMatter.dueAt', { at: instantText(telling.dueAt) })}</StateMark>
   )
@@ -68,6 +70,7 @@ function TellingMark({ matter, telling }: { matter: SealedMatter; telling: ToTel
 
 /** What is to be done besides telling. */
 function OtherClocks({ matter: { clocks } }: { matter: SealedMatter }) {
+  const now = useEachSecond()
   const others = clocks.filter(
     ({ step, metAt, endedAt }) => step !== 'firstNotice' && step !== 'relay' && !metAt && !endedAt,
   )
@@ -78,7 +81,7 @@ function OtherClocks({ matter: { clocks } }: { matter: SealedMatter }) {
         <li key={`${routeKey} ${position} ${authority} ${round}`} className={styles.row}>
           <p>
             {t(`clock.step.${step}`)} {authority && t(`authority.${authority}`)}　
-            <StateMark tone={Date.parse(dueAt) < Date.now() ? 'late' : 'due'}>
+            <StateMark tone={Date.parse(dueAt) < now.getTime() ? 'late' : 'due'}>
               {t('sealedMatter.dueAt', { at: instantText(dueAt) })}
             </StateMark>
           </p>
