@@ -16,7 +16,7 @@ describe('a sealed matter in the browser', () => {
     const page = await home.enter('mo.yishan', 'phone')
     await page.goto('/reports/sealed/new')
     await page.getByText('密件外洩、遺失、被複製').tap()
-    await page.getByRole('textbox', { name: '發生什麼事' }).fill('桌上的密件卷宗少了一份附件')
+    await page.getByRole('textbox', { name: '看到什麼' }).fill('桌上的密件卷宗少了一份附件')
     await page.getByRole('textbox', { name: '消息來源' }).fill('隔壁同仁說的')
     expect(await inaccessible(page)).toEqual([])
     await shot(page, '70-sealed-report')

@@ -106,6 +106,10 @@ export function checkNotBarred(authority: Authority | null, barred: readonly Aut
 export type Candidate = Pick<Person, 'id' | 'unitId' | 'roles'>
 const acting = ({ id, unitId, roles }: Candidate): Acting => ({ personId: id, unitId, roles })
 
+/** Whether somebody of ethics is left whom it does not concern. */
+export const isEthicsFree = (people: readonly Candidate[], concernedIds: readonly string[]): boolean =>
+  people.some((person) => !concernedIds.includes(person.id) && isEthics(acting(person)))
+
 /**
  * Who answers for a matter from the beginning: all of ethics whom it does not concern; where nobody is left, the head;
  * where it concerns the head too, the chief secretary.

@@ -73,7 +73,8 @@ describe('a sealed matter', () => {
     ])
     expect(body.says.forbiddenMeans).toEqual(expect.arrayContaining(['mail', 'sms', 'chat']))
     expect(body.says.tellings.map(({ authority }: { authority: string }) => authority)).toContain('mjibStation')
-    expect(body.clocks.length).toBeGreaterThan(0)
+    const ofEthics = body.clocks.find(({ authority }: { authority: string }) => authority === 'ethicsOffice')
+    expect(ofEthics.metAt).toBe(body.reportedAt)
     expect(await listed('ethicsDirector')).toContain(id)
   })
 

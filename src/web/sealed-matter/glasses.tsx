@@ -48,8 +48,9 @@ function GlassRow({ glass }: { glass: SealedGlass }) {
   const waits = isWaiting(glass, new Date(now()))
   return (
     <li className={styles.row}>
-      <p>
-        <strong>{number}</strong>　{t('sealedGlass.askedBy', { name: askedByName, at: instantText(askedAt), hours })}
+      <p className={styles.line}>
+        <strong>{number}</strong>
+        {t('sealedGlass.askedBy', { name: askedByName, at: instantText(askedAt), hours })}
       </p>
       <p>{reason}</p>
       {brokenByName && endsAt && (

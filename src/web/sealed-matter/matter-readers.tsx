@@ -27,8 +27,8 @@ export function MatterReaders(props: MatterProps) {
       <ul className={styles.list}>
         {matter.readers.map((reader) => (
           <li key={reader.personId} className={styles.row}>
-            <p>
-              <strong>{reader.name}</strong>　
+            <p className={styles.line}>
+              <strong>{reader.name}</strong>
               <span className={styles.soft}>{t(`sealedMatter.capacity.${reader.capacity}`)}</span>
             </p>
             {leads && <EndReader {...props} personId={reader.personId} />}
@@ -36,8 +36,9 @@ export function MatterReaders(props: MatterProps) {
         ))}
         {matter.concerned.map(({ personId, name }) => (
           <li key={personId} className={styles.row}>
-            <p>
-              <strong>{name}</strong>　<span className={styles.soft}>{t('sealedMatter.isConcerned')}</span>
+            <p className={styles.line}>
+              <strong>{name}</strong>
+              <span className={styles.soft}>{t('sealedMatter.isConcerned')}</span>
             </p>
           </li>
         ))}

@@ -23,21 +23,21 @@ export function MatterTellings(props: MatterProps) {
       {tellings.length === 0 && <EmptyState title={t('incident.nobodyToTell')} />}
       <ul className={styles.list}>
         {tellings.map((telling) => (
-          <li key={telling.authority} className={styles.row}>
-            <p>
-              <strong>{t(`authority.${telling.authority}`)}</strong>　
-              <TellingMark matter={matter} telling={telling} />
-            </p>
-            <p className={styles.soft}>
-              {telling.means
-                .filter((means) => !matter.says.forbiddenMeans.includes(means))
-                .map((means) => t(`incident.means.${means}`))
-                .join(t('web.comma'))}
-            </p>
+          <li key={telling.authority} className={`${styles.row} ${styles.telling}`}>
+            <div>
+              <p className={styles.line}>
+                <strong>{t(`authority.${telling.authority}`)}</strong>
+                <TellingMark matter={matter} telling={telling} />
+              </p>
+              <p className={styles.soft}>
+                {telling.means
+                  .filter((means) => !matter.says.forbiddenMeans.includes(means))
+                  .map((means) => t(`incident.means.${means}`))
+                  .join(t('web.comma'))}
+              </p>
+            </div>
             {mayTell && !matter.barred.includes(telling.authority) && (
-              <div>
-                <Button onPress={() => setTold(telling)}>{t('incident.wasTold')}</Button>
-              </div>
+              <Button onPress={() => setTold(telling)}>{t('incident.wasTold')}</Button>
             )}
           </li>
         ))}
@@ -48,7 +48,8 @@ export function MatterTellings(props: MatterProps) {
   )
 }
 
-const toldAt = ({ entries }: SealedMatter, { authority }: ToTell): string | undefined =>
+const toldAt = ({ clocks, entries }: SealedMatter, { authority }: ToTell): string | undefined =>
+  clocks.find((clock) => clock.authority === authority && clock.metAt)?.metAt ??
   entries
     .map(({ notice, handOver }) =>
       notice?.authority === authority ? notice.toldAt : handOver?.authority === authority ? handOver.at : undefined,
@@ -79,8 +80,8 @@ function OtherClocks({ matter: { clocks } }: { matter: SealedMatter }) {
     <ul className={styles.list}>
       {others.map(({ routeKey, position, step, authority, round, dueAt }) => (
         <li key={`${routeKey} ${position} ${authority} ${round}`} className={styles.row}>
-          <p>
-            {t(`clock.step.${step}`)} {authority && t(`authority.${authority}`)}　
+          <p className={styles.line}>
+            {[t(`clock.step.${step}`), authority && t(`authority.${authority}`)].filter(Boolean).join(' ')}
             <StateMark tone={Date.parse(dueAt) < now.getTime() ? 'late' : 'due'}>
               {t('sealedMatter.dueAt', { at: instantText(dueAt) })}
             </StateMark>

@@ -21,15 +21,15 @@ export const MatterTimeline = ({ matter: { entries, reportedAt } }: { matter: Se
   <Section title={t('incident.timeline')}>
     <ol className={styles.list}>
       <li className={styles.row}>
-        <p>
-          <StateMark tone="attention">{t('sealedMatter.entry.reported')}</StateMark>　
+        <p className={styles.line}>
+          <StateMark tone="attention">{t('sealedMatter.entry.reported')}</StateMark>
           <span className={styles.soft}>{instantText(reportedAt)}</span>
         </p>
       </li>
       {entries.map((entry) => (
         <li key={entry.id} className={styles.row}>
-          <p>
-            <StateMark tone={tones[entry.kind]}>{t(`sealedMatter.entry.${entry.kind}`)}</StateMark>　
+          <p className={styles.line}>
+            <StateMark tone={tones[entry.kind]}>{t(`sealedMatter.entry.${entry.kind}`)}</StateMark>
             <span className={styles.soft}>
               {instantText(entry.enteredAt)}　{entry.enteredByName}
             </span>

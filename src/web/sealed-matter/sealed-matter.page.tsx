@@ -16,6 +16,7 @@ import { MatterReaders } from './matter-readers.tsx'
 import { MatterTellings } from './matter-tellings.tsx'
 import { MatterTimeline } from './matter-timeline.tsx'
 import { Readings } from './readings.tsx'
+import styles from './sealed-matter.module.css'
 import { kindsText, sealedMattersQuery } from './sealed-matter.queries.ts'
 
 /** Only its shadow, until somebody opens it; what is opened lives on this page and nowhere else. */
@@ -30,9 +31,10 @@ export function SealedMatterPage() {
       above={<Link to="/reports/sealed">{t('sealedMatter.title')}</Link>}
       lead={
         shadow && (
-          <>
-            {shadow.number}　<ClosedMark matter={shadow} />
-          </>
+          <span className={styles.line}>
+            {shadow.number}
+            <ClosedMark matter={shadow} />
+          </span>
         )
       }
     >
