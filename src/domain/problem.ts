@@ -220,6 +220,7 @@ export const problems = {
   'route.follows_model': 'conflict',
   'sealedMatter.not_confidential': 'invalid',
   'sealedMatter.what_missing': 'invalid',
+  'sealedMatter.no_files': 'invalid',
   'sealedMatter.content_outside': 'invalid',
   'sealedMatter.mark_in_text': 'invalid',
   'sealedMatter.plan_unknown': 'invalid',

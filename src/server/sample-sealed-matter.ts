@@ -19,6 +19,7 @@ export async function playSealedMatter({ does, inRole, at }: Stage, planId: stri
     occurredAt: '2026-02-11T11:30:00.000Z',
     knownAt: '2026-02-12T01:50:00.000Z',
     concernedIds: [],
+    fileIds: [],
     isMarkMeant: false,
   })
   const officer = inRole('ethicsOfficer')

@@ -17,6 +17,7 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, p
 const inspections = () => import('#web/inspection/inspection.pages.tsx')
 const deficiencies = () => import('#web/deficiency/deficiency.pages.tsx')
 const incidents = () => import('#web/incident/incident.pages.tsx')
+const sealedMatters = () => import('#web/sealed-matter/sealed-matter.pages.tsx')
 const assignments = () => import('#web/assignment/assignment.pages.tsx')
 const plans = () => import('#web/plan/plan.pages.tsx')
 const outcomeReports = () => import('#web/outcome-report/outcome-report.pages.tsx')
@@ -141,6 +142,12 @@ const routes = [
       }),
   }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
+  createRoute({ ...at('/reports/sealed'), component: lazyRouteComponent(sealedMatters, 'SealedMatterListPage') }),
+  createRoute({ ...at('/reports/sealed/new'), component: lazyRouteComponent(sealedMatters, 'SealedMatterRecordPage') }),
+  createRoute({
+    ...at('/reports/sealed/$matterId'),
+    component: lazyRouteComponent(sealedMatters, 'SealedMatterPage'),
+  }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
 
   createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),

@@ -1,23 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { Role } from '#domain/person/person.ts'
+import { Role } from '#domain/person/person.ts'
 import { newId } from '#server/platform/id.ts'
 import { performer } from '#server/platform/work.ts'
 import { recordSealedMatter } from '#server/sealed-matter/sealed-matter.operations.ts'
 import type { TestApp } from '#test/app.ts'
 import { callsOf } from '#test/fuzz/calls.ts'
 import { type AgencyMade, makePlan } from '#test/make.ts'
-
-const roles: Role[] = [
-  'agencyHead',
-  'chiefSecretary',
-  'ethicsDirector',
-  'ethicsOfficer',
-  'unitHead',
-  'staff',
-  'dutyOfficer',
-  'systemAdministrator',
-  'superiorEthics',
-]
 
 /** How a person stands to a matter. `both` was named before it turned out that it concerns them. */
 const relations = ['named', 'responsible', 'concerned', 'both', 'none'] as const
@@ -85,7 +73,7 @@ async function people({ owner, clock, home, other }: TestApp, unitsEach: number)
   const made: Person[] = []
   for (const agency of [home, other])
     for (const unitId of [...agency.unitIds.values()].slice(0, unitsEach))
-      for (const role of roles) {
+      for (const role of Role.options) {
         const id = newId()
         const token = randomBytes(32).toString('base64url')
         await owner.query(
@@ -123,7 +111,7 @@ async function matters(it: TestApp, persons: readonly Person[], planId: string, 
     const inRelation = (...wanted: Relation[]) => own.filter(({ id }) => wanted.includes(relationOf.get(id)!))
     const { id, number } = await perform({ ...actor, roles: ['staff'] }, recordSealedMatter, {
       ...{ id: newId(), planId, kinds: ['officialSecretLeak'], flags: [], cyberSeverity: null },
-      ...{ what, place, people: names, source, isMarkMeant: false },
+      ...{ what, place, people: names, source, fileIds: [], isMarkMeant: false },
       occurredAt: '2026-02-10T22:00:00.000Z',
       knownAt: '2026-02-10T23:30:00.000Z',
       concernedIds: inRelation('concerned', 'both')

@@ -68,6 +68,7 @@ function checkMark(text: string, isMarkMeant: boolean): void {
 export function checkRecord(record: SealedMatterRecord, now: Date): void {
   checkTimes(record, now)
   if (!record.kinds.some(isSealedKind)) throw new Problem('sealedMatter.not_confidential')
+  if (record.fileIds.length > 0) throw new Problem('sealedMatter.no_files')
   const { what, place, people, source, isMarkMeant } = record
   if (isContentOutside(record)) {
     if (`${what}${place}${people}${source}` !== '') throw new Problem('sealedMatter.content_outside')
@@ -104,6 +105,10 @@ export function checkNotBarred(authority: Authority | null, barred: readonly Aut
 /** A person with an account, as far as it matters here. */
 export type Candidate = Pick<Person, 'id' | 'unitId' | 'roles'>
 const acting = ({ id, unitId, roles }: Candidate): Acting => ({ personId: id, unitId, roles })
+
+/** Whether somebody of ethics is left whom it does not concern. */
+export const isEthicsFree = (people: readonly Candidate[], concernedIds: readonly string[]): boolean =>
+  people.some((person) => !concernedIds.includes(person.id) && isEthics(acting(person)))
 
 /**
  * Who answers for a matter from the beginning: all of ethics whom it does not concern; where nobody is left, the head;

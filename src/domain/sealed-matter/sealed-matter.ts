@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FileIds } from '#domain/file/file.ts'
 import { Notice } from '#domain/incident/incident.ts'
 import { RoutesSay } from '#domain/incident/incident-card.ts'
 import { IncidentClock } from '#domain/incident/incident-clock.ts'
@@ -48,6 +49,8 @@ export const SealedMatterRecord = z
     source: optionalProse(1000).default(''),
     /** People of the agency whom it concerns: they never learn of it. */
     concernedIds: z.array(z.uuid()).max(20).default([]),
+    /** None are taken: what lies in the store of files is not sealed. */
+    fileIds: FileIds.default([]),
     /** The text bears the mark of a higher class, and somebody says that it belongs here all the same. */
     isMarkMeant: z.boolean().default(false),
   })

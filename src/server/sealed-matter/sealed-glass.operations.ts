@@ -20,12 +20,18 @@ async function visible<G extends store.FoundGlass>(work: Work, glasses: readonly
   )
 }
 
+/** By the agency's clock, in an exercise as well; what counts is the real one. */
 async function present(work: Work, glasses: readonly store.FoundGlass[]): Promise<SealedGlass[]> {
   const reasons = await work.sealing.find(
     envelopes.reason,
     glasses.map(({ id }) => id),
   )
-  return glasses.map(({ matterId: _, ...glass }) => ({ ...glass, reason: reasons.get(glass.id)! }))
+  const { clockOffsetSeconds } = work.actor
+  const shown = (at: string): string => new Date(Date.parse(at) + clockOffsetSeconds * 1000).toISOString()
+  return glasses.map(({ matterId: _, askedAt, brokenAt, endsAt, looks, ...glass }) => ({
+    ...{ ...glass, reason: reasons.get(glass.id)!, askedAt: shown(askedAt), looks: looks.map(shown) },
+    ...{ brokenAt: brokenAt && shown(brokenAt), endsAt: endsAt && shown(endsAt) },
+  }))
 }
 
 const recent = async (work: Work): Promise<store.FoundGlass[]> =>

@@ -9,6 +9,7 @@ import {
   checkMayLead,
   checkMayRead,
   forbiddenForSealed,
+  isEthicsFree,
   type Standing,
 } from '#domain/sealed-matter/sealed-matter.rules.ts'
 import type { SealedEntry, SealedMatter, SealedReading, SealedShadow } from '#domain/sealed-matter/sealed-matter.ts'
@@ -46,6 +47,12 @@ async function entriesOf(work: Work, matterId: string): Promise<SealedEntry[]> {
   return rows.map((row) => ({ ...row, ...opened.get(row.id)! }))
 }
 
+/** The report itself tells ethics, unless it concerns all of them. */
+const reportActs = ({ id, reportedAt }: SealedShadow, isEthicsTold: boolean): Act[] =>
+  isEthicsTold
+    ? [{ id, at: new Date(reportedAt), what: 'told', authority: 'ethicsOffice', means: 'platform', stage: 'first' }]
+    : []
+
 const actsOf = (entries: readonly SealedEntry[]): Act[] =>
   entries.flatMap(({ id, notice, handOver }): Act[] => {
     if (notice) return [{ id, at: new Date(notice.toldAt), what: 'told', ...notice }]
@@ -54,14 +61,18 @@ const actsOf = (entries: readonly SealedEntry[]): Act[] =>
     return [{ id, at: new Date(at), what: 'told', authority, means: 'inPerson', stage: 'first' }]
   })
 
-function clocksOf(shadow: SealedShadow, entries: readonly SealedEntry[], routes: readonly Route[]) {
+type Happened = { entries: readonly SealedEntry[]; isEthicsTold: boolean }
+
+function clocksOf(shadow: SealedShadow, { entries, isEthicsTold }: Happened, routes: readonly Route[]) {
   const { knownAt, reportedAt: reportedToEthicsAt, closedAt } = shadow
   const times = timesOf({ ...shadow, reportedToEthicsAt, receivedAt: null, controlledAt: null })
   const course = {
     versions: [{ since: new Date(knownAt), facts: shadow }],
     times: { ...times, closedAt: closedAt === null ? null : new Date(closedAt) },
     routes,
-    acts: actsOf(entries).toSorted((one, other) => one.at.getTime() - other.at.getTime()),
+    acts: [...reportActs(shadow, isEthicsTold), ...actsOf(entries)].toSorted(
+      (one, other) => one.at.getTime() - other.at.getTime(),
+    ),
   }
   return { times, clocks: clocksNow(course, officeCalendar) }
 }
@@ -78,10 +89,12 @@ export async function openMatter(work: Work, id: string): Promise<SealedMatter> 
   const { shadow, standing, concernedIds } = await approach(work, id)
   const entries = await entriesOf(work, id)
   const routes = await routesOf(work, shadow)
-  const { times, clocks } = clocksOf(shadow, entries, routes)
+  const everybody = await listPeople(work)
+  const isEthicsTold = isEthicsFree(everybody, concernedIds)
+  const { times, clocks } = clocksOf(shadow, { entries, isEthicsTold }, routes)
   const says = routesSay(routes, times, officeCalendar)
   const source = (await work.sealing.find(envelopes.source, [id])).get(id)!
-  const people = (await listPeople(work)).filter((person) => concernedIds.includes(person.id))
+  const people = everybody.filter((person) => concernedIds.includes(person.id))
   return {
     ...shadow,
     ...(await work.sealing.find(envelopes.content, [id])).get(id)!,

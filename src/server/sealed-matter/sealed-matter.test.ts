@@ -1,47 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
-import { testApp, type Visitor } from '#test/app.ts'
+import { testApp } from '#test/app.ts'
 import { makePlan } from '#test/make.ts'
+import { sealedDesk } from '#test/sealed-desk.ts'
 
 const it = await testApp('2026-02-11T01:00:00Z')
 const { as, owner, home, other } = it
-const personId = (who: string, agency = home) => agency.personIds.get(agency.loginNames[who]!)!
-
-const report = (changes: object = {}) => ({
-  id: newId(),
-  planId: null,
-  kinds: ['officialSecretLeak'],
-  what: '會議紀錄出現在社群軟體',
-  place: '第二會議室',
-  occurredAt: '2026-02-10T22:00:00.000Z',
-  knownAt: '2026-02-10T23:30:00.000Z',
-  ...changes,
-})
-const record = async (changes: object = {}, who = 'staff') => (await as(who)).post('/sealed-matters', report(changes))
-const recorded = async (changes: object = {}, who = 'staff'): Promise<string> => {
-  const { status, body } = await record(changes, who)
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body.id
-}
-const open = async (id: string, who: string, agency = home) =>
-  (await as(who, agency)).post(`/sealed-matters/${id}/open`)
-const act = async (id: string, path: string, changes: object, who = 'ethicsOfficer') => {
-  const { version } = (await open(id, who)).body
-  return (await as(who)).post(`/sealed-matters/${id}/${path}`, { version, ...changes })
-}
-const listed = async (who: string, agency = home): Promise<string[]> =>
-  (await (await as(who, agency)).get('/sealed-matters')).body.map(({ id }: { id: string }) => id)
-
-const notice = (changes: object = {}) => ({
-  authority: 'mjibStation',
-  recipient: '調查站',
-  means: 'inPerson',
-  stage: 'first',
-  toldAt: '2026-02-11T00:30:00.000Z',
-  answeredBy: '值日官',
-  remark: '',
-  ...changes,
-})
+const { personId, report, record, recorded, open, act, listed, notice } = sealedDesk(it)
 
 describe('a sealed matter', () => {
   test('is reported by anybody, who gets a number and nothing more', async () => {
@@ -73,7 +38,8 @@ describe('a sealed matter', () => {
     ])
     expect(body.says.forbiddenMeans).toEqual(expect.arrayContaining(['mail', 'sms', 'chat']))
     expect(body.says.tellings.map(({ authority }: { authority: string }) => authority)).toContain('mjibStation')
-    expect(body.clocks.length).toBeGreaterThan(0)
+    const ofEthics = body.clocks.find(({ authority }: { authority: string }) => authority === 'ethicsOffice')
+    expect(ofEthics.metAt).toBe(body.reportedAt)
     expect(await listed('ethicsDirector')).toContain(id)
   })
 
@@ -148,6 +114,7 @@ describe('a sealed matter', () => {
   test('is of a confidential kind, says what happened, and names a plan that there is', async () => {
     expect((await record({ kinds: ['fraud'] })).body.code).toBe('sealedMatter.not_confidential')
     expect((await record({ what: ' ' })).body.code).toBe('sealedMatter.what_missing')
+    expect((await record({ fileIds: [newId()] })).body.code).toBe('sealedMatter.no_files')
     expect((await record({ planId: newId() })).body.code).toBe('sealedMatter.plan_unknown')
     expect((await record({ knownAt: '2026-02-11T02:00:00.000Z' })).body.code).toBe('incident.in_the_future')
     expect((await record({ kinds: ['fraud', 'whistleblowing'] })).status).toBe(200)
@@ -241,106 +208,6 @@ describe('whom it concerns', () => {
     expect((await open(toSecretary, 'chiefSecretary')).status).toBe(200)
     const everybody = [...ethics, personId('agencyHead'), personId('chiefSecretary')]
     expect((await record({ concernedIds: everybody })).body.code).toBe('sealedMatter.nobody_left')
-  })
-})
-
-describe('who reads it', () => {
-  test('is named by whoever answers for it, reads and writes on, but does not lead', async () => {
-    const id = await recorded()
-    expect((await act(id, 'readers', { personId: personId('unitHead'), capacity: 'recipient' })).status).toBe(200)
-    expect((await open(id, 'unitHead')).body.capacity).toBe('recipient')
-    expect((await act(id, 'entries', { kind: 'measure', text: '調閱紀錄' }, 'unitHead')).status).toBe(200)
-    const naming = { personId: personId('agencyHead'), capacity: 'recipient' }
-    expect((await act(id, 'readers', naming)).status).toBe(200)
-    for (const [path, input] of [
-      ['readers', { personId: personId('staff'), capacity: 'recipient' }],
-      ['exclusions', { personId: personId('staff') }],
-      ['close', { text: '' }],
-      ['source', {}],
-    ] as const) {
-      const { version } = (await open(id, 'agencyHead')).body
-      const answer = await (await as('agencyHead')).post(
-        `/sealed-matters/${id}/${path}`,
-        path === 'source' ? {} : { version, ...input },
-      )
-      expect(answer.body.code, path).toBe('sealedMatter.responsible_only')
-    }
-  })
-
-  test('is a person with access, once, and answers for it only out of ethics or as a head', async () => {
-    const id = await recorded()
-    const code = async (who: string, capacity: string) =>
-      (await act(id, 'readers', { personId: personId(who), capacity })).body.code
-    expect(await code('unitHead', 'responsible')).toBe('sealedMatter.not_ethics')
-    expect(await code('systemAdministrator', 'recipient')).toBe('sealedMatter.person_without_access')
-    expect(await code('ethicsDirector', 'recipient')).toBe('sealedMatter.already_reader')
-    const foreign = { personId: personId('staff', other), capacity: 'recipient' }
-    expect((await act(id, 'readers', foreign)).body.code).toBe('sealedMatter.person_unknown')
-  })
-
-  test('stops reading when that is ended; somebody always answers for it, and nobody ends themselves', async () => {
-    const id = await recorded()
-    const end = async (who: string) => (await act(id, 'readers/end', { personId: personId(who) })).body.code
-    expect(await end('ethicsDirector')).toBeUndefined()
-    expect((await open(id, 'ethicsDirector')).status).toBe(404)
-    expect(await end('ethicsDirector')).toBe('sealedMatter.person_unknown')
-    expect(await end('ethicsOfficer')).toBe('sealedMatter.by_another')
-    expect(await end('secondEthicsOfficer')).toBeUndefined()
-    const { version } = (await act(id, 'readers', { personId: personId('agencyHead'), capacity: 'responsible' })).body
-    expect(version).toBe(4)
-    const byHead = await act(id, 'readers/end', { personId: personId('ethicsOfficer') }, 'agencyHead')
-    expect(byHead.status).toBe(200)
-    const last = await act(id, 'exclusions', { personId: personId('agencyHead') }, 'agencyHead')
-    expect(last.body.code).toBe('sealedMatter.by_another')
-  })
-})
-
-describe('every reading', () => {
-  const readingsOf = async (id: string) =>
-    (await open(id, 'ethicsOfficer')).body.readings.map((one: { name: string; operation: string }) => [
-      one.name,
-      one.operation,
-    ])
-
-  test('stands on the matter itself, the source’s too', async () => {
-    const id = await recorded()
-    await open(id, 'ethicsDirector')
-    await (await as('ethicsDirector')).post(`/sealed-matters/${id}/source`)
-    expect(await readingsOf(id)).toEqual([
-      ['home ethicsDirector', 'sealedMatter.showSource'],
-      ['home ethicsDirector', 'sealedMatter.open'],
-    ])
-    expect((await readingsOf(id))[0]).toEqual(['home ethicsOfficer', 'sealedMatter.open'])
-  })
-
-  test('that cannot be recorded shows nothing', async () => {
-    const id = await recorded({ what: '不得外洩的話' })
-    await owner.query('alter table audit_entry add constraint log_full check (false) not valid')
-    const answer = await open(id, 'ethicsOfficer')
-    await owner.query('alter table audit_entry drop constraint log_full')
-    expect(answer.status).toBeGreaterThanOrEqual(500)
-    expect(JSON.stringify(answer.body)).not.toContain('不得外洩')
-  })
-})
-
-describe('who said so', () => {
-  const sourceOf = async (id: string, person: Visitor) => person.post(`/sealed-matters/${id}/source`)
-
-  test('is no part of the matter, of its readers’ view or of its timeline, and is shown by an act of its own', async () => {
-    const id = await recorded({ source: '清潔人員陳小姐說的' }, 'librarian')
-    const opened = (await open(id, 'ethicsOfficer')).body
-    expect(opened.hasSource).toBe(true)
-    const named = await act(id, 'readers', { personId: personId('unitHead'), capacity: 'recipient' })
-    for (const shown of [opened, named.body, (await open(id, 'unitHead')).body]) {
-      expect(JSON.stringify(shown)).not.toContain('陳小姐')
-      expect(JSON.stringify(shown)).not.toContain('librarian')
-    }
-    expect((await sourceOf(id, await as('ethicsOfficer'))).body).toEqual({
-      reporterId: personId('librarian'),
-      reporterName: 'home librarian',
-      text: '清潔人員陳小姐說的',
-    })
-    expect((await sourceOf(id, await as('unitHead'))).body.code).toBe('forbidden')
   })
 })
 

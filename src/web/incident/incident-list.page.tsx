@@ -39,6 +39,11 @@ export function IncidentListPage() {
             {t('place.contacts')}
           </Link>
           {may('incident.printPaper') && <PaperLinks />}
+          {may('sealedMatter.list') && (
+            <Link to="/reports/sealed" className={buttonClass()}>
+              {t('sealedMatter.title')}
+            </Link>
+          )}
         </>
       }
     >
