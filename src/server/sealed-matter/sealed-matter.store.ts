@@ -41,11 +41,7 @@ export async function listOfPlan(tx: Tx, planId: string): Promise<SealedShadow[]
   return rows
 }
 
-type NewMatter = Omit<SealedShadow, 'closedAt' | 'version' | 'reportedAt'> & {
-  agencyId: string
-  reportHash: Buffer
-  reportedAt: Date
-}
+type NewMatter = Omit<SealedShadow, 'closedAt' | 'version'> & { agencyId: string; reportHash: Buffer }
 
 /** False when this very report has been taken already. */
 export async function insert(tx: Tx, matter: NewMatter): Promise<boolean> {
