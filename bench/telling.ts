@@ -57,6 +57,7 @@ const keys = { current: () => masterKey, find: () => undefined }
 async function measureAlarms(owner: pg.Pool, database: Database, agencyIds: string[], waiting: number) {
   const late: number[] = []
   const handlers: AlarmHandlers = {
+    incidentClock: () => Promise.reject(new Error('not in this bench')),
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

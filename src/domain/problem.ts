@@ -187,6 +187,7 @@ export const problems = {
   'telling.host_not_listed': 'invalid',
   'savedView.name_taken': 'conflict',
   'incident.in_the_future': 'invalid',
+  'incident.sealed_kind': 'invalid',
   'incident.known_before_it_occurred': 'invalid',
   'incident.told_before_known': 'invalid',
   'incident.plan_unknown': 'invalid',

@@ -1,4 +1,5 @@
 import { alarmRunner } from '#server/alarm/alarm.operations.ts'
+import { ringClock } from '#server/incident/incident-telling.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
 import type { MasterKeys } from '#server/platform/master-key.ts'
@@ -32,7 +33,11 @@ const lookEveryMs = 250
 /** What the product does by itself, in every process: each kind of alarm has its handler here. */
 export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
   const bySystem = systemPerformer(parts.database, parts.clock, parts.keys)
-  const alarms = alarmRunner({ ...parts, bySystem, handlers: { tellingUnanswered: callInNext } })
+  const alarms = alarmRunner({
+    ...parts,
+    bySystem,
+    handlers: { tellingUnanswered: callInNext, incidentClock: ringClock },
+  })
   const mail = mailSender()
   const handOver = keepingExercisesIn(handingOver({ outbound, mail: mail.send, keys: parts.tellingKeys }))
   const deliveries = deliveryRunner({ ...parts, bySystem, handOver, origin })

@@ -53,9 +53,13 @@ const atOnceMs = 5 * 60_000
 const graceOf = ({ within: { amount, unit } }: Pick<IncidentClock, 'within'>): number =>
   amount === 0 && (unit === 'minute' || unit === 'hour') ? atOnceMs : 0
 
+/** From when on it is late. */
+export const overAt = (clock: Pick<IncidentClock, 'within' | 'dueAt'>): Date =>
+  new Date(Date.parse(clock.dueAt) + graceOf(clock))
+
 /** Met too late, or not met although the time is over. */
 export const isLate = (clock: IncidentClock, now: Date): boolean =>
-  Date.parse(clock.metAt ?? clock.endedAt ?? now.toISOString()) > Date.parse(clock.dueAt) + graceOf(clock)
+  Date.parse(clock.metAt ?? clock.endedAt ?? now.toISOString()) > overAt(clock).getTime()
 
 /** Clocks that repeat end by themselves; the others are met, or named by who leaves them open. */
 export const mustBeNamed = (clock: IncidentClock): boolean => isRunning(clock) && clock.repeatUntil === null

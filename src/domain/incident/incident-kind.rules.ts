@@ -57,3 +57,21 @@ export const flagsToAsk = (kinds: readonly IncidentKind[], answered: readonly In
   IncidentFlag.options.filter(
     (flag) => answered.includes(flag) || kinds.some((kind) => flagsOfKind[kind]?.includes(flag)),
   )
+
+const sealedKinds: ReadonlySet<IncidentKind> = new Set([
+  'headSafety',
+  'officialSecretLeak',
+  'stateSecretLeak',
+  'foreignLeak',
+  'insiderMisuse',
+  'nationalSecurity',
+  'nationalInterest',
+  'travelAnomaly',
+  'travelLostContact',
+  'travelUnauthorized',
+  'mainlandVisitor',
+  'whistleblowing',
+])
+
+/** What is confidential by its kind and never lies among ordinary events. */
+export const isSealedKind = (kind: IncidentKind): boolean => sealedKinds.has(kind)

@@ -7,6 +7,7 @@ import type {
   IncidentRecord,
   Notice,
 } from '#domain/incident/incident.ts'
+import { isSealedKind } from '#domain/incident/incident-kind.rules.ts'
 import { type Acting, isEthics, maySeeUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Authority } from '#domain/route/authority.ts'
@@ -36,6 +37,7 @@ export function checkFacts(facts: FactsKnown): void {
   if (facts.cyberSeverity !== null && !facts.kinds.includes('cyberIncident'))
     throw new Problem('incident.severity_without_cyber')
   if (isContentOutside(facts)) throw new Problem('incident.content_outside')
+  if (facts.kinds.some(isSealedKind)) throw new Problem('incident.sealed_kind')
 }
 
 /** `dutyPlanId` is the plan that the named duty belongs to, if there is such a duty. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isSealedKind } from '#domain/incident/incident-kind.rules.ts'
 import type { Role } from '#domain/person/person.ts'
 import { IncidentKind } from '#domain/route/route.ts'
 import {
@@ -7,7 +8,6 @@ import {
   checkMayAct,
   checkMayLead,
   firstResponsible,
-  isSealedKind,
   mayRead,
 } from '#domain/sealed-matter/sealed-matter.rules.ts'
 import { countsOf } from '#domain/sealed-matter/sealed-matter-counts.rules.ts'

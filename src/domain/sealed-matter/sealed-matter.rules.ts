@@ -1,30 +1,13 @@
 import { may } from '#domain/access.ts'
 import { classificationMark } from '#domain/incident/classification.rules.ts'
 import { checkTimes, isContentOutside } from '#domain/incident/incident.rules.ts'
+import { isSealedKind } from '#domain/incident/incident-kind.rules.ts'
 import { type Acting, isEthics, isHead } from '#domain/person/person.rules.ts'
 import type { Person, Role } from '#domain/person/person.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Authority } from '#domain/route/authority.ts'
 import type { IncidentKind, Means } from '#domain/route/route.ts'
 import type { SealedCapacity, SealedMatterRecord, SealedShadow } from '#domain/sealed-matter/sealed-matter.ts'
-
-const sealedKinds: ReadonlySet<IncidentKind> = new Set([
-  'headSafety',
-  'officialSecretLeak',
-  'stateSecretLeak',
-  'foreignLeak',
-  'insiderMisuse',
-  'nationalSecurity',
-  'nationalInterest',
-  'travelAnomaly',
-  'travelLostContact',
-  'travelUnauthorized',
-  'mainlandVisitor',
-  'whistleblowing',
-])
-
-/** What is confidential by its kind and never lies among ordinary events. */
-export const isSealedKind = (kind: IncidentKind): boolean => sealedKinds.has(kind)
 
 /** How somebody stands to a matter. */
 export type Standing = {

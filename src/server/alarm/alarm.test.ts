@@ -9,7 +9,9 @@ const bySystem = systemPerformer(opened, clock, keys)
 const at = (agency = home, clockOffsetSeconds = 0) => ({ agencyId: agency.agencyId, clockOffsetSeconds })
 
 let rung: { subjectId: string; agencyId: string; now: Date }[] = []
+const others = { incidentClock: () => Promise.reject(new Error('not in this test')) }
 const handlers: AlarmHandlers = {
+  ...others,
   tellingUnanswered: async (work, { subjectId }) => {
     rung.push({ subjectId, agencyId: work.actor.agencyId, now: work.now })
   },

@@ -14,6 +14,18 @@ export async function listClocks(tx: Tx, incidentId: string): Promise<IncidentCl
   return rows
 }
 
+/** The event of a clock that nothing has met, superseded or ended. */
+export async function findRunning(
+  tx: Tx,
+  id: string,
+): Promise<{ incidentId: string; unitId: string | null } | undefined> {
+  const { rows } = await sql<{ incidentId: string; unitId: string | null }>`
+    select incident.id as incident_id, incident.unit_id
+    from incident_clock as clock join incident on incident.id = clock.incident_id
+    where clock.id = ${id} and met_at is null and superseded_at is null and ended_at is null`.execute(tx)
+  return rows[0]
+}
+
 type Writing = { agencyId: string; incidentId: string; at: Date; entryId: string; newId: () => string }
 
 export async function writeChanges(tx: Tx, changes: ClockChanges, writing: Writing): Promise<void> {

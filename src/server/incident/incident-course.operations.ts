@@ -16,6 +16,7 @@ import type { Work } from '#server/platform/work.ts'
 import { findRoutesInForce } from '#server/route/route.operations.ts'
 import * as store from './incident.store.ts'
 import * as clockStore from './incident-clock.store.ts'
+import { setClockAlarms, tellOfAct } from './incident-telling.operations.ts'
 import * as timeline from './incident-timeline.store.ts'
 
 /** An event with all that was written about it. */
@@ -83,6 +84,8 @@ export async function follow(work: Work, { incident, book }: Standing, act: Act,
   const due = changesOf(book, clocksNow(course, officeCalendar))
   const writing = { agencyId: actor.agencyId, incidentId: incident.id, at: now, entryId: act.id }
   await clockStore.writeChanges(tx, due, { ...writing, newId: work.newId })
+  await setClockAlarms(work, await clockStore.listClocks(tx, incident.id))
+  await tellOfAct(work, changed, act, taken)
 }
 
 export async function cardOf(work: Work, id: string): Promise<IncidentCard> {

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isContentOutside } from '#domain/incident/incident.rules.ts'
+import { isSealedKind } from '#domain/incident/incident-kind.rules.ts'
 import { t } from '#web/platform/i18n.ts'
+import { Banner } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { DangerFirst } from './danger-first.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
@@ -30,15 +32,21 @@ export function IncidentRecordPage() {
               change(isContentOutside({ kinds }) ? { kinds, what: '', place: '', flags: [] } : { kinds })
             }
           />
-          <ReportForm
-            report={report}
-            events={events}
-            change={change}
-            refusal={refusal}
-            isEmpty={isEmpty}
-            isPaper={isPaper}
-            onPaper={setPaper}
-          />
+          {report.kinds.some(isSealedKind) ? (
+            <Banner tone="due">
+              {t('incident.sealedKind')} <Link to="/reports/sealed/new">{t('incident.toSealed')}</Link>
+            </Banner>
+          ) : (
+            <ReportForm
+              report={report}
+              events={events}
+              change={change}
+              refusal={refusal}
+              isEmpty={isEmpty}
+              isPaper={isPaper}
+              onPaper={setPaper}
+            />
+          )}
         </>
       )}
     </Page>
