@@ -178,7 +178,7 @@ describe('the sample plan, from import to closed report', () => {
       await staff.getByRole('button', { name: '送出通報' }).tap()
       await staff.getByRole('heading', { level: 1, name: /^火災、電氣/ }).waitFor()
       await staff.getByRole('button', { name: '已通報，登錄' }).first().tap()
-      await staff.getByRole('button', { name: '登錄告知' }).tap()
+      await staff.getByRole('dialog').getByRole('button', { name: '登錄告知', exact: true }).tap()
       await staff
         .getByText(/已通報$/)
         .first()
