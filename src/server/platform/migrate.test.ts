@@ -328,7 +328,7 @@ test('an event of the earlier product keeps what it was, under a number, with it
   ])
   await owner.query(
     `insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
-     select gen_random_uuid(), agency_id, '新的', '', now(), '2026-02-12', id from person where agency_id = $1 limit 1`,
+     select gen_random_uuid(), agency_id, '新的', '', '2026-02-12', '2026-02-12', id from person where agency_id = $1 limit 1`,
     [agencyId],
   )
   expect((await owner.query(`select number from incident where what = '新的'`)).rows).toEqual([{ number: '115-0003' }])
