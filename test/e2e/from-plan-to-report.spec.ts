@@ -176,9 +176,9 @@ describe('the sample plan, from import to closed report', () => {
       await staff.getByRole('heading', { name: '送出後應通報' }).waitFor()
       await shot(staff, '12-event-full')
       await staff.getByRole('button', { name: '送出通報' }).tap()
-      await staff.getByRole('heading', { level: 1, name: '火災或意外' }).waitFor()
+      await staff.getByRole('heading', { level: 1, name: /^火災、電氣/ }).waitFor()
       await staff.getByRole('button', { name: '已通報，登錄' }).first().tap()
-      await staff.getByRole('button', { name: '登錄告知' }).tap()
+      await staff.getByRole('dialog').getByRole('button', { name: '登錄告知', exact: true }).tap()
       await staff
         .getByText(/已通報$/)
         .first()

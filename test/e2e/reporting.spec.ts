@@ -47,7 +47,7 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
     await staff.getByText('電腦或網站被入侵').tap()
     await staff.getByLabel('看到什麼').fill(what)
     await staff.getByLabel(/^地點/).fill('三樓機房')
-    const willBeTold = section(staff, '送出後應通報').getByRole('listitem').filter({ hasText: '數位發展部' })
+    const willBeTold = section(staff, '送出後應通報').getByRole('listitem').filter({ hasText: '數位發展部資安署' })
     await expectText(willBeTold, /通報平臺/)
     await expectText(willBeTold, /以前/)
     await attach(staff, '照片或文件', '贖金畫面.jpg')
@@ -55,7 +55,7 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
     expect(await sideways(staff)).toBe(0)
     expect(await inaccessible(staff)).toEqual([])
     await staff.getByRole('button', { name: '送出通報' }).tap()
-    await staff.getByRole('heading', { level: 1, name: '資安事件' }).waitFor()
+    await staff.getByRole('heading', { level: 1, name: '資通安全事件' }).waitFor()
   })
 
   test('the card counts down, and one tap logs a call', async () => {
@@ -94,7 +94,7 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
       expect(await inaccessible(officer)).toEqual([])
     })
     await expectText(told(officer, '縣府資安單位'), /還有 00:5\d:\d\d/)
-    await expectText(told(officer, '調查局'), /還有/)
+    await expectText(told(officer, '調查站'), /還有/)
     await officer.getByText(/已被取代的期限 \d+ 項/).click()
     await expectText(section(officer, '期限'), /戶政系統同時停擺/)
     await shot(officer, 'card-desk-full')
@@ -106,12 +106,12 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
     const dialog = officer.getByRole('dialog', { name: '變更事實' })
     await dialog.getByText('其他種類').click()
     await dialog.getByText('個人資料被偷、外流、遺失').click()
-    await expectText(dialog, /新增：首次通報　個人資料保護長/)
+    await expectText(dialog, /新增：第一次通報　個人資料保護長/)
     await dialog.getByLabel('原因或依據').fill('戶籍資料也被帶走。')
     await shot(officer, 'facts-change-full')
     await dialog.getByRole('button', { name: '變更事實' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await expectText(officer.getByRole('heading', { level: 1 }), /個資事故/)
+    await expectText(officer.getByRole('heading', { level: 1 }), /個人資料事故/)
   })
 
   test('the number of an outside platform is kept, and starts the clock of the review', async () => {
@@ -120,7 +120,7 @@ describe('an event, from the phone of the one who saw it to its closing', () => 
     await dialog.getByRole('textbox', { name: '編號' }).fill('N-2026-00042')
     await dialog.getByRole('button', { name: '登錄', exact: true }).click()
     await dialog.waitFor({ state: 'detached' })
-    await expectText(section(officer, '期限'), /等級審核/)
+    await expectText(section(officer, '期限'), /上級審核等級/)
     await expectText(section(officer, '事件資料'), /N-2026-00042/)
   })
 

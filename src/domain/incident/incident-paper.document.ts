@@ -5,7 +5,16 @@ import { commonKinds, otherKinds } from './incident-kind.rules.ts'
 
 type Say = (key: string, parameters?: Record<string, string | number>) => string
 
-export type PaperFacts = { agencyName: string; exercise: boolean; printedOn: string; madeAt: string; origin: string }
+/** `people` and `loss` (in ten thousands) are where the agency draws the line. */
+export type PaperFacts = {
+  agencyName: string
+  exercise: boolean
+  printedOn: string
+  madeAt: string
+  origin: string
+  people: number
+  loss: number
+}
 
 /** The key of the picture of the code. */
 export const codePicture = 'code'
@@ -74,7 +83,7 @@ export const paperForm = (facts: PaperFacts, say: Say): OfficialDocument => ({
     heading(say('incident.whatKind')),
     choices([...commonKinds, ...otherKinds].map((kind) => say(`incident.kind.${kind}`))),
     heading(say('incident.flags')),
-    choices(IncidentFlag.options.map((flag) => say(`incident.flag.${flag}`))),
+    choices(IncidentFlag.options.map((flag) => say(`route.flag.${flag}`, { people: facts.people, loss: facts.loss }))),
     heading(say('incident.facts')),
     fields(say, [
       ['incident.what', 6],

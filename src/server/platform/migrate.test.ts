@@ -80,8 +80,12 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   4: async (owner) => {
     const { rows } = await owner.query('select agency_id, id from person limit 1')
     await owner.query(
-      `insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
-       values (gen_random_uuid(), $1, '事件', '', now(), now(), $2)`,
+      `with event as (
+         insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
+         values (gen_random_uuid(), $1, '事件', '', now(), now(), $2) returning *
+       )
+       insert into notice (id, agency_id, incident_id, recipient, means, told_at, told_by, remark)
+       select gen_random_uuid(), agency_id, id, '派出所', 'telephone', now(), recorded_by, '' from event`,
       [rows[0].agency_id, rows[0].id],
     )
   },
@@ -314,5 +318,43 @@ test('a deficiency of the earlier life keeps its meaning and its history', async
     { was: `${origin} released`, status: 'closed', source: origin, steps: ['improved', 'released'] },
   ]
   expect(rows).toEqual([...life('inspection'), ...life('selfInspection')])
+  await owner.end()
+})
+
+test('an event of the earlier product keeps what it was, under a number, with its calls in the timeline', async () => {
+  const connection = await emptyDatabase()
+  await migrate(connection, 16)
+  const owner = new pg.Pool({ ...connection, max: 1 })
+  const { agencyId } = await makeAgency(owner, 'earlier')
+  await owner.query(
+    `with event as (
+       insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
+       select gen_random_uuid(), agency_id, '事件 ' || day, '側門', day, day, id
+       from person, unnest('{2025-12-31T16:30Z, 2026-02-11T01:00Z}'::timestamptz[]) as day
+       where agency_id = $1 and title = 'staff' returning *
+     )
+     insert into notice (id, agency_id, incident_id, recipient, means, told_at, told_by, remark)
+     select gen_random_uuid(), agency_id, id, '派出所', 'telephone', known_at, recorded_by, '已受理' from event`,
+    [agencyId],
+  )
+  await migrate(connection, 17)
+  const { rows } = await owner.query(
+    `select number, state, kinds, what like '事件 %' as same, notice.recipient, array_agg(entry.kind::text order by entry.kind) as entries
+     from incident
+     join notice on notice.incident_id = incident.id
+     join incident_entry as entry on entry.incident_id = incident.id and (entry.kind <> 'notice' or entry.id = notice.id)
+     group by incident.id, notice.id order by number`,
+  )
+  const kept = { state: 'open', kinds: [], same: true, recipient: '派出所', entries: ['recorded', 'notice'] }
+  expect(rows).toEqual([
+    { number: '115-0001', ...kept },
+    { number: '115-0002', ...kept },
+  ])
+  await owner.query(
+    `insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
+     select gen_random_uuid(), agency_id, '新的', '', '2026-02-12', '2026-02-12', id from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  expect((await owner.query(`select number from incident where what = '新的'`)).rows).toEqual([{ number: '115-0003' }])
   await owner.end()
 })

@@ -3,4 +3,4 @@ import { t } from '#web/platform/i18n.ts'
 
 /** What is asked for, and of whom. */
 export const clockText = ({ step, authority }: Pick<Obligation, 'step' | 'authority'>): string =>
-  authority ? `${t(`clock.step.${step}`)}　${t(`authority.${authority}`)}` : t(`clock.step.${step}`)
+  authority ? `${t(`route.step.${step}`)}　${t(`route.authority.${authority}`)}` : t(`route.step.${step}`)

@@ -10,6 +10,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { useEachSecond } from '#web/platform/use-now.ts'
+import { dueText } from '#web/route/route-words.ts'
 import { clockText } from './clock-words.ts'
 import { Countdown } from './countdown.tsx'
 import { EntryDialog } from './entry-form.tsx'
@@ -102,7 +103,7 @@ function ClockState({ clock, card, now }: { clock: IncidentClock; card: Incident
       <>
         <StateMark tone="nothing">{t('incident.supersededAt', { at: instantText(supersededAt) })}</StateMark>
         <span className={styles.basis}>
-          {t('incident.wasDue', { at: instantText(dueAt) })}　{card.entries.find(({ id }) => id === supersededBy)?.text}
+          {t('incident.wasDue', { at: dueText(dueAt) })}　{card.entries.find(({ id }) => id === supersededBy)?.text}
         </span>
       </>
     )
@@ -116,7 +117,7 @@ function ClockState({ clock, card, now }: { clock: IncidentClock; card: Incident
   return (
     <>
       <Countdown startedAt={clock.startedAt} dueAt={dueAt} isLate={isLate(clock, now)} now={now} />
-      <span className={styles.basis}>{t('incident.atZero', { at: instantText(dueAt) })}</span>
+      <span className={styles.basis}>{t('incident.atZero', { at: dueText(dueAt) })}</span>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { t } from '#web/platform/i18n.ts'
-import { instantText } from '#web/platform/roc-date.ts'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
+import { dueText } from '#web/route/route-words.ts'
 import styles from './incident.module.css'
 
 const minuteMs = 60_000
@@ -26,7 +26,7 @@ export function Countdown({ startedAt, dueAt, isLate, now }: CountdownProps) {
   const tone: Tone = isLate ? 'late' : isNear(left, whole) ? 'due' : 'waiting'
   const words = left >= 0 ? t('incident.left', { span: spanText(left) }) : t('incident.over', { span: spanText(-left) })
   return (
-    <span className={styles.countdown} role="timer" title={instantText(dueAt)}>
+    <span className={styles.countdown} role="timer" title={dueText(dueAt)}>
       <StateMark tone={tone}>{left < 0 && !isLate ? t('incident.atOnce') : words}</StateMark>
     </span>
   )

@@ -118,7 +118,7 @@ const ReceiptFields = ({ typed, change }: ReceiptFieldsProps) => (
     <Select
       label={t('incident.platform')}
       value={typed.authority}
-      options={Authority.options.map((value) => ({ value, label: t(`authority.${value}`) }))}
+      options={Authority.options.map((value) => ({ value, label: t(`route.authority.${value}`) }))}
       onChange={(authority) => change({ authority: authority as Authority })}
     />
     <TextField

@@ -7,7 +7,6 @@ import { useAction } from '#web/platform/action.ts'
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
-import { instantText } from '#web/platform/roc-date.ts'
 import { refusalOf } from '#web/platform/rule.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { MomentField } from '#web/platform/ui/date-field.tsx'
@@ -17,6 +16,7 @@ import { FormActions } from '#web/platform/ui/form-actions.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { TextArea } from '#web/platform/ui/text-field.tsx'
 import { useNow } from '#web/platform/use-now.ts'
+import { dueText } from '#web/route/route-words.ts'
 import { clockText } from './clock-words.ts'
 import { FlagQuestions } from './flag-questions.tsx'
 import styles from './incident.module.css'
@@ -107,13 +107,13 @@ function ChangePreview({ change }: { change: FactsChange }) {
       )}
       <ul className={styles.steps}>
         {data.superseded.map((clock) => (
-          <li key={clock.id}>{t('incident.willEnd', { clock: clockText(clock), at: instantText(clock.dueAt) })}</li>
+          <li key={clock.id}>{t('incident.willEnd', { clock: clockText(clock), at: dueText(clock.dueAt) })}</li>
         ))}
         {data.begun.map((clock) => (
           <li key={`${clock.step}-${clock.authority}-${clock.dueAt}`}>
             {t(clock.metAt ? 'incident.staysMet' : 'incident.willBegin', {
               clock: clockText(clock),
-              at: instantText(clock.dueAt),
+              at: dueText(clock.dueAt),
             })}
           </li>
         ))}

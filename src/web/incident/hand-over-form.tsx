@@ -34,7 +34,7 @@ export function HandOverForm({ id, onBack }: { id: string; onBack: () => void })
       <Select
         label={t('incident.handedOverTo')}
         value={authority}
-        options={Authority.options.map((value) => ({ value, label: t(`authority.${value}`) }))}
+        options={Authority.options.map((value) => ({ value, label: t(`route.authority.${value}`) }))}
         onChange={(value) => setAuthority(value as Authority)}
       />
       <MomentField

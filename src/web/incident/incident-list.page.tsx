@@ -87,7 +87,7 @@ function Filters({ search }: { search: IncidentSearch }) {
         label={t('incident.kind')}
         empty={t('web.all')}
         value={search.kind ?? ''}
-        options={IncidentKind.options.map((value) => ({ value, label: t(`incident.short.${value}`) }))}
+        options={IncidentKind.options.map((value) => ({ value, label: t(`route.kind.${value}`) }))}
         onChange={(kind) => choose({ kind: (kind || undefined) as IncidentSearch['kind'] })}
       />
       <label className={styles.check}>

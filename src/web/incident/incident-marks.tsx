@@ -14,6 +14,6 @@ export const IncidentMarks = ({ incident }: { incident: Incident }) => (
   <span className={styles.marks}>
     <span>{incident.number}</span>
     <StateOf incident={incident} />
-    <span>{t('incident.class', { class: t(`incident.class.${incident.confidentiality}`) })}</span>
+    <span>{t('incident.class', { class: t(`route.confidentiality.${incident.confidentiality}`) })}</span>
   </span>
 )

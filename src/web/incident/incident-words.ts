@@ -6,7 +6,7 @@ type Named = Pick<Incident, 'kinds' | 'cyberSeverity'>
 /** What kind of event it is, in a few words. */
 export function kindsText({ kinds, cyberSeverity }: Named): string {
   if (kinds.length === 0) return t('incident.short.unknown')
-  const names = kinds.map((kind) => t(`incident.short.${kind}`))
+  const names = kinds.map((kind) => t(`route.kind.${kind}`))
   return [...names, ...(cyberSeverity === null ? [] : [t('incident.level', { level: cyberSeverity })])].join('、')
 }
 

@@ -26,7 +26,7 @@ function useNotice({ card: { incident, says }, suggested }: Omit<NoticeFormProps
   const now = useNow()
   const [told, setTold] = useState<NoticeRecord>(() => ({
     ...{ ...suggested, id: incident.id, noticeId: newId() },
-    recipient: suggested.authority ? t(`authority.${suggested.authority}`) : '',
+    recipient: suggested.authority ? t(`route.authority.${suggested.authority}`) : '',
     ...{ toldAt: now(), answeredBy: '', remark: '' },
   }))
   return {
@@ -72,7 +72,7 @@ function NoticeForm({ card, suggested, onDone }: NoticeFormProps) {
         value={told.means}
         options={Means.options
           .filter((means) => !card.says.forbiddenMeans.includes(means))
-          .map((value) => ({ value, label: t(`incident.means.${value}`) }))}
+          .map((value) => ({ value, label: t(`route.means.${value}`) }))}
         onChange={(means) => change({ means: means as Means })}
       />
       <Segmented

@@ -1,9 +1,9 @@
 import type { RoutesSay, ToTell } from '#domain/incident/incident-card.ts'
 import type { RouteBasis } from '#domain/route/route.ts'
 import { t } from '#web/platform/i18n.ts'
-import { instantText } from '#web/platform/roc-date.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
+import { basisText, dueText } from '#web/route/route-words.ts'
 import styles from './incident.module.css'
 
 /** What to do, and not to do, before anything else. */
@@ -23,17 +23,15 @@ export function FirstSteps({ says: { firstSteps } }: { says: RoutesSay }) {
 }
 
 export const meansText = ({ means }: Pick<ToTell, 'means'>): string =>
-  means.map((one) => t(`incident.means.${one}`)).join(t('web.comma'))
+  means.map((one) => t(`route.means.${one}`)).join(t('web.comma'))
 
 /** What is no law says so. */
-export const BasisText = ({ basis: { isLaw, text } }: { basis: RouteBasis }) => (
-  <span className={styles.basis}>{isLaw ? text : t('incident.ownSetting')}</span>
-)
+export const BasisText = ({ basis }: { basis: RouteBasis }) => <span className={styles.basis}>{basisText(basis)}</span>
 
 export const roleText = ({ part, relayedBy }: Pick<ToTell, 'part' | 'relayedBy'>): string =>
   [
     part === 'copy' ? t('incident.copy') : '',
-    relayedBy ? t('incident.relayedBy', { who: t(`authority.${relayedBy}`) }) : '',
+    relayedBy ? t('incident.relayedBy', { who: t(`route.authority.${relayedBy}`) }) : '',
   ]
     .filter(Boolean)
     .join('　')
@@ -47,12 +45,12 @@ export function WillBeTold({ says }: { says: RoutesSay }) {
       {says.tellings.map((telling) => (
         <li key={telling.authority}>
           <span className={styles.who}>
-            <strong>{t(`authority.${telling.authority}`)}</strong>
+            <strong>{t(`route.authority.${telling.authority}`)}</strong>
             <span className={styles.role}>{roleText(telling)}</span>
           </span>
           <span className={styles.role}>{meansText(telling)}</span>
           <span className={styles.by}>
-            {telling.dueAt ? t('incident.before', { at: instantText(telling.dueAt) }) : t('incident.noTime')}
+            {telling.dueAt ? t('incident.before', { at: dueText(telling.dueAt) }) : t('incident.noTime')}
             <BasisText basis={telling.basis} />
           </span>
         </li>

@@ -76,7 +76,7 @@ function TellingRow({ card, telling, onTold }: TellingRowProps) {
   return (
     <li>
       <span className={styles.who}>
-        <strong>{t(`authority.${telling.authority}`)}</strong>
+        <strong>{t(`route.authority.${telling.authority}`)}</strong>
         <span className={styles.role}>
           {[roleText(telling), meansText(telling)].filter(Boolean).join('　')}
           <BasisText basis={telling.basis} />
@@ -128,7 +128,7 @@ function CallLog({ card: { incident } }: { card: IncidentCard }) {
         },
         {
           title: t('incident.means'),
-          cell: ({ means, stage }) => `${t(`incident.means.${means}`)}（${t(`incident.stage.${stage}`)}）`,
+          cell: ({ means, stage }) => `${t(`route.means.${means}`)}（${t(`incident.stage.${stage}`)}）`,
         },
         { title: t('incident.toldAt'), cell: ({ toldAt }) => instantText(toldAt) },
         { title: t('incident.answeredBy'), cell: ({ answeredBy }) => answeredBy },

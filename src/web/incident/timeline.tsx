@@ -12,6 +12,7 @@ import { Section } from '#web/platform/ui/page.tsx'
 import { Photos } from '#web/platform/ui/photos.tsx'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
 import { useEachSecond } from '#web/platform/use-now.ts'
+import { dueText } from '#web/route/route-words.ts'
 import { clockText } from './clock-words.ts'
 import { EntryDialog } from './entry-form.tsx'
 import styles from './incident.module.css'
@@ -61,7 +62,7 @@ export function Timeline({ card }: { card: IncidentCard }) {
         <li key={clock.id} className={styles.entry}>
           <p className={styles.line}>
             <StateMark tone="late">{t('incident.clockOver')}</StateMark>
-            <span className={styles.soft}>{instantText(clock.dueAt)}</span>
+            <span className={styles.soft}>{dueText(clock.dueAt)}</span>
           </p>
           <p>{clockText(clock)}</p>
         </li>
@@ -101,7 +102,7 @@ function EntryLine({ entry, card, isVoid, onCorrect }: EntryLineProps) {
       </p>
       {notice && <p className={styles.what}>{noticeText(notice)}</p>}
       {facts && <p>{kindsText(facts)}</p>}
-      {detail.receipt && <p>{`${t(`authority.${detail.receipt.authority}`)}　${detail.receipt.number}`}</p>}
+      {detail.receipt && <p>{`${t(`route.authority.${detail.receipt.authority}`)}　${detail.receipt.number}`}</p>}
       {of && <p className={styles.soft}>{t('incident.correctsOf', { at: instantText(of.at) })}</p>}
       {text && <p className={styles.what}>{text}</p>}
       <ClocksOfEntry entry={entry} card={card} />
@@ -121,7 +122,7 @@ const noticeText = ({ recipient, means, stage, answeredBy, remark }: Notice): st
   [
     t('incident.noticeLine', {
       who: recipient,
-      means: t(`incident.means.${means}`),
+      means: t(`route.means.${means}`),
       stage: t(`incident.stage.${stage}`),
     }),
     answeredBy && t('incident.answeredLine', { who: answeredBy }),
