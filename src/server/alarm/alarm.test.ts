@@ -137,6 +137,7 @@ describe('an alarm whose handler fails', () => {
   test('leaves nothing half done, rings again later, and holds up no other', async () => {
     let broken = true
     const mended = running({
+      ...others,
       tellingUnanswered: async (work, alarm) => {
         await handlers.tellingUnanswered(work, alarm)
         if (broken && alarm.subjectId === bad) throw new TypeError('broken')

@@ -214,6 +214,49 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       `insert into unit (id, agency_id, name, position) select gen_random_uuid(), id, '秘書室', 14 from agency limit 1`,
     )
   },
+  16: async (owner) => {
+    await owner.query(
+      `insert into route_version (id, agency_id, key, number, from_date, content, published_at, published_by)
+       select gen_random_uuid(), agency_id, 'R05', 1, '2026-02-01', null, now(), id from person limit 1`,
+    )
+  },
+  18: async (owner) => {
+    await owner.query(
+      `with added as (
+         insert into contact (id, agency_id, kind, name, post, unit_id, day_telephone, night_telephone, fax, mail, platform,
+           remark, position, valid_from)
+         select gen_random_uuid(), agency_id, 'police', '派出所', '', id, '110', '', '', '', '', '', 1, '2026-01-01'
+         from unit limit 1 returning *
+       )
+       insert into contact_call (id, agency_id, contact_id, means, outcome, telephone, note, made_at, made_by)
+       select gen_random_uuid(), added.agency_id, added.id, 'telephone', 'answered', '110', '', now(), person.id
+       from added join person using (agency_id) limit 1`,
+    )
+  },
+  19: async (owner) => {
+    await owner.query(
+      `insert into alarm (id, agency_id, kind, subject_id, due_at, rings_at)
+       select gen_random_uuid(), id, 'incidentClock', gen_random_uuid(), now(), now() from agency limit 1`,
+    )
+    await owner.query(
+      `with told as (
+         insert into telling (id, agency_id, subject_id, step, event, link, chain, told_at)
+         select gen_random_uuid(), id, gen_random_uuid(), 'recorded', 'incidentReported', '/reports', '{}', now()
+         from agency limit 1 returning *
+       )
+       insert into telling_recipient (id, agency_id, telling_id, person_id, told_at)
+       select gen_random_uuid(), told.agency_id, told.id, person.id, now()
+       from told join person using (agency_id) limit 1`,
+    )
+  },
+  21: async (owner) => {
+    await owner.query(
+      `insert into sealed_matter (id, agency_id, number, report_hash, kinds, flags, content_outside, occurred_at, known_at,
+         reported_at)
+       select gen_random_uuid(), id, 'M-1', '\\x01', '{insiderMisuse}', '{}', false, now(), now(), now()
+       from agency limit 1`,
+    )
+  },
   20: async (owner) => {
     await owner.query(
       `insert into status_schedule (id, agency_id, plan_id, number, effective_from, times, start_time, end_time,
