@@ -217,8 +217,8 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   17: async (owner) => {
     await owner.query(
       `with entry as (
-         insert into incident_entry (id, agency_id, incident_id, kind, at, recorded_at, recorded_by, text)
-         select gen_random_uuid(), agency_id, id, 'measure', now(), now(), recorded_by, '已派員' from incident limit 1
+         insert into incident_entry (id, agency_id, incident_id, position, kind, at, recorded_at, recorded_by, text)
+         select gen_random_uuid(), agency_id, id, 9, 'measure', now(), now(), recorded_by, '已派員' from incident limit 1
          returning *
        )
        insert into incident_clock (id, agency_id, incident_id, route_id, route_key, position, step, start_event, within,
