@@ -214,6 +214,12 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       `insert into unit (id, agency_id, name, position) select gen_random_uuid(), id, '秘書室', 14 from agency limit 1`,
     )
   },
+  16: async (owner) => {
+    await owner.query(
+      `insert into route_version (id, agency_id, key, number, from_date, content, published_at, published_by)
+       select gen_random_uuid(), agency_id, 'R20', 1, '2026-02-11', null, now(), id from person limit 1`,
+    )
+  },
   17: async (owner) => {
     await owner.query(
       `with entry as (
