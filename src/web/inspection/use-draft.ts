@@ -30,15 +30,17 @@ export type Draft = {
   ready: () => Promise<boolean>
 }
 
-const tabPlace = (id: string) => `shousui.unkept ${id}`
+/** Of whoever holds it: what another left in this tab is never sent as one's own. */
+const tabPlace = ({ id, heldBy }: InspectionDetail['inspection']) => `shousui.unkept ${id} ${heldBy}`
 
 /** Sealing takes a moment. Until then it lies in this tab alone, so that a reload in that very moment loses nothing. */
-function holdInTab(id: string, changes: Changes): void {
-  if (Object.keys(changes).length === 0) sessionStorage.removeItem(tabPlace(id))
-  else sessionStorage.setItem(tabPlace(id), JSON.stringify(changes))
+function holdInTab(inspection: InspectionDetail['inspection'], changes: Changes): void {
+  if (Object.keys(changes).length === 0) sessionStorage.removeItem(tabPlace(inspection))
+  else sessionStorage.setItem(tabPlace(inspection), JSON.stringify(changes))
 }
 
-const unkeptOf = (id: string): Changes => JSON.parse(sessionStorage.getItem(tabPlace(id)) ?? '{}') as Changes
+const unkeptOf = (inspection: InspectionDetail['inspection']): Changes =>
+  JSON.parse(sessionStorage.getItem(tabPlace(inspection)) ?? '{}') as Changes
 
 const without = (changes: Changes, kept: Changes): Changes =>
   Object.fromEntries(Object.entries(changes).filter(([place, answer]) => kept[place] !== answer))
@@ -50,14 +52,14 @@ const without = (changes: Changes, kept: Changes): Changes =>
 export function useDraft(detail: InspectionDetail): Draft {
   const outbox = useOutbox()
   const last = lastOf(outbox, detail.inspection.id)
-  const [pending, setPending] = useState<Changes>(() => unkeptOf(detail.inspection.id))
+  const [pending, setPending] = useState<Changes>(() => unkeptOf(detail.inspection))
   const latest = useRef<Changes>(pending)
   const isQueued = useRef(false)
   const [error, setError] = useState<unknown>(null)
   const show = (changes: Changes) => {
     latest.current = changes
     setPending(changes)
-    holdInTab(detail.inspection.id, changes)
+    holdInTab(detail.inspection, changes)
   }
   /** One write at a time is waiting at most: whatever is answered until its turn goes with it. */
   const keep = async (readyToSubmit: boolean): Promise<boolean> => {

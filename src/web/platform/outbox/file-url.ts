@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { letGo } from '#web/platform/memory.ts'
 import { shelf, useOutbox } from './outbox-state.ts'
 
 const urls = new Map<string, string>()
@@ -6,6 +7,7 @@ const urls = new Map<string, string>()
 async function urlOf(id: string, mediaType: string): Promise<string | undefined> {
   const bytes = await (await shelf()).bytesOf(id)
   if (bytes && !urls.has(id)) urls.set(id, URL.createObjectURL(new Blob([bytes], { type: mediaType })))
+  if (bytes) letGo(bytes)
   return urls.get(id)
 }
 
