@@ -17,21 +17,17 @@ function drop(id: string): void {
   urls.delete(id)
 }
 
-/**
- * Where a picture is to be had: from the device while it is here, afterwards from the server. Until it is wanted none is
- * made: opening what is sealed takes several times its size for a moment.
- */
-export function useFileUrl(id: string, isWanted = true): string | undefined {
+/** Where a picture is to be had: from the device while it is here, afterwards from the server. */
+export function useFileUrl(id: string): string | undefined {
   const mediaType = useOutbox().files.find(({ value }) => value.id === id)?.value.mediaType
   const [, setUrl] = useState<string>()
   useEffect(() => {
     if (mediaType === undefined) return drop(id)
-    if (!isWanted) return
     let isLeft = false
     void urlOf(id, mediaType).then((url) => !isLeft && setUrl(url))
     return () => {
       isLeft = true
     }
-  }, [id, mediaType, isWanted])
+  }, [id, mediaType])
   return mediaType === undefined ? `/api/files/${id}` : urls.get(id)
 }
