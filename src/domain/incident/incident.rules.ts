@@ -1,11 +1,8 @@
+import { isAhead } from '#domain/date.ts'
 import type { Incident, IncidentRecord, Notice } from '#domain/incident/incident.ts'
 import { type Acting, maySeeUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 
-/** Clocks of phones differ; what was typed as "now" is not refused for seconds. */
-const clockToleranceMs = 60_000
-
-const isAhead = (instant: string, now: Date): boolean => Date.parse(instant) > now.getTime() + clockToleranceMs
 const isBefore = (instant: string, other: string): boolean => Date.parse(instant) < Date.parse(other)
 
 export const maySeeIncident = (actor: Acting, incident: { recordedBy: string; unitId: string | null }): boolean =>
