@@ -67,6 +67,8 @@ create table incident_entry (
   id uuid primary key,
   agency_id uuid not null references agency,
   incident_id uuid not null,
+  -- in the order of writing, 1 first
+  position int not null,
   kind incident_entry_kind not null,
   at timestamptz not null,
   recorded_at timestamptz not null,
@@ -76,6 +78,7 @@ create table incident_entry (
   corrects uuid,
   unique (agency_id, id),
   unique (agency_id, incident_id, id),
+  unique (agency_id, incident_id, position),
   foreign key (agency_id, incident_id) references incident (agency_id, id),
   foreign key (agency_id, recorded_by) references person (agency_id, id),
   constraint "incident.entry_unknown" foreign key (agency_id, incident_id, corrects)
@@ -109,12 +112,14 @@ from (
 where counted.id = incident.id;
 insert into incident_counter (agency_id, roc_year, last)
 select agency_id, incident_year(known_at), count(*) from incident group by 1, 2;
-insert into incident_entry (id, agency_id, incident_id, kind, at, recorded_at, recorded_by, text, detail)
-select gen_random_uuid(), agency_id, id, 'recorded', known_at, known_at, recorded_by, '',
+insert into incident_entry (id, agency_id, incident_id, position, kind, at, recorded_at, recorded_by, text, detail)
+select gen_random_uuid(), agency_id, id, 1, 'recorded', known_at, known_at, recorded_by, '',
   '{"facts": {"kinds": [], "flags": [], "cyberSeverity": null}}'
 from incident;
-insert into incident_entry (id, agency_id, incident_id, kind, at, recorded_at, recorded_by, text)
-select id, agency_id, incident_id, 'notice', told_at, told_at, told_by, '' from notice;
+insert into incident_entry (id, agency_id, incident_id, position, kind, at, recorded_at, recorded_by, text)
+select id, agency_id, incident_id, 1 + row_number() over (partition by incident_id order by told_at, id), 'notice', told_at,
+  told_at, told_by, ''
+from notice;
 alter table incident_counter force row level security;
 alter table notice force row level security;
 alter table incident force row level security;

@@ -16,7 +16,7 @@ export async function listEntries(tx: Tx, incidentId: string): Promise<IncidentE
       from incident_entry_file join file on file.id = file_id where entry_id = entry.id
     ) as kept on true
     where incident_id = ${incidentId}
-    order by recorded_at, entry.id`.execute(tx)
+    order by position`.execute(tx)
   return rows
 }
 
@@ -31,7 +31,14 @@ export type NewEntry = Pick<IncidentEntry, 'id' | 'kind' | 'at' | 'text' | 'deta
 export async function insertEntry(tx: Tx, { fileIds, detail, ...entry }: NewEntry): Promise<void> {
   await tx
     .insertInto('incidentEntry')
-    .values({ ...entry, detail: JSON.stringify(detail) })
+    .values((eb) => ({
+      ...entry,
+      detail: JSON.stringify(detail),
+      position: eb
+        .selectFrom('incidentEntry')
+        .where('incidentId', '=', entry.incidentId)
+        .select((last) => last(last.fn.coalesce(last.fn.max('position'), last.lit(0)), '+', 1).as('next')),
+    }))
     .execute()
   if (fileIds.length === 0) return
   await tx

@@ -217,7 +217,7 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   16: async (owner) => {
     await owner.query(
       `insert into route_version (id, agency_id, key, number, from_date, content, published_at, published_by)
-       select gen_random_uuid(), agency_id, 'R05', 1, '2026-02-01', null, now(), id from person limit 1`,
+       select gen_random_uuid(), agency_id, 'R20', 1, '2026-02-11', null, now(), id from person limit 1`,
     )
   },
   18: async (owner) => {
@@ -284,8 +284,8 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   17: async (owner) => {
     await owner.query(
       `with entry as (
-         insert into incident_entry (id, agency_id, incident_id, kind, at, recorded_at, recorded_by, text)
-         select gen_random_uuid(), agency_id, id, 'measure', now(), now(), recorded_by, '已派員' from incident limit 1
+         insert into incident_entry (id, agency_id, incident_id, position, kind, at, recorded_at, recorded_by, text)
+         select gen_random_uuid(), agency_id, id, 9, 'measure', now(), now(), recorded_by, '已派員' from incident limit 1
          returning *
        )
        insert into incident_clock (id, agency_id, incident_id, route_id, route_key, position, step, start_event, within,
