@@ -43,6 +43,8 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          // A page that loads anew on a slow machine takes longer than the second that is usual.
+          expect: { poll: { timeout: 15_000 } },
           include: ['test/e2e/*.spec.ts'],
           exclude: timed,
           globalSetup: ['test/database.setup.ts', 'test/e2e/web.setup.ts'],

@@ -23,10 +23,10 @@ import { openApiText } from '../src/cli/openapi.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8')
-const messages = { zh: JSON.parse(read('messages/zh-TW.json')), en: JSON.parse(read('messages/en.json')) } as Record<
-  string,
-  Record<string, string>
->
+type Messages = Record<string, string>
+const wordsIn = (file: string): Messages => JSON.parse(read(`messages/${file}.json`))
+const first = { zh: wordsIn('zh-TW/first'), en: wordsIn('en/first') }
+const messages = { zh: { ...first.zh, ...wordsIn('zh-TW/pages') }, en: { ...first.en, ...wordsIn('en/pages') } }
 
 const sources = (folder: string): string[] =>
   fs
@@ -72,11 +72,11 @@ describe('the habits of the house', () => {
       ...AttemptReason.options.map((reason) => `telling.reason.${reason}`),
       ...Role.options.map((role) => `role.${role}`),
     ]
-    expect(keys.filter((key) => !messages.zh![key] || !messages.en![key])).toEqual([])
-    expect(Object.keys(messages.en!).toSorted()).toEqual(Object.keys(messages.zh!).toSorted())
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
+    expect(Object.keys(messages.en).toSorted()).toEqual(Object.keys(messages.zh).toSorted())
     const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted()
-    const unequal = Object.keys(messages.zh!).filter(
-      (key) => String(places(messages.zh![key]!)) !== String(places(messages.en![key]!)),
+    const unequal = Object.keys(messages.zh).filter(
+      (key) => String(places(messages.zh[key]!)) !== String(places(messages.en[key]!)),
     )
     expect(unequal).toEqual([])
   })
@@ -96,7 +96,32 @@ describe('the habits of the house', () => {
       fault: routeFaultCodes,
     }
     const keys = Object.entries(vocabularies).flatMap(([name, members]) => members.map((one) => `route.${name}.${one}`))
-    expect(keys.filter((key) => !messages.zh![key] || !messages.en![key])).toEqual([])
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
+  })
+
+  test('the first page has all its words before the others come', () => {
+    const loaded = new Set<string>()
+    const load = (file: string): void => {
+      if (loaded.has(file)) return
+      loaded.add(file)
+      for (const [, name] of read(file).matchAll(/^import (?!type )[^']*'([^']+\.tsx?)'$/gm)) {
+        const whole = name!.startsWith('#') ? name!.replace('#', 'src/') : path.join(path.dirname(file), name!)
+        load(whole)
+      }
+    }
+    load('src/web/main.tsx')
+    const said = [...loaded].flatMap((file) => {
+      const text = read(file)
+      const whole = [...text.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map(([, key]) => key!)
+      const begun = [...text.matchAll(/nameOf\('([\w.]+)'|`([a-z][\w.]*)\.\$\{/g)].map(
+        ([, one, other]) => one ?? other!,
+      )
+      return Object.keys(messages.zh).filter(
+        (key) => whole.includes(key) || begun.some((start) => key.startsWith(`${start}.`)),
+      )
+    })
+    expect(said).toContain('today.report')
+    expect(said.filter((key) => !first.zh[key] || !first.en[key])).toEqual([])
   })
 
   test('the written contract is the one that the shapes make', async () => {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { dateInTaipei } from '#domain/calendar.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
 import { Problem } from '#domain/problem.ts'
-import messages from '#messages/zh-TW.json' with { type: 'json' }
+import { say } from '#server/platform/messages.ts'
 import { textOfFile } from '#server/platform/plan-text.ts'
 import { planForPeople } from './compile.text.ts'
 
@@ -72,7 +72,7 @@ const systemReasons: Record<string, string> = {
 
 /** One line, whatever went wrong. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Problem) return (messages as Record<string, string>)[`problem.${error.code}`] ?? error.code
+  if (error instanceof Problem) return say(`problem.${error.code}`)
   const code = (error as NodeJS.ErrnoException).code ?? ''
   return systemReasons[code] ?? `無法讀取（${error instanceof Error ? error.message.split('\n')[0] : String(error)}）。`
 }

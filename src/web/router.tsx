@@ -4,6 +4,7 @@ import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
 import type { ContactSearch } from '#web/contact/contact-list.page.tsx'
 import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
 import type { IncidentSearch } from '#web/incident/incident.queries.ts'
+import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
@@ -14,27 +15,27 @@ import { TodayPage } from '#web/today/today.page.tsx'
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: BrokenAlone })
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
-const inspections = () => import('#web/inspection/inspection.pages.tsx')
-const deficiencies = () => import('#web/deficiency/deficiency.pages.tsx')
-const incidents = () => import('#web/incident/incident.pages.tsx')
-const sealedMatters = () => import('#web/sealed-matter/sealed-matter.pages.tsx')
-const assignments = () => import('#web/assignment/assignment.pages.tsx')
-const plans = () => import('#web/plan/plan.pages.tsx')
-const outcomeReports = () => import('#web/outcome-report/outcome-report.pages.tsx')
-const checklists = () => import('#web/checklist/checklist.pages.tsx')
-const agencies = () => import('#web/agency/agency.pages.tsx')
+const inspections = withWords(() => import('#web/inspection/inspection.pages.tsx'))
+const deficiencies = withWords(() => import('#web/deficiency/deficiency.pages.tsx'))
+const incidents = withWords(() => import('#web/incident/incident.pages.tsx'))
+const sealedMatters = withWords(() => import('#web/sealed-matter/sealed-matter.pages.tsx'))
+const assignments = withWords(() => import('#web/assignment/assignment.pages.tsx'))
+const plans = withWords(() => import('#web/plan/plan.pages.tsx'))
+const outcomeReports = withWords(() => import('#web/outcome-report/outcome-report.pages.tsx'))
+const checklists = withWords(() => import('#web/checklist/checklist.pages.tsx'))
+const agencies = withWords(() => import('#web/agency/agency.pages.tsx'))
 
-const inspectionPlans = () => import('#web/inspection-plan/inspection-plan.pages.tsx')
-const draws = () => import('#web/draw/draw.pages.tsx')
-const comparisons = () => import('#web/comparison/comparison.pages.tsx')
-const readiness = () => import('#web/readiness/readiness.pages.tsx')
-const points = () => import('#web/point/point.pages.tsx')
-const handovers = () => import('#web/handover/handover.pages.tsx')
-const watches = () => import('#web/status-report/status-report.pages.tsx')
-const contacts = () => import('#web/contact/contact.pages.tsx')
-const routesOfReports = () => import('#web/route/route.pages.tsx')
-const tellings = () => import('#web/telling/telling.pages.tsx')
-const patrols = () => import('#web/patrol/patrol.pages.tsx')
+const inspectionPlans = withWords(() => import('#web/inspection-plan/inspection-plan.pages.tsx'))
+const draws = withWords(() => import('#web/draw/draw.pages.tsx'))
+const comparisons = withWords(() => import('#web/comparison/comparison.pages.tsx'))
+const readiness = withWords(() => import('#web/readiness/readiness.pages.tsx'))
+const points = withWords(() => import('#web/point/point.pages.tsx'))
+const handovers = withWords(() => import('#web/handover/handover.pages.tsx'))
+const watches = withWords(() => import('#web/status-report/status-report.pages.tsx'))
+const contacts = withWords(() => import('#web/contact/contact.pages.tsx'))
+const routesOfReports = withWords(() => import('#web/route/route.pages.tsx'))
+const tellings = withWords(() => import('#web/telling/telling.pages.tsx'))
+const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const present = <Search extends object>(search: Search): Search =>
@@ -186,9 +187,18 @@ const routes = [
 
   createRoute({
     ...at('/outbox'),
-    component: lazyRouteComponent(() => import('#web/outbox/outbox.page.tsx'), 'OutboxPage'),
+    component: lazyRouteComponent(
+      withWords(() => import('#web/outbox/outbox.page.tsx')),
+      'OutboxPage',
+    ),
   }),
-  createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('#web/shell/me.page.tsx'), 'MePage') }),
+  createRoute({
+    ...at('/me'),
+    component: lazyRouteComponent(
+      withWords(() => import('#web/shell/me.page.tsx')),
+      'MePage',
+    ),
+  }),
 ]
 
 export const router = createRouter({

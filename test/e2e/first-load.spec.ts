@@ -1,9 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { CDPSession } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { dropFile } from './acts.ts'
 import { sampleHouse } from './house.ts'
+import { slowdown, type Traced, traceOf, workFrom } from './trace.ts'
 
 const planText = fs.readFileSync(new URL('../../src/domain/sample/sample-plan.txt', import.meta.url), 'utf8')
 
@@ -20,12 +21,10 @@ async function settledMedian(limit: number, measure: () => Promise<number>): Pro
   return Math.min(...medians)
 }
 
-/** A middling phone on a middling network: a quarter of this machine's speed, 1.6 Mbit/s, 150 ms. */
-async function slowDown(context: BrowserContext, page: Page): Promise<void> {
-  const debugging = await context.newCDPSession(page)
-  await debugging.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  await debugging.send('Network.enable')
-  await debugging.send('Network.emulateNetworkConditions', {
+/** A middling network: 1.6 Mbit/s, 150 ms. */
+async function slowNetwork(session: CDPSession): Promise<void> {
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 150,
     downloadThroughput: 1_600_000 / 8,
@@ -33,13 +32,30 @@ async function slowDown(context: BrowserContext, page: Page): Promise<void> {
   })
 }
 
-/** The largest thing painted so far, in ms since the page was asked for; told once the next frame is out. */
-const largestPaint = `new Promise((done) => {
-  new PerformanceObserver((list) => requestAnimationFrame(() => done(list.getEntries().at(-1).startTime)))
+/** When the script is there and when the largest thing is painted, in ms since the page was asked for. */
+type Shown = { loaded: number; painted: number; scripts: string[]; text: string }
+
+const shown = `new Promise((done) => {
+  const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'))
+  const loaded = scripts.find(({ name }) => name.includes('/assets/start-')).responseEnd
+  const told = ({ startTime: painted, element }) => done({
+    loaded,
+    painted,
+    scripts: scripts.filter(({ startTime }) => startTime < loaded).map(({ name }) => name),
+    text: element.textContent,
+  })
+  new PerformanceObserver((list) => requestAnimationFrame(() => told(list.getEntries().at(-1))))
     .observe({ type: 'largest-contentful-paint', buffered: true })
 })`
 
-const scriptsLoaded = `performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))`
+/** What the page has to do from the arrival of the script to the picture, in ms. */
+function workOfPage(events: Traced[], { loaded, painted }: Shown): number {
+  const of = (kind: string, is: (data: NonNullable<Traced['args']['data']>) => boolean) =>
+    events.find(({ name, args }) => name === kind && args.data && is(args.data))!
+  const sent = of('ResourceSendRequest', ({ url }) => url?.includes('/assets/start-') ?? false)
+  const arrived = of('ResourceFinish', ({ requestId }) => requestId === sent.args.data?.requestId)
+  return workFrom(events, arrived, arrived.ts + (painted - loaded) * 1000)
+}
 
 const zipped = (address: string): number =>
   fs.statSync(path.join(inject('web'), `${new URL(address).pathname}.gz`)).size
@@ -51,14 +67,19 @@ describe('how long one waits', () => {
     let scripts: string[] = []
     const firstLoad = async () => {
       const page = await home.come('mo.yishan', 'phone')
-      const context = page.context()
-      await slowDown(context, page)
-      await page.goto('/', { waitUntil: 'commit' })
-      await page.getByRole('main').getByRole('listitem').first().waitFor()
-      const painted = await page.evaluate<number>(largestPaint)
-      scripts = await page.evaluate<string[]>(scriptsLoaded)
-      await context.close()
-      return painted
+      const session = await page.context().newCDPSession(page)
+      await slowNetwork(session)
+      // Nothing is asked of the page before it is quiet: the asking would be work of its own.
+      const events = await traceOf(session, ['toplevel', 'devtools.timeline'], () =>
+        page.goto('/', { waitUntil: 'networkidle' }),
+      )
+      const picture = await page.evaluate<Shown>(shown)
+      expect(await page.getByRole('main').getByRole('listitem').allTextContents()).toContainEqual(
+        expect.stringContaining(picture.text),
+      )
+      scripts = picture.scripts
+      await page.context().close()
+      return picture.loaded + slowdown * workOfPage(events, picture)
     }
     const painted = await settledMedian(2_500, firstLoad)
     const bytes = scripts.map(zipped).reduce((sum, size) => sum + size, 0)

@@ -2,9 +2,9 @@ import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { begun, longForm, published } from './field-form.ts'
 import { sampleHouse } from './house.ts'
+import { slowdown, traceOf, workFrom } from './trace.ts'
 
 const questions = 300
-const slowdown = 4
 const rounds = 5
 /** What is to be reached; the test allows twice that, for it runs beside others. */
 const openMs = 1000
@@ -17,51 +17,36 @@ const versionId = await published(await home.as('he.ruoqi'), longForm(questions)
 const median = (values: number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!
 
-/** A phone a fourth as fast as this machine. */
-async function slowPhone(): Promise<{ page: Page; session: CDPSession }> {
-  const page = await home.come('qin.yichen', 'phone')
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-  return { page, session }
-}
-
 /** From the tap that leads there to the first question on the screen. */
 const opening = (id: string): string => `new Promise((done) => {
-  const start = performance.now()
+  performance.mark('tapped')
   const look = () =>
     document.querySelector('[id="item-L0"] input')
-      ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))
+      ? requestAnimationFrame(() => setTimeout(() => done(performance.mark('shown'))))
       : requestAnimationFrame(look)
   history.pushState(null, '', '/checks/${id}')
   dispatchEvent(new PopStateEvent('popstate'))
   look()
 })`
 
-type Traced = { name: string; pid: number; tid: number; ts: number; tdur?: number; args: { data?: { type?: string } } }
+/** What it waits for the server, and what a slower phone has to do besides, in ms. */
+async function openingOf(session: CDPSession, page: Page, id: string): Promise<number> {
+  const events = await traceOf(session, ['toplevel', 'blink.user_timing'], () => page.evaluate(opening(id)))
+  const [tapped, shown] = ['tapped', 'shown'].map((mark) => events.find(({ name }) => name === mark)!)
+  return (shown!.ts - tapped!.ts) / 1000 + (slowdown - 1) * workFrom(events, tapped!, shown!.ts)
+}
 
 const drawing = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize'])
 
-/**
- * What the page itself has to do between each tap and the next picture, in milliseconds of its own processor time: what
- * else runs on this machine does not count.
- */
+/** What a slower phone has to do between each tap and the next picture, in ms of its processor's time. */
 async function workOfTaps(session: CDPSession, taps: () => Promise<void>): Promise<number[]> {
-  const events: Traced[] = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Traced[])))
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline'] },
-  })
-  await taps()
-  const complete = new Promise((done) => session.once('Tracing.tracingComplete', done))
-  await session.send('Tracing.end')
-  await complete
+  const events = await traceOf(session, ['devtools.timeline'], taps)
   const clicks = events.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === 'click')
   return clicks.map((click) => {
     const after = events.filter(({ pid, tid, ts }) => pid === click.pid && tid === click.tid && ts > click.ts)
     const sorted = after.filter(({ name }) => drawing.has(name)).toSorted((one, other) => one.ts - other.ts)
     const picture = sorted.slice(0, sorted.findIndex(({ name }) => name === 'Layerize') + 1)
-    return [click, ...picture].reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000
+    return (slowdown * [click, ...picture].reduce((sum, { tdur = 0 }) => sum + tdur, 0)) / 1000
   })
 }
 
@@ -73,10 +58,11 @@ describe(`a form of ${questions} questions on a phone ${slowdown} times slower`,
     const answered: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       const id = await begun(staff, versionId)
-      const { page, session } = await slowPhone()
+      const page = await home.come('qin.yichen', 'phone')
+      const session = await page.context().newCDPSession(page)
       await page.goto('/checks')
       await page.getByRole('heading', { level: 1, name: '檢查' }).waitFor()
-      opened.push(await page.evaluate<number>(opening(id)))
+      opened.push(await openingOf(session, page, id))
       await page.locator(`[id="item-L${questions - 1}"]`).waitFor({ state: 'attached' })
       const taps = async () => {
         for (let key = 0; key < 5; key += 1) {

@@ -1,6 +1,7 @@
-import zh from '#messages/zh-TW.json' with { type: 'json' }
+import first from '#messages/zh-TW/first.json' with { type: 'json' }
+import pages from '#messages/zh-TW/pages.json' with { type: 'json' }
 
-const messages: Record<string, string> = zh
+const messages: Record<string, string> = { ...first, ...pages }
 
 /** A sentence for official paper, which is always in Chinese. */
 export function say(key: string, parameters: Record<string, string | number> = {}): string {

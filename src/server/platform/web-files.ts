@@ -3,9 +3,23 @@ import path from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
+const preload = (address: string, how: string) => `<${address}>; rel=${how}; crossorigin`
+
+/** What every page starts with, named before the browser has read the page itself. */
+function startOf(page: string): string[] {
+  const scripts = [...page.matchAll(/<script [^>]*src="([^"]+)"/g)].map(([, address]) =>
+    preload(address!, 'modulepreload'),
+  )
+  const styles = [...page.matchAll(/<link rel="stylesheet" [^>]*href="([^"]+)"/g)]
+  return [...scripts, ...styles.map(([, address]) => preload(address!, 'preload; as=style')), asked('/api/session')]
+}
+
+const asked = (address: string) => preload(address, 'preload; as=fetch')
+
 /** Serves the built web: hashed files for ever, the page itself with a fresh nonce each time. */
 export async function webFiles(app: FastifyInstance, folder: string): Promise<void> {
   const page = fs.readFileSync(path.join(folder, 'index.html'), 'utf8')
+  const start = startOf(page)
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, access: 'public' }
@@ -27,7 +41,7 @@ export async function webFiles(app: FastifyInstance, folder: string): Promise<vo
     scope.get('/*', async (request, reply) => {
       if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return reply.callNotFound()
       // The first page of the day asks this anyway; asked now, it is there when the page is.
-      if (request.url === '/') reply.header('link', '</api/today>; rel=preload; as=fetch; crossorigin')
+      reply.header('link', [...start, ...(request.url === '/' ? [asked('/api/today')] : [])].join(', '))
       return reply.type('text/html; charset=utf-8').send(page.replaceAll('__NONCE__', request.nonce))
     })
   })

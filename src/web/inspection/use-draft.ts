@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { StoredFile } from '#domain/file/file.ts'
 import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { newId } from '#web/platform/new-id.ts'
@@ -30,6 +30,18 @@ export type Draft = {
   ready: () => Promise<boolean>
 }
 
+/** Of whoever holds it: what another left in this tab is never sent as one's own. */
+const tabPlace = ({ id, heldBy }: InspectionDetail['inspection']) => `shousui.unkept ${id} ${heldBy}`
+
+/** Sealing takes a moment. Until then it lies in this tab alone, so that a reload in that very moment loses nothing. */
+function holdInTab(inspection: InspectionDetail['inspection'], changes: Changes): void {
+  if (Object.keys(changes).length === 0) sessionStorage.removeItem(tabPlace(inspection))
+  else sessionStorage.setItem(tabPlace(inspection), JSON.stringify(changes))
+}
+
+const unkeptOf = (inspection: InspectionDetail['inspection']): Changes =>
+  JSON.parse(sessionStorage.getItem(tabPlace(inspection)) ?? '{}') as Changes
+
 const without = (changes: Changes, kept: Changes): Changes =>
   Object.fromEntries(Object.entries(changes).filter(([place, answer]) => kept[place] !== answer))
 
@@ -40,13 +52,14 @@ const without = (changes: Changes, kept: Changes): Changes =>
 export function useDraft(detail: InspectionDetail): Draft {
   const outbox = useOutbox()
   const last = lastOf(outbox, detail.inspection.id)
-  const [pending, setPending] = useState<Changes>({})
-  const latest = useRef<Changes>({})
+  const [pending, setPending] = useState<Changes>(() => unkeptOf(detail.inspection))
+  const latest = useRef<Changes>(pending)
   const isQueued = useRef(false)
   const [error, setError] = useState<unknown>(null)
   const show = (changes: Changes) => {
     latest.current = changes
     setPending(changes)
+    holdInTab(detail.inspection, changes)
   }
   /** One write at a time is waiting at most: whatever is answered until its turn goes with it. */
   const keep = async (readyToSubmit: boolean): Promise<boolean> => {
@@ -70,6 +83,10 @@ export function useDraft(detail: InspectionDetail): Draft {
     }
   }
   const isKept = Object.keys(pending).length === 0
+  const keepLeft = useEffectEvent(() => Object.keys(latest.current).length > 0 && void keep(false))
+  useEffect(() => {
+    keepLeft()
+  }, [])
   return {
     answers: useSameObjects(changedBy(latestAnswers(detail, last), pending)),
     // Nobody is told that it is kept before it is.

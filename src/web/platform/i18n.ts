@@ -1,14 +1,17 @@
-import zh from '#messages/zh-TW.json'
+import first from '#messages/zh-TW/first.json'
+import type pages from '#messages/zh-TW/pages.json'
 
-export type MessageKey = keyof typeof zh
+export type MessageKey = keyof typeof first | keyof typeof pages
 export type Messages = Record<MessageKey, string>
 export type Language = 'zh-TW' | 'en'
 export type MessageParameters = Record<string, string | number>
 
 const stored = 'shousui.language'
+/** The first page comes with its own words alone; no other is shown before `withWords` has brought the rest. */
+let chinese = first as Messages
 const state: { language: Language; messages: Messages; changed: () => void } = {
   language: 'zh-TW',
-  messages: zh,
+  messages: chinese,
   changed: () => {},
 }
 
@@ -25,8 +28,21 @@ export function nameOf(vocabulary: string, member: string): string {
   return key in state.messages ? state.messages[key as MessageKey] : member
 }
 
+async function learnChinese(): Promise<void> {
+  chinese = (await import('./messages-zh.ts')).zh
+  if (state.language === 'zh-TW') state.messages = chinese
+}
+
+/** A page that is loaded when it is wanted, and the words it needs. */
+export const withWords =
+  <Module>(load: () => Promise<Module>) =>
+  async (): Promise<Module> => {
+    const [module] = await Promise.all([load(), learnChinese()])
+    return module
+  }
+
 async function speak(chosen: Language): Promise<void> {
-  state.messages = chosen === 'en' ? (await import('./messages-en.ts')).en : zh
+  state.messages = chosen === 'en' ? (await import('./messages-en.ts')).en : chinese
   state.language = chosen
   document.documentElement.lang = chosen === 'en' ? 'en' : 'zh-Hant-TW'
 }

@@ -1,5 +1,6 @@
-import english from '#messages/en.json'
-import type zh from '#messages/zh-TW.json'
+import first from '#messages/en/first.json'
+import pages from '#messages/en/pages.json'
+import type { Messages } from './i18n.ts'
 
 /** A key that English lacks does not compile. */
-export const en = english satisfies Record<keyof typeof zh, string>
+export const en: Messages = { ...first, ...pages }

@@ -2,7 +2,12 @@ import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
 type Waiting = { waitUntil(work: Promise<unknown>): void }
+type Installing = Waiting & {
+  /** Not in every browser. */
+  addRoutes?(rule: { condition: { urlPattern: { pathname: string } }; source: 'network' }): Promise<void>
+}
 type Worker = {
+  addEventListener(name: 'install', listen: (event: Installing) => void): void
   addEventListener(name: 'message', listen: (event: { data: unknown }) => void): void
   addEventListener(name: 'activate' | 'push', listen: (event: Waiting) => void): void
   addEventListener(name: 'notificationclick', listen: (event: Waiting & { notification: Notification }) => void): void
@@ -33,6 +38,11 @@ async function page({ request }: { request: Request }): Promise<Response> {
 }
 registerRoute(new NavigationRoute(page, { denylist: [/^\/api\//, /^\/assets\//] }))
 
+// What is asked of the interface is no matter of this worker; photographs on their way would lie in its memory as well.
+self.addEventListener('install', (event) => {
+  const passed = event.addRoutes?.({ condition: { urlPattern: { pathname: '/api/*' } }, source: 'network' })
+  if (passed) event.waitUntil(passed)
+})
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 self.addEventListener('message', ({ data }) => {
   if (data === 'takeOver') void self.skipWaiting()

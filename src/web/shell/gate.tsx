@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
 import type { Session } from '#domain/session/session.ts'
 import { ApiProblem } from '#web/platform/api.ts'
+import { withWords } from '#web/platform/i18n.ts'
 import { queryClient } from '#web/platform/queries.ts'
 import { oweSignOut, sessionQuery } from '#web/platform/session.ts'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
@@ -9,7 +10,7 @@ import { BrokenAlone } from './broken.tsx'
 import { Layout } from './layout.tsx'
 import { setSessionEnded, useSessionEnded } from './signed-out.ts'
 
-const SignInPage = lazy(() => import('#web/sign-in/sign-in.page.tsx'))
+const SignInPage = lazy(withWords(() => import('#web/sign-in/sign-in.page.tsx')))
 
 /** The same person finds everything as it was left; for anybody else the page starts afresh. */
 async function enter(before: Session | undefined): Promise<void> {

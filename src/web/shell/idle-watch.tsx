@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { api, call } from '#web/platform/api.ts'
+import { withWords } from '#web/platform/i18n.ts'
 import { isUnreachable } from '#web/platform/outbox/device.ts'
 import { sessionQuery, useSession } from '#web/platform/session.ts'
 import { setSessionEnded } from './signed-out.ts'
 
-const IdleDialog = lazy(() => import('./idle-dialog.tsx'))
+const IdleDialog = lazy(withWords(() => import('./idle-dialog.tsx')))
 
 const warnSeconds = 90
 const touchEverySeconds = 60

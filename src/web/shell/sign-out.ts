@@ -9,6 +9,7 @@ import { oweSignOut } from '#web/platform/session.ts'
  */
 export async function signOut(): Promise<void> {
   await closeOutbox()
+  sessionStorage.clear()
   oweSignOut(true)
   await call('DELETE', '/session').then(
     () => oweSignOut(false),

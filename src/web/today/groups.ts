@@ -14,9 +14,15 @@ function groupOf({ state, dueDate }: Assignment, today: string): GroupName | nul
 
 const momentOf = ({ dueDate, dueTime }: Assignment): string => `${dueDate ?? endOfTime} ${dueTime ?? '24:00'}`
 
+/** Digits need no rules of a language, which a phone would have to load first. */
+function byMoment(one: Assignment, other: Assignment): number {
+  const [first, second] = [momentOf(one), momentOf(other)]
+  return first < second ? -1 : Number(first > second)
+}
+
 /** What is owed, in order of time; what is done is no longer in the way. */
 export function groupsOf(assignments: readonly Assignment[], today: string): Group[] {
-  const inOrder = [...assignments].sort((one, other) => momentOf(one).localeCompare(momentOf(other)))
+  const inOrder = [...assignments].sort(byMoment)
   return order
     .map((name) => ({ name, assignments: inOrder.filter((assignment) => groupOf(assignment, today) === name) }))
     .filter((group) => group.assignments.length > 0)

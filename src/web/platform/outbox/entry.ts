@@ -59,6 +59,7 @@ export type Shelf = {
   files(): Promise<Stored<KeptFile>[]>
   /** The bytes become the shelf's: who gave them may not use them any more. */
   addFile(file: KeptFile, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  /** Bytes of one's own: what the shelf has stays there. */
   bytesOf(fileId: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   changeFile(changes: Changes<KeptFile>): Promise<boolean>
   /** What the device knows for the time without network, by name. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { letGo } from '#web/platform/memory.ts'
 import { shelf, useOutbox } from './outbox-state.ts'
 
 const urls = new Map<string, string>()
@@ -6,6 +7,7 @@ const urls = new Map<string, string>()
 async function urlOf(id: string, mediaType: string): Promise<string | undefined> {
   const bytes = await (await shelf()).bytesOf(id)
   if (bytes && !urls.has(id)) urls.set(id, URL.createObjectURL(new Blob([bytes], { type: mediaType })))
+  if (bytes) letGo(bytes)
   return urls.get(id)
 }
 
@@ -15,21 +17,17 @@ function drop(id: string): void {
   urls.delete(id)
 }
 
-/**
- * Where a picture is to be had: from the device while it is here, afterwards from the server. Until it is wanted none is
- * made: opening what is sealed takes several times its size for a moment.
- */
-export function useFileUrl(id: string, isWanted = true): string | undefined {
+/** Where a picture is to be had: from the device while it is here, afterwards from the server. */
+export function useFileUrl(id: string): string | undefined {
   const mediaType = useOutbox().files.find(({ value }) => value.id === id)?.value.mediaType
   const [, setUrl] = useState<string>()
   useEffect(() => {
     if (mediaType === undefined) return drop(id)
-    if (!isWanted) return
     let isLeft = false
     void urlOf(id, mediaType).then((url) => !isLeft && setUrl(url))
     return () => {
       isLeft = true
     }
-  }, [id, mediaType, isWanted])
+  }, [id, mediaType])
   return mediaType === undefined ? `/api/files/${id}` : urls.get(id)
 }

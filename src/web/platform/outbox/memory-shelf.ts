@@ -15,7 +15,7 @@ export function memoryShelf(): Shelf {
       bytes.set(file.id, content)
       files.change({ add: [file] })
     },
-    bytesOf: async (id) => bytes.get(id),
+    bytesOf: async (id) => bytes.get(id)?.slice(),
     async keep(name, content) {
       names.set(name, content)
     },

@@ -1,3 +1,4 @@
+import { letGo } from '#web/platform/memory.ts'
 import type { Entry, KeptFile, Refusal, Shelf, Stored } from './entry.ts'
 
 export const pieceBytes = 1_048_576
@@ -170,19 +171,33 @@ async function sendFile({ shelf, transport }: Sending, file: Stored<KeptFile>, f
   if (!(await shelf.changeFile({ put: [tried] }))) return null
   const now = { ...tried, rev: tried.rev + 1 }
   const bytes = await shelf.bytesOf(id)
-  let reply = await transport.beginFile(tried.value)
+  try {
+    return await sendBytes({ shelf, transport }, now, bytes, failed)
+  } finally {
+    if (bytes) letGo(bytes)
+  }
+}
+
+async function sendBytes(
+  { shelf, transport }: Pick<Sending, 'shelf' | 'transport'>,
+  file: Stored<KeptFile>,
+  bytes: Uint8Array<ArrayBuffer> | undefined,
+  failed: Set<string>,
+) {
+  const { id } = file.value
+  let reply = await transport.beginFile(file.value)
   for (let beginnings = 0; beginnings < 3; ) {
     const rest = restOf(reply)
     if (rest) return rest
     const received = receivedIn(reply)
     if (received === 'whole') return forgetFile(shelf, id)
-    if (received === null && reply.status < 500) return refuseFile(shelf, now, refusalOf(reply))
+    if (received === null && reply.status < 500) return refuseFile(shelf, file, refusalOf(reply))
     if (received === null || !bytes) break
     // What the server has forgotten, or has whole without saying so, it is asked about.
     const isAsked = received === 'unknown' || received >= bytes.length
     if (isAsked || received === 0) beginnings += 1
     reply = isAsked
-      ? await transport.beginFile(tried.value)
+      ? await transport.beginFile(file.value)
       : await transport.sendPiece(id, received, bytes.subarray(received, received + pieceBytes))
   }
   failed.add(id)

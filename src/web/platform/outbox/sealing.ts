@@ -1,3 +1,5 @@
+import { letGo } from '#web/platform/memory.ts'
+
 const ivBytes = 12
 
 /** Seals under the person's key. `place` is bound in, so that nothing can be moved to another place. */
@@ -31,11 +33,6 @@ export function sealWith(key: CryptoKey): Seal {
       return new Uint8Array(await crypto.subtle.decrypt(algorithm(place, iv), key, whole.subarray(ivBytes)))
     },
   }
-}
-
-/** Gives memory back at once: of sixty photographs the browser would tidy up too late. Older ones do so in their time. */
-export const letGo = ({ buffer }: Uint8Array<ArrayBuffer>): void => {
-  buffer.transfer?.(0)
 }
 
 export const bytesOfJson = (content: unknown): Uint8Array<ArrayBuffer> =>

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
+import { letGo } from '#web/platform/memory.ts'
 import { type Changes, DeviceFull, type Entry, type KeptFile, type Shelf, type Stored } from './entry.ts'
-import { bytesOfJson, jsonOfBytes, letGo, type Seal } from './sealing.ts'
+import { bytesOfJson, jsonOfBytes, type Seal } from './sealing.ts'
 
 type Row = { order?: number; id: string; owner: string; rev: number; sealed: Uint8Array<ArrayBuffer> }
 type BytesRow = { id: string; sealed: Uint8Array<ArrayBuffer> }

@@ -1,3 +1,4 @@
+import { letGo } from '#web/platform/memory.ts'
 import { type PictureHeader, pictureHeader } from './picture-header.ts'
 
 export const longestSide = 2048
@@ -56,11 +57,16 @@ const headBytes = 1_000_000
 
 /** The first part says it all, unless a camera has put much before the picture or behind it. */
 async function headerOf(file: File): Promise<PictureHeader> {
-  const bytes = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-  if (file.size <= 2 * headBytes) return pictureHeader(await bytes(file))
-  const ends = new Blob([file.slice(0, headBytes), file.slice(-headBytes)])
-  const header = pictureHeader(await bytes(ends))
-  return header.isWhole ? header : pictureHeader(await bytes(file))
+  if (file.size <= 2 * headBytes) return headerIn(file)
+  const header = await headerIn(new Blob([file.slice(0, headBytes), file.slice(-headBytes)]))
+  return header.isWhole ? header : headerIn(file)
+}
+
+async function headerIn(blob: Blob): Promise<PictureHeader> {
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const header = pictureHeader(bytes)
+  letGo(bytes)
+  return header
 }
 
 function checkHeader({ kind, width, height, isWhole }: PictureHeader): void {

@@ -12,6 +12,7 @@ import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
 import { dateInTaipei, timeInTaipei } from '#domain/date.ts'
 import styles from './field.module.css'
+import { Spoken } from './spoken.tsx'
 
 type FieldProps = {
   label: string
@@ -81,31 +82,33 @@ type SegmentsProps<Value extends DateValue> = FieldProps & {
 function Segments<Value extends DateValue>(props: SegmentsProps<Value>) {
   const { label, description, error, granularity, hideLabel, isInvalid, ...rest } = props
   return (
-    <AriaDateField<DateValue>
-      {...rest}
-      onChange={rest.onChange as (value: DateValue | null) => void}
-      granularity={granularity}
-      hourCycle={24}
-      shouldForceLeadingZeros
-      isInvalid={isInvalid || Boolean(error)}
-      className={styles.field ?? ''}
-    >
-      <Label className={hideLabel ? 'visuallyHidden' : styles.label}>{label}</Label>
-      {description && (
-        <Text slot="description" className={styles.description}>
-          {description}
-        </Text>
-      )}
-      <DateInput className={styles.segments ?? ''}>
-        {(segment) =>
-          segment.type === 'era' ? (
-            <span aria-hidden="true">{segment.text}</span>
-          ) : (
-            <DateSegment segment={segment} className={styles.segment ?? ''} />
-          )
-        }
-      </DateInput>
-      <FieldError className={styles.error ?? ''}>{error}</FieldError>
-    </AriaDateField>
+    <Spoken>
+      <AriaDateField<DateValue>
+        {...rest}
+        onChange={rest.onChange as (value: DateValue | null) => void}
+        granularity={granularity}
+        hourCycle={24}
+        shouldForceLeadingZeros
+        isInvalid={isInvalid || Boolean(error)}
+        className={styles.field ?? ''}
+      >
+        <Label className={hideLabel ? 'visuallyHidden' : styles.label}>{label}</Label>
+        {description && (
+          <Text slot="description" className={styles.description}>
+            {description}
+          </Text>
+        )}
+        <DateInput className={styles.segments ?? ''}>
+          {(segment) =>
+            segment.type === 'era' ? (
+              <span aria-hidden="true">{segment.text}</span>
+            ) : (
+              <DateSegment segment={segment} className={styles.segment ?? ''} />
+            )
+          }
+        </DateInput>
+        <FieldError className={styles.error ?? ''}>{error}</FieldError>
+      </AriaDateField>
+    </Spoken>
   )
 }

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import styles from './dialog.module.css'
+import { Spoken } from './spoken.tsx'
 
 type DialogProps = {
   title: string
@@ -17,21 +18,23 @@ type DialogProps = {
 
 export function Dialog({ title, isOpen, onClose, children, mustAnswer = false, wide }: DialogProps) {
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={!mustAnswer}
-      className={styles.veil ?? ''}
-    >
-      <Modal className={`${styles.sheet} ${wide ? styles.wide : ''}`}>
-        <AriaDialog className={styles.dialog ?? ''} role={mustAnswer ? 'alertdialog' : 'dialog'}>
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Spoken>
+      <ModalOverlay
+        isOpen={isOpen}
+        onOpenChange={(open) => !open && onClose()}
+        isDismissable={!mustAnswer}
+        className={styles.veil ?? ''}
+      >
+        <Modal className={`${styles.sheet} ${wide ? styles.wide : ''}`}>
+          <AriaDialog className={styles.dialog ?? ''} role={mustAnswer ? 'alertdialog' : 'dialog'}>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {children}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </Spoken>
   )
 }
 

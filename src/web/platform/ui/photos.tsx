@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { StoredFile } from '#domain/file/file.ts'
 import { t } from '#web/platform/i18n.ts'
 import { useFileUrl } from '#web/platform/outbox/outbox.ts'
@@ -42,34 +41,13 @@ export function Photos({ files, onRemove, onMark, large }: PhotosProps) {
 
 const isPicture = ({ mediaType }: StoredFile): boolean => mediaType.startsWith('image/')
 
-/** Beside a small picture of it the whole one is fetched once somebody comes near, and opened as soon as it is there. */
 function Shown({ file, large }: { file: StoredFile; large: boolean | undefined }) {
+  const url = useFileUrl(file.id)
   const thumbnail = useThumbnail(file.id)
-  const small = large ? undefined : thumbnail
-  const [isNear, setNear] = useState(false)
-  const [isAsked, setAsked] = useState(false)
-  const url = useFileUrl(file.id, isNear || small === undefined)
-  useEffect(() => {
-    if (!isAsked || !url) return
-    setAsked(false)
-    window.open(url, '_blank', 'noreferrer')
-  }, [isAsked, url])
-  const come = () => setNear(true)
   return (
-    <a
-      href={url ?? '#'}
-      target="_blank"
-      rel="noreferrer"
-      onPointerEnter={come}
-      onFocus={come}
-      onClick={(event) => {
-        if (url) return
-        event.preventDefault()
-        setAsked(true)
-      }}
-    >
+    <a href={url} target="_blank" rel="noreferrer">
       {isPicture(file) ? (
-        <img src={small ?? url} alt={file.name} loading="lazy" decoding="async" />
+        <img src={large ? url : (thumbnail ?? url)} alt={file.name} loading="lazy" decoding="async" />
       ) : (
         <span className={styles.document}>
           <Icon name="file" />
