@@ -6,7 +6,7 @@ import { type Acting, isEthics, isHead } from '#domain/person/person.rules.ts'
 import type { Person, Role } from '#domain/person/person.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Authority } from '#domain/route/authority.ts'
-import type { IncidentKind, Means } from '#domain/route/route.ts'
+import type { Means } from '#domain/route/route.ts'
 import type { SealedCapacity, SealedMatterRecord, SealedShadow } from '#domain/sealed-matter/sealed-matter.ts'
 
 /** How somebody stands to a matter. */

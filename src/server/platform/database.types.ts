@@ -418,6 +418,7 @@ export interface IncidentEntry {
   id: string
   incidentId: string
   kind: 'recorded' | 'handedOver' | 'factsChanged' | 'severityJudged' | 'notice' | 'measure' | 'receipt' | 'note' | 'file' | 'correction' | 'controlled' | 'closed'
+  position: number
   recordedAt: ColumnType<string, Date | string, Date | string>
   recordedBy: string
   text: string

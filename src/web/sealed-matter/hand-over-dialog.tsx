@@ -37,7 +37,7 @@ export function HandOverDialog({ matter, onChange, onClose }: MatterProps & { on
         <Select
           label={t('sealedMatter.handedTo')}
           value={handed.authority}
-          options={OutsideAuthority.options.map((value) => ({ value, label: t(`authority.${value}`) }))}
+          options={OutsideAuthority.options.map((value) => ({ value, label: t(`route.authority.${value}`) }))}
           onChange={(authority) => change({ authority: authority as Authority })}
         />
         <TextField

@@ -26,13 +26,13 @@ export function MatterTellings(props: MatterProps) {
           <li key={telling.authority} className={`${styles.row} ${styles.telling}`}>
             <div>
               <p className={styles.line}>
-                <strong>{t(`authority.${telling.authority}`)}</strong>
+                <strong>{t(`route.authority.${telling.authority}`)}</strong>
                 <TellingMark matter={matter} telling={telling} />
               </p>
               <p className={styles.soft}>
                 {telling.means
                   .filter((means) => !matter.says.forbiddenMeans.includes(means))
-                  .map((means) => t(`incident.means.${means}`))
+                  .map((means) => t(`route.means.${means}`))
                   .join(t('web.comma'))}
               </p>
             </div>
@@ -81,7 +81,7 @@ function OtherClocks({ matter: { clocks } }: { matter: SealedMatter }) {
       {others.map(({ routeKey, position, step, authority, round, dueAt }) => (
         <li key={`${routeKey} ${position} ${authority} ${round}`} className={styles.row}>
           <p className={styles.line}>
-            {[t(`clock.step.${step}`), authority && t(`authority.${authority}`)].filter(Boolean).join(' ')}
+            {[t(`route.step.${step}`), authority && t(`route.authority.${authority}`)].filter(Boolean).join(' ')}
             <StateMark tone={Date.parse(dueAt) < now.getTime() ? 'late' : 'due'}>
               {t('sealedMatter.dueAt', { at: instantText(dueAt) })}
             </StateMark>

@@ -46,13 +46,13 @@ function textOf({ text, notice, handOver }: SealedEntry): string {
     const { recipient, means, toldAt, answeredBy, remark } = notice
     const line = t('sealedMatter.noticeLine', {
       at: instantText(toldAt),
-      means: t(`incident.means.${means}`),
+      means: t(`route.means.${means}`),
       who: recipient,
     })
     return [line, answeredBy && t('incident.answeredLine', { who: answeredBy }), remark].filter(Boolean).join('\n')
   }
   if (!handOver) return text
   const { authority, officer, at, receipt } = handOver
-  const line = t('sealedMatter.handOverLine', { at: instantText(at), who: t(`authority.${authority}`), officer })
+  const line = t('sealedMatter.handOverLine', { at: instantText(at), who: t(`route.authority.${authority}`), officer })
   return [line, receipt && t('sealedMatter.receiptLine', { receipt })].filter(Boolean).join('\n')
 }

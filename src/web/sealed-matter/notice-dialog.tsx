@@ -20,7 +20,7 @@ export function NoticeDialog({ matter, onChange, suggested: { authority, means }
   const now = useNow()
   const allowed = Means.options.filter((one) => !matter.says.forbiddenMeans.includes(one))
   const [told, setTold] = useState(() => ({
-    ...{ authority, recipient: t(`authority.${authority}`), stage: 'first' as const },
+    ...{ authority, recipient: t(`route.authority.${authority}`), stage: 'first' as const },
     means: means.find((one) => allowed.includes(one)) ?? 'inPerson',
     ...{ toldAt: now(), answeredBy: '', remark: '' },
   }))
@@ -46,7 +46,7 @@ export function NoticeDialog({ matter, onChange, suggested: { authority, means }
         <Select
           label={t('incident.means')}
           value={told.means}
-          options={allowed.map((value) => ({ value, label: t(`incident.means.${value}`) }))}
+          options={allowed.map((value) => ({ value, label: t(`route.means.${value}`) }))}
           onChange={(value) => change({ means: value as Means })}
         />
         <MomentField

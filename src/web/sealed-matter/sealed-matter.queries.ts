@@ -7,4 +7,4 @@ export const sealedMattersQuery = answerOf<SealedShadow[]>('/sealed-matters')
 export const sealedGlassesQuery = answerOf<SealedGlass[]>('/sealed-glasses')
 
 export const kindsText = ({ kinds }: Pick<SealedShadow, 'kinds'>): string =>
-  kinds.map((kind) => t(`incident.short.${kind}`)).join(t('web.comma'))
+  kinds.map((kind) => t(`route.kind.${kind}`)).join(t('web.comma'))
