@@ -101,8 +101,10 @@ export async function emptied(admin: pg.Client, database: string): Promise<void>
 
 const origin = 'https://watch.example.gov.tw'
 
+type Reached = { publicOrigin: string | undefined }
+
 /** The whole application on a database of its own, cloned for this file, with two agencies that must not meet. */
-export async function testApp(start = '2026-02-11T01:00:00Z') {
+export async function testApp(start = '2026-02-11T01:00:00Z', { publicOrigin }: Reached = { publicOrigin: origin }) {
   const connection = inject('connection')
   const database = `test_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client(connection)
@@ -123,7 +125,7 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     keys,
     tellingKeys,
     clock,
-    config: { secure: false, trustedProxies: undefined, logLevel: 'error', publicOrigin: origin },
+    config: { secure: false, trustedProxies: undefined, logLevel: 'error', publicOrigin },
   })
   await app.ready()
   const failures: unknown[] = []
@@ -164,6 +166,8 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     signedIn.set(loginName, made)
     return made
   }
+  /** After hours without a word every session has ended. */
+  const everybodyLeft = () => signedIn.clear()
   return {
     app,
     owner,
@@ -171,6 +175,7 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     home,
     other,
     as,
+    everybodyLeft,
     files,
     folder,
     keys,

@@ -144,18 +144,21 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
 
 const ofFirstPerson = 'from (select * from person where agency_id = $1 order by id limit 1) as person'
 
+const ofThisTelling = `from telling_recipient where agency_id = $1
+  and telling_id in (select id from telling where step = 'first-notice-of-the-sample')`
+
 /** Somebody told of something by mail, with all that belongs to it. */
 const tellingRows = [
   `insert into telling (id, agency_id, subject_id, step, event, link, chain, answer_minutes, told_at)
    values (gen_random_uuid(), $1, gen_random_uuid(), 'first-notice-of-the-sample', 'matterForYou', '/reports', '{}', 10, now())`,
   `insert into telling_recipient (id, agency_id, telling_id, person_id, told_at)
-   select gen_random_uuid(), telling.agency_id, telling.id, person.id, now() ${ofFirstPerson}, telling where telling.agency_id = $1`,
+   select gen_random_uuid(), telling.agency_id, telling.id, person.id, now() ${ofFirstPerson}, telling where telling.agency_id = $1 and step = 'first-notice-of-the-sample'`,
   `insert into telling_delivery (id, agency_id, recipient_id, channel, state, next_at, attempts)
-   select gen_random_uuid(), agency_id, id, 'mail', 'dead', now(), 1 from telling_recipient where agency_id = $1`,
+   select gen_random_uuid(), agency_id, id, 'mail', 'dead', now(), 1 ${ofThisTelling}`,
   `insert into telling_attempt (id, agency_id, delivery_id, number, begun_at, settled_at, result, reason)
    select gen_random_uuid(), agency_id, id, 1, now(), now(), 'failed', 'unreachable' from telling_delivery where agency_id = $1`,
   `insert into alarm (id, agency_id, kind, subject_id, due_at, rings_at)
-   select gen_random_uuid(), agency_id, 'tellingUnanswered', id, '2099-01-01', '2099-01-01' from telling_recipient where agency_id = $1`,
+   select gen_random_uuid(), agency_id, 'tellingUnanswered', id, '2099-01-01', '2099-01-01' ${ofThisTelling}`,
   `insert into telling_channels (agency_id, settings, secrets, version)
    values ($1, '{"order":["mail"],"allowedHosts":[{"host":"relay-of-the-sample.example","inside":false}],"mail":null,"push":false,"webhook":null,"gateway":null}', '', 1)`,
   `insert into telling_order (agency_id, position, person_id) select agency_id, 0, id ${ofFirstPerson}`,

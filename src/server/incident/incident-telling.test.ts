@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { testApp } from '#test/app.ts'
 
-const { as, alarms, clock, failures } = await testApp('2026-02-11T01:00:00Z')
+const { as, everybodyLeft, alarms, clock, failures } = await testApp('2026-02-11T01:00:00Z')
 
 const at = (minutes: number): string => new Date(Date.parse('2026-02-11T01:00:00Z') + minutes * 60_000).toISOString()
 const toldOf = async (who: string, id: string): Promise<string[]> => {
@@ -36,6 +36,7 @@ describe('an event that is recorded', () => {
 
   test('rings once for each clock that is over and that nothing has met', async () => {
     clock.pass(59 * 60)
+    everybodyLeft()
     await alarms.turn()
     const before = (await toldOf('agencyHead', id)).filter((event) => event === 'clockOverdue').length
     clock.pass(2 * 60)
