@@ -35,6 +35,8 @@ export async function sampleTownship(test: TestApp) {
   const officer = visitor(test.app, cookieOf(answer))
   const upload = await officer.upload('/files', 'gate-camera-home.jpg', await photo(700))
   expect(upload.status).toBe(200)
+  const glass = await officer.post('/sealed-glasses', { number: 'M-TEST-GLAS', reason: '承辦人請假', hours: 1 })
+  expect(glass.status).toBe(200)
   const { rows } = await test.owner.query(`select agency_id as id from plan limit 1`)
   const agencyId = rows[0].id as string
   const { body } = await officer.get(`/plans/${(await officer.get('/plans')).body[0].id}/outcome-report`)
@@ -116,11 +118,6 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   await owner.query(
     `insert into upload (id, agency_id, name, size, added_by, begun_at)
      select gen_random_uuid(), agency_id, 'server-room-half-sent.jpg', 4000, id, now() from person where agency_id = $1 limit 1`,
-    [agencyId],
-  )
-  await owner.query(
-    `insert into sealed_glass (id, agency_id, number, hours, asked_by, asked_at)
-     select gen_random_uuid(), agency_id, 'M-TEST-GLAS', 1, id, now() from person where agency_id = $1 limit 1`,
     [agencyId],
   )
   await owner.query(

@@ -37,7 +37,7 @@ describe('refused in plain words, with nothing lost', () => {
   })
 
   test('a means that is forbidden for the class', async () => {
-    const id = await begun({ kinds: ['majorDanger'] })
+    const id = await begun({ flags: ['espionageSuspected'] })
     expect((await tell(id, { means: 'mail' })).body.code).toBe('incident.means_forbidden')
     expect((await card(id)).incident.notices).toEqual([])
     expect((await tell(id, { means: 'inPerson' })).status).toBe(200)
