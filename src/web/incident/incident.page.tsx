@@ -13,7 +13,9 @@ import { incidentQuery } from './incident.queries.ts'
 import { IncidentFacts } from './incident-facts.tsx'
 import { IncidentMarks } from './incident-marks.tsx'
 import { kindsText, titleOf } from './incident-words.ts'
+import { Reports } from './reports.tsx'
 import { FirstSteps } from './routes-say.tsx'
+import { TelephoneText } from './telephone-text.tsx'
 import { Tellings } from './tellings.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -47,8 +49,10 @@ function CardBody({ card }: { card: IncidentCard }) {
           <Tellings card={card} />
           <Clocks card={card} />
           <CardActions card={card} />
+          <Reports card={card} />
         </>
       )}
+      <TelephoneText card={card} />
       <IncidentFacts card={card} />
       <Timeline card={card} />
     </>
