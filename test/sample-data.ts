@@ -128,6 +128,14 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      select id, agency_id, sha256('key'), now() from person where agency_id = $1 limit 1`,
     [agencyId],
   )
+  await owner.query(
+    `insert into incident_report (id, agency_id, incident_id, entry_id, form, stage, number, content, sha256, issued_at,
+       issued_by)
+     select gen_random_uuid(), agency_id, incident_id, id, 'F1', 'first', 1, '{"telephone":"05-5550001","typed":{}}',
+       repeat('a', 64), now(), recorded_by
+     from incident_entry where agency_id = $1 limit 1`,
+    [agencyId],
+  )
   for (const text of tellingRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into route_version (id, agency_id, key, number, from_date, published_at, published_by)
@@ -155,7 +163,8 @@ const tellingRows = [
   `insert into telling_attempt (id, agency_id, delivery_id, number, begun_at, settled_at, result, reason)
    select gen_random_uuid(), agency_id, id, 1, now(), now(), 'failed', 'unreachable' from telling_delivery where agency_id = $1`,
   `insert into alarm (id, agency_id, kind, subject_id, due_at, rings_at)
-   select gen_random_uuid(), agency_id, 'tellingUnanswered', id, '2099-01-01', '2099-01-01' from telling_recipient where agency_id = $1`,
+   select gen_random_uuid(), agency_id, 'tellingUnanswered', id, '2099-01-01', '2099-01-01' from telling_recipient where agency_id = $1
+   on conflict do nothing`,
   `insert into telling_channels (agency_id, settings, secrets, version)
    values ($1, '{"order":["mail"],"allowedHosts":[{"host":"relay-of-the-sample.example","inside":false}],"mail":null,"push":false,"webhook":null,"gateway":null}', '', 1)`,
   `insert into telling_order (agency_id, position, person_id) select agency_id, 0, id ${ofFirstPerson}`,
