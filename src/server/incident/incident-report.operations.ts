@@ -27,6 +27,8 @@ async function letterheadOf(work: Work) {
   return { agencyName, exercise, thresholds: { people, loss }, writtenBy }
 }
 
+const hashOf = (content: store.ReportContent): string => sha256Of(canonicalJson(content))
+
 /** The document is made once and kept: later facts, forms and words change nothing of it. */
 export const issueReport = write(
   'incident.issueReport',
@@ -42,7 +44,7 @@ export const issueReport = write(
       ...{ telephone, typed },
       document: incidentReport({ ...(await letterheadOf(work)), card, report }, say),
     }
-    const sha256 = sha256Of(canonicalJson(content))
+    const sha256 = hashOf(content)
     await follow(work, standing, {
       ...{ id: entryId, kind: 'reportIssued', at: report.issuedAt, text: '', corrects: null, fileIds: [] },
       detail: { report: { id: reportId, form, stage, number } },
@@ -64,6 +66,7 @@ export const downloadReport = read(
     await findStanding(work, id)
     const kept = await store.findReport(work.tx, id, reportId)
     if (!kept) throw new Problem('not_found')
+    if (hashOf(kept.content) !== kept.sha256) throw new Error(`report ${reportId} is not what was issued`)
     return kept.content.document
   },
 )

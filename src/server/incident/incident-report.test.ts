@@ -186,6 +186,18 @@ describe('what was issued', () => {
     client.release()
     expect(rowCount).toBe(1)
   })
+
+  test('is not given out when somebody has changed it all the same', async () => {
+    const id = await fraud()
+    const reportId = newId()
+    await issue(id, { reportId, typed: { amount: '三萬元' } })
+    await owner.query(
+      `alter table incident_report disable trigger user;
+       update incident_report set content = replace(content::text, '三萬元', '三元')::jsonb where id = '${reportId}';
+       alter table incident_report enable trigger user`,
+    )
+    expect((await download(id, reportId, 'odt')).status).toBe(500)
+  })
 })
 
 describe('the page for the fax', () => {

@@ -44,15 +44,15 @@ function CardBody({ card }: { card: IncidentCard }) {
       {!isClosed && <DangerFirst />}
       <p className={styles.what}>{titleOf(incident)}</p>
       {!isClosed && <FirstSteps says={says} />}
+      {!incident.handedOver && <Tellings card={card} />}
+      <TelephoneText card={card} />
       {!incident.handedOver && (
         <>
-          <Tellings card={card} />
           <Clocks card={card} />
           <CardActions card={card} />
           <Reports card={card} />
         </>
       )}
-      <TelephoneText card={card} />
       <IncidentFacts card={card} />
       <Timeline card={card} />
     </>
