@@ -110,6 +110,12 @@ describe('the model forms', () => {
       }
   })
 
+  test('have words for every choice', () => {
+    const fields = Object.values(reportForms).flatMap((sections) => sections.flatMap((section) => section.fields))
+    for (const { key, options = [] } of fields)
+      for (const option of options) expect(say(`incidentReport.option.${key}.${option}`)).not.toBe('')
+  })
+
   test('never fill a protected field from the card', () => {
     const all = Object.values(reportForms).flatMap((sections) => sections.flatMap(({ fields }) => fields))
     expect(all.filter((field) => field.protected && field.from)).toEqual([])
