@@ -125,6 +125,14 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      select id, agency_id, sha256('key'), now() from person where agency_id = $1 limit 1`,
     [agencyId],
   )
+  await owner.query(
+    `insert into incident_report (id, agency_id, incident_id, entry_id, form, stage, number, content, sha256, issued_at,
+       issued_by)
+     select gen_random_uuid(), agency_id, incident_id, id, 'F1', 'first', 1, '{"telephone":"05-5550001","typed":{}}',
+       repeat('a', 64), now(), recorded_by
+     from incident_entry where agency_id = $1 limit 1`,
+    [agencyId],
+  )
   for (const text of tellingRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into route_version (id, agency_id, key, number, from_date, published_at, published_by)

@@ -185,6 +185,9 @@ export const operations = {
   'incident.control': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
   'incident.close': [...ethics, ...heads],
   'incident.printPaper': everyone,
+  'incident.issueReport': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.downloadReport': everyone,
+  'incident.faxPage': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
 
   'route.list': everyone,
   'route.show': everyone,

@@ -15,6 +15,7 @@ import { fileHttp } from '#server/file/file.http.ts'
 import { uploadHttp } from '#server/file/upload.http.ts'
 import { handoverHttp } from '#server/handover/handover.http.ts'
 import { incidentHttp } from '#server/incident/incident.http.ts'
+import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
@@ -86,6 +87,7 @@ export async function application({
   contactHttp(exposed)
   contactDrillHttp(exposed)
   incidentHttp(exposed)
+  incidentReportHttp(exposed)
   routeHttp(exposed)
   sealedMatterHttp(exposed)
   tellingHttp(exposed)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Incident } from '#domain/incident/incident.ts'
 import { IncidentClock } from '#domain/incident/incident-clock.ts'
 import { IncidentEntry } from '#domain/incident/incident-entry.ts'
+import { IncidentReport } from '#domain/incident/incident-report.ts'
 import { Authority } from '#domain/route/authority.ts'
 import { Confidentiality, IncidentForm, Means, RouteBasis } from '#domain/route/route.ts'
 
@@ -50,6 +51,8 @@ export const IncidentCard = z
     says: RoutesSay,
     clocks: z.array(IncidentClock),
     entries: z.array(IncidentEntry),
+    /** In the order of issuing. */
+    reports: z.array(IncidentReport),
   })
   .meta({ id: 'IncidentCard' })
 export type IncidentCard = z.infer<typeof IncidentCard>

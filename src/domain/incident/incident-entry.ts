@@ -3,6 +3,7 @@ import { FileIds, StoredFile } from '#domain/file/file.ts'
 import { SeverityJudged } from '#domain/incident/cyber-severity.ts'
 import { FactsChange, FactsKnown } from '#domain/incident/incident.ts'
 import { Obligation } from '#domain/incident/incident-clock.ts'
+import { IncidentReport } from '#domain/incident/incident-report.ts'
 import { Authority } from '#domain/route/authority.ts'
 import { line, optionalProse } from '#domain/text.ts'
 
@@ -19,6 +20,7 @@ export const IncidentEntryKind = z.enum([
   'correction',
   'controlled',
   'closed',
+  'reportIssued',
 ])
 export type IncidentEntryKind = z.infer<typeof IncidentEntryKind>
 
@@ -40,6 +42,7 @@ export const IncidentEntryDetail = z.object({
   /** What it corrects did not happen. */
   voids: z.literal(true).optional(),
   leftOpen: z.array(Obligation).optional(),
+  report: IncidentReport.pick({ id: true, form: true, stage: true, number: true }).optional(),
 })
 export type IncidentEntryDetail = z.infer<typeof IncidentEntryDetail>
 

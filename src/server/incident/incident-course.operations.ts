@@ -16,6 +16,7 @@ import type { Work } from '#server/platform/work.ts'
 import { findRoutesInForce } from '#server/route/route.operations.ts'
 import * as store from './incident.store.ts'
 import * as clockStore from './incident-clock.store.ts'
+import { listReports } from './incident-report.store.ts'
 import { setClockAlarms, tellOfAct } from './incident-telling.operations.ts'
 import * as timeline from './incident-timeline.store.ts'
 
@@ -92,5 +93,6 @@ export async function cardOf(work: Work, id: string): Promise<IncidentCard> {
   const { incident, entries, book } = await findStanding(work, id)
   const { routes, ...shown } = incident
   const course = courseOf(incident, entries)
-  return { incident: shown, says: routesSay(routesNow(course), course.times, officeCalendar), clocks: book, entries }
+  const says = routesSay(routesNow(course), course.times, officeCalendar)
+  return { incident: shown, says, clocks: book, entries, reports: await listReports(work.tx, id) }
 }

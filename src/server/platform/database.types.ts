@@ -417,7 +417,7 @@ export interface IncidentEntry {
   detail: Generated<unknown>
   id: string
   incidentId: string
-  kind: 'recorded' | 'handedOver' | 'factsChanged' | 'severityJudged' | 'notice' | 'measure' | 'receipt' | 'note' | 'file' | 'correction' | 'controlled' | 'closed'
+  kind: 'recorded' | 'handedOver' | 'factsChanged' | 'severityJudged' | 'notice' | 'measure' | 'receipt' | 'note' | 'file' | 'correction' | 'controlled' | 'closed' | 'reportIssued'
   position: number
   recordedAt: ColumnType<string, Date | string, Date | string>
   recordedBy: string
@@ -428,6 +428,20 @@ export interface IncidentEntryFile {
   agencyId: string
   entryId: string
   fileId: string
+}
+
+export interface IncidentReport {
+  agencyId: string
+  content: unknown
+  entryId: string
+  form: string
+  id: string
+  incidentId: string
+  issuedAt: ColumnType<string, Date | string, Date | string>
+  issuedBy: string
+  number: number
+  sha256: string
+  stage: 'first' | 'followUp' | 'final'
 }
 
 export interface Inspection {
@@ -941,6 +955,7 @@ export interface DB {
   incidentCounter: IncidentCounter
   incidentEntry: IncidentEntry
   incidentEntryFile: IncidentEntryFile
+  incidentReport: IncidentReport
   inspection: Inspection
   inspectionFile: InspectionFile
   inspectionHolding: InspectionHolding

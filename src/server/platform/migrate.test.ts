@@ -281,6 +281,14 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select agency_id, id, to_person_id, now() from handover limit 1`,
     )
   },
+  22: async (owner) => {
+    await owner.query(
+      `insert into incident_report (id, agency_id, incident_id, entry_id, form, stage, number, content, sha256, issued_at,
+         issued_by)
+       select gen_random_uuid(), agency_id, incident_id, id, 'F1', 'first', 1, '{}', '', now(), recorded_by
+       from incident_entry limit 1`,
+    )
+  },
   17: async (owner) => {
     await owner.query(
       `with entry as (

@@ -13,7 +13,9 @@ import { incidentQuery } from './incident.queries.ts'
 import { IncidentFacts } from './incident-facts.tsx'
 import { IncidentMarks } from './incident-marks.tsx'
 import { kindsText, titleOf } from './incident-words.ts'
+import { Reports } from './reports.tsx'
 import { FirstSteps } from './routes-say.tsx'
+import { TelephoneText } from './telephone-text.tsx'
 import { Tellings } from './tellings.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -42,11 +44,13 @@ function CardBody({ card }: { card: IncidentCard }) {
       {!isClosed && <DangerFirst />}
       <p className={styles.what}>{titleOf(incident)}</p>
       {!isClosed && <FirstSteps says={says} />}
+      {!incident.handedOver && <Tellings card={card} />}
+      <TelephoneText card={card} />
       {!incident.handedOver && (
         <>
-          <Tellings card={card} />
           <Clocks card={card} />
           <CardActions card={card} />
+          <Reports card={card} />
         </>
       )}
       <IncidentFacts card={card} />

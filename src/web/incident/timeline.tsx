@@ -17,6 +17,7 @@ import { clockText } from './clock-words.ts'
 import { EntryDialog } from './entry-form.tsx'
 import styles from './incident.module.css'
 import { kindsText } from './incident-words.ts'
+import { reportText } from './report-text.ts'
 
 const tones: Record<IncidentEntry['kind'], Tone> = {
   recorded: 'attention',
@@ -31,6 +32,7 @@ const tones: Record<IncidentEntry['kind'], Tone> = {
   correction: 'due',
   controlled: 'done',
   closed: 'done',
+  reportIssued: 'underWay',
 }
 
 const laterMs = 10 * 60_000
@@ -103,6 +105,7 @@ function EntryLine({ entry, card, isVoid, onCorrect }: EntryLineProps) {
       {notice && <p className={styles.what}>{noticeText(notice)}</p>}
       {facts && <p>{kindsText(facts)}</p>}
       {detail.receipt && <p>{`${t(`route.authority.${detail.receipt.authority}`)}　${detail.receipt.number}`}</p>}
+      {detail.report && <p>{reportText(detail.report)}</p>}
       {of && <p className={styles.soft}>{t('incident.correctsOf', { at: instantText(of.at) })}</p>}
       {text && <p className={styles.what}>{text}</p>}
       <ClocksOfEntry entry={entry} card={card} />

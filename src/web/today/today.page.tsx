@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { Today } from '#domain/assignment/assignment.ts'
-import { t } from '#web/platform/i18n.ts'
+import { t, withWords } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
@@ -13,8 +13,8 @@ import styles from './today.module.css'
 import { todayQuery } from './today.queries.ts'
 import { WaitingList } from './waiting-list.tsx'
 
-const HandoverToday = lazy(() => import('#web/handover/handover-today.tsx'))
-const StatusToday = lazy(() => import('#web/status-report/status-today.tsx'))
+const HandoverToday = lazy(withWords(() => import('#web/handover/handover-today.tsx')))
+const StatusToday = lazy(withWords(() => import('#web/status-report/status-today.tsx')))
 
 /** What must I do now? */
 export function TodayPage() {
