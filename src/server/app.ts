@@ -13,6 +13,7 @@ import { dutyHttp } from '#server/duty/duty.http.ts'
 import { fieldKitHttp } from '#server/field-kit/field-kit.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
 import { uploadHttp } from '#server/file/upload.http.ts'
+import { followUpCaseHttp } from '#server/follow-up-case/follow-up-case.http.ts'
 import { handoverHttp } from '#server/handover/handover.http.ts'
 import { incidentHttp } from '#server/incident/incident.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
@@ -88,6 +89,7 @@ export async function application({
   incidentHttp(exposed)
   routeHttp(exposed)
   sealedMatterHttp(exposed)
+  followUpCaseHttp(exposed)
   tellingHttp(exposed)
   channelsHttp(exposed, { keys: tellingKeys, hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)

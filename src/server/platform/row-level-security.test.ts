@@ -123,6 +123,8 @@ describe('the application role', () => {
     'notice',
     'deficiency_step',
     'contact_call',
+    'follow_up_case',
+    'follow_up_step',
   ])('can neither change nor take out a row of %s', async (table) => {
     expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
     expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')
