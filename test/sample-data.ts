@@ -155,7 +155,8 @@ const tellingRows = [
   `insert into telling_attempt (id, agency_id, delivery_id, number, begun_at, settled_at, result, reason)
    select gen_random_uuid(), agency_id, id, 1, now(), now(), 'failed', 'unreachable' from telling_delivery where agency_id = $1`,
   `insert into alarm (id, agency_id, kind, subject_id, due_at, rings_at)
-   select gen_random_uuid(), agency_id, 'tellingUnanswered', id, '2099-01-01', '2099-01-01' from telling_recipient where agency_id = $1`,
+   select gen_random_uuid(), agency_id, 'tellingUnanswered', id, '2099-01-01', '2099-01-01' from telling_recipient where agency_id = $1
+   on conflict do nothing`,
   `insert into telling_channels (agency_id, settings, secrets, version)
    values ($1, '{"order":["mail"],"allowedHosts":[{"host":"relay-of-the-sample.example","inside":false}],"mail":null,"push":false,"webhook":null,"gateway":null}', '', 1)`,
   `insert into telling_order (agency_id, position, person_id) select agency_id, 0, id ${ofFirstPerson}`,

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { IncidentCard } from '#domain/incident/incident-card.ts'
+import { FollowUps } from '#web/follow-up-case/follow-ups.tsx'
 import { t } from '#web/platform/i18n.ts'
+import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
@@ -35,6 +37,7 @@ export function IncidentPage() {
 }
 
 function CardBody({ card }: { card: IncidentCard }) {
+  const may = useMay()
   const { incident, says } = card
   const isClosed = incident.state === 'closed'
   return (
@@ -47,6 +50,11 @@ function CardBody({ card }: { card: IncidentCard }) {
           <Tellings card={card} />
           <Clocks card={card} />
           <CardActions card={card} />
+          <FollowUps
+            event={`/incidents/${incident.id}`}
+            mayOpen={may('followUpCase.open')}
+            mayTake={may('followUpCase.takeStep')}
+          />
         </>
       )}
       <IncidentFacts card={card} />
