@@ -22,7 +22,7 @@ export function FollowUpCaseBody({ event, one, mayTake }: CaseProps) {
       <h3>{t(`followUpCase.kind.${kind}`)}</h3>
       <p className={styles.line}>
         {endedAt ? (
-          <StateMark tone="done">{t('followUpCase.ended', { at: instantText(endedAt) })}</StateMark>
+          <StateMark tone="done">{t('followUpCase.endedAt', { at: instantText(endedAt) })}</StateMark>
         ) : (
           <StateMark tone="underWay">{t('followUpCase.underWay')}</StateMark>
         )}
