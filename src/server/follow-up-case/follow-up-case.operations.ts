@@ -43,6 +43,7 @@ export async function waitingFollowUps(work: Work): Promise<Waiting[]> {
   const { actor, tx } = work
   if (!may(actor.roles, 'followUpCase.takeStep')) return []
   const open = await store.listOpenOfIncidents(tx, { units: unitsSeenBy(actor), personId: actor.personId })
+  if (open.length === 0) return []
   const steps = Map.groupBy(
     await store.listSteps(
       tx,

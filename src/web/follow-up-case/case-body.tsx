@@ -35,8 +35,8 @@ export function FollowUpCaseBody({ event, one, mayTake }: CaseProps) {
         {taken.map((done) => (
           <TakenRow key={done.id} done={done} />
         ))}
-        {next.map((one) => (
-          <NextRow key={one.key} next={one} onTake={mayTake ? () => setStep(one) : null} />
+        {next.map((possible) => (
+          <NextRow key={possible.key} next={possible} onTake={mayTake ? () => setStep(possible) : null} />
         ))}
       </ol>
       {missing.length > 0 && (
@@ -92,7 +92,10 @@ function NextRow({ next, onTake }: NextRowProps) {
           <StateMark tone={isLate ? 'late' : 'due'}>{t('followUpCase.dueBy', { at: dueText(dueAt) })}</StateMark>
         )}
       </p>
-      <p className={styles.basis}>{basisText(dueBasis ?? basis)}</p>
+      <p className={styles.line}>
+        <span className={styles.basis}>{basisText(basis)}</span>
+        {dueBasis && <span className={styles.basis}>{t('followUpCase.dueBasis', { basis: basisText(dueBasis) })}</span>}
+      </p>
       {isMine && onTake ? (
         <div>
           <Button onPress={onTake}>
