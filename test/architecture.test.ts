@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { operationNames, operations, systemOperations } from '#domain/access.ts'
+import { modelCases } from '#domain/follow-up-case/model-cases.ts'
 import { Role } from '#domain/person/person.ts'
 import { problems } from '#domain/problem.ts'
 import { Authority } from '#domain/route/authority.ts'
@@ -96,6 +97,15 @@ describe('the habits of the house', () => {
       fault: routeFaultCodes,
     }
     const keys = Object.entries(vocabularies).flatMap(([name, members]) => members.map((one) => `route.${name}.${one}`))
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
+  })
+
+  test('every step and outcome of a follow-up case is said in both languages', () => {
+    const keys = modelCases.flatMap(({ kind, outcomes, steps }) => [
+      `followUpCase.kind.${kind}`,
+      ...outcomes.map((outcome) => `followUpCase.outcome.${outcome}`),
+      ...steps.map(({ key }) => `followUpCase.step.${key}`),
+    ])
     expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
   })
 

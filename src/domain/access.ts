@@ -211,6 +211,14 @@ export const operations = {
   'sealedMatter.askGlass': [...ethics, ...heads],
   'sealedMatter.breakGlass': [...ethics, ...heads],
 
+  'followUpCase.list': everyone,
+  // Which step is for whom, the model of the case says.
+  'followUpCase.open': [...ethics, ...heads, 'unitHead'],
+  'followUpCase.takeStep': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'followUpCase.listSealed': everyone,
+  'followUpCase.openSealed': [...ethics, ...heads],
+  'followUpCase.takeSealedStep': [...ethics, ...heads],
+
   'telling.mine': signedIn,
   'telling.countUnread': signedIn,
   'telling.read': signedIn,

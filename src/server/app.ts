@@ -13,6 +13,7 @@ import { dutyHttp } from '#server/duty/duty.http.ts'
 import { fieldKitHttp } from '#server/field-kit/field-kit.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
 import { uploadHttp } from '#server/file/upload.http.ts'
+import { followUpCaseHttp } from '#server/follow-up-case/follow-up-case.http.ts'
 import { handoverHttp } from '#server/handover/handover.http.ts'
 import { incidentHttp } from '#server/incident/incident.http.ts'
 import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
@@ -90,6 +91,7 @@ export async function application({
   incidentReportHttp(exposed)
   routeHttp(exposed)
   sealedMatterHttp(exposed)
+  followUpCaseHttp(exposed)
   tellingHttp(exposed)
   channelsHttp(exposed, { keys: tellingKeys, hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)

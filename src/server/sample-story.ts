@@ -21,6 +21,7 @@ import type { MasterKeys } from '#server/platform/master-key.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
 import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
+import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
@@ -101,6 +102,7 @@ export async function playSample(
     toldAt: '2026-02-12T06:12:00.000Z',
     remark: '已受理，將派員宣導。',
   })
+  await playFollowUp(stage, incidentId)
   await playInspection(stage, planId)
   await playFacilities(stage)
   await playStatus(stage, planId)

@@ -127,10 +127,26 @@ async function matters(it: TestApp, persons: readonly Person[], planId: string, 
          values ($1, $2, $3, $4, $5, now())`,
         [newId(), home.agencyId, id, personId, relationOf.get(personId) === 'named' ? 'recipient' : 'responsible'],
       )
-    made.push({ id, number, marks: [id, number, what, place, names, source], relationOf, isClosed })
+    const reference = mark('reference')
+    await followed(it, id, reference)
+    made.push({ id, number, marks: [id, number, what, place, names, source, reference], relationOf, isClosed })
   }
   return made
 }
+
+/** What follows a matter lies outside its envelopes, and is for the same people. It has ended, so that it waits for nobody. */
+const followed = ({ owner, home }: TestApp, matterId: string, reference: string) =>
+  owner.query(
+    `with opened as (
+       insert into follow_up_case (id, agency_id, kind, model_from, matter_id, opened_at, opened_by)
+       select gen_random_uuid(), $1, 'secretLeak', '2019-01-01', $2, now(), id from person where agency_id = $1 limit 1
+       returning *
+     )
+     insert into follow_up_step (id, agency_id, case_id, is_sealed, position, step, at, note, reference, ends,
+       recorded_at, recorded_by)
+     select gen_random_uuid(), agency_id, id, true, 1, 'end', now(), '', $3, true, now(), opened_by from opened`,
+    [home.agencyId, matterId, reference],
+  )
 
 /** Asks every address as everybody about every matter, and every list, count, feed and download of the product. */
 export async function probe(it: TestApp, size: Size): Promise<Probed> {
@@ -180,7 +196,7 @@ export async function probe(it: TestApp, size: Size): Promise<Probed> {
           look(person, url, answer.text)
         } else {
           result.given += 1
-          const [, , what, , , source] = matter.marks as [string, string, string, string, string, string]
+          const [, , what, , , source] = matter.marks as [string, string, string, string, string, string, string]
           if (path === 'open' && (!answer.text.includes(what) || answer.text.includes(source)))
             leaked(name, answer.text)
           else if (path === 'source' && !answer.text.includes(source)) leaked(name, answer.text)

@@ -132,6 +132,7 @@ export const Waiting = z
       'sealedMatter',
       'sealedGlassAsked',
       'sealedGlassBroken',
+      'followUpCase',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

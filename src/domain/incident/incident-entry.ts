@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FileIds, StoredFile } from '#domain/file/file.ts'
+import { FollowUpKind } from '#domain/follow-up-case/follow-up-model.ts'
 import { SeverityJudged } from '#domain/incident/cyber-severity.ts'
 import { FactsChange, FactsKnown } from '#domain/incident/incident.ts'
 import { Obligation } from '#domain/incident/incident-clock.ts'
@@ -43,6 +44,8 @@ export const IncidentEntryDetail = z.object({
   voids: z.literal(true).optional(),
   leftOpen: z.array(Obligation).optional(),
   report: IncidentReport.pick({ id: true, form: true, stage: true, number: true }).optional(),
+  /** The cases that went on when it was closed. */
+  followedBy: z.array(FollowUpKind).optional(),
 })
 export type IncidentEntryDetail = z.infer<typeof IncidentEntryDetail>
 

@@ -129,7 +129,7 @@ export function checkControl(incident: Controlled, { at, version }: ControlRecor
 
 type Closing = Standing & Pick<Incident, 'version' | 'controlledAt'>
 
-/** `running` are the clocks that run on until they are met: each is named by who leaves it open. */
+/** `running` are the clocks that run on until they are met, and the cases that follow: each is named by who leaves it open. */
 export function checkClosing(
   incident: Closing,
   { at, version, leftOpen }: ClosingRecord,

@@ -42,6 +42,12 @@ export function checkOpen({ version: current, closedAt }: SealedShadow, version:
   if (closedAt !== null) throw new Problem('sealedMatter.closed')
 }
 
+/** `cases` are those that go on after the matter is closed: each is named by who closes it. */
+export function checkGoesOn(cases: readonly { id: string }[], leftOpen: readonly string[]): void {
+  const unnamed = cases.filter(({ id }) => !leftOpen.includes(id))
+  if (unnamed.length > 0) throw new Problem('sealedMatter.still_open', { count: unnamed.length })
+}
+
 function checkMark(text: string, isMarkMeant: boolean): void {
   const mark = isMarkMeant ? null : classificationMark(text)
   if (mark !== null) throw new Problem('sealedMatter.mark_in_text', { mark })

@@ -159,7 +159,14 @@ export type ReaderNamed = z.infer<typeof ReaderNamed>
 export const PersonOfMatter = z.object({ ...ofMatter, personId: z.uuid() }).meta({ id: 'PersonOfMatter' })
 export type PersonOfMatter = z.infer<typeof PersonOfMatter>
 
-export const SealedClosing = z.object({ ...ofMatter, text: optionalProse(2000) }).meta({ id: 'SealedClosing' })
+export const SealedClosing = z
+  .object({
+    ...ofMatter,
+    text: optionalProse(2000),
+    /** Cases that follow the matter and go on, named one by one. */
+    leftOpen: z.array(z.uuid()).max(10).default([]),
+  })
+  .meta({ id: 'SealedClosing' })
 export type SealedClosing = z.infer<typeof SealedClosing>
 
 /** The shadows of a plan as figures; small ones are not told, and what is not told is null. */

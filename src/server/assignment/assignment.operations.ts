@@ -7,6 +7,7 @@ import { findPerson } from '#server/agency/agency.operations.ts'
 import { waitingContacts } from '#server/contact/contact-drill.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingDraws } from '#server/draw/draw.operations.ts'
+import { waitingFollowUps } from '#server/follow-up-case/follow-up-case.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
 import { waitingVersions } from '#server/inspection/versions.operations.ts'
 import { waitingInspectionPlans } from '#server/inspection-plan/inspection-plan.operations.ts'
@@ -77,6 +78,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingContacts(work)),
       ...(await waitingSealedMatters(work)),
       ...(await waitingGlasses(work)),
+      ...(await waitingFollowUps(work)),
     ],
   }
 })

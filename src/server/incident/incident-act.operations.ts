@@ -12,6 +12,7 @@ import { routesNow } from '#domain/incident/incident-clock.rules.ts'
 import type { IncidentClock, Obligation } from '#domain/incident/incident-clock.ts'
 import { checkEntry } from '#domain/incident/incident-entry.rules.ts'
 import type { EntryRecord } from '#domain/incident/incident-entry.ts'
+import { openCasesOf } from '#server/follow-up-case/follow-up-open.operations.ts'
 import { write } from '#server/platform/work.ts'
 import { cardOf, courseOf, findStandingToAct, follow } from './incident-course.operations.ts'
 import { insertNotice } from './incident-timeline.store.ts'
@@ -64,19 +65,25 @@ export const controlIncident = write('incident.control', async (work, record: Co
   return cardOf(work, id)
 })
 
+/**
+ * Closing an event ends its clocks and its timeline. A case that follows it goes on by itself, for an answer or a warning
+ * comes later than the event is over; but whoever closes names it among what is left open, like a clock that still runs.
+ */
 export const closeIncident = write('incident.close', async (work, record: ClosingRecord) => {
   const { id, entryId, at, report } = record
   const standing = await findStandingToAct(work, id)
   const running = standing.book.filter(mustBeNamed)
+  const cases = await openCasesOf(work, [id])
   checkClosing(
     standing.incident,
     record,
-    running.map((clock) => clock.id),
+    [...running, ...cases].map((one) => one.id),
     work.now,
   )
-  const detail = { leftOpen: running.map(obligationOf) }
+  const followedBy = cases.map(({ kind }) => kind)
+  const detail = { leftOpen: running.map(obligationOf), ...(followedBy.length > 0 && { followedBy }) }
   const act = { id: entryId, kind: 'closed', at, text: report, detail, corrects: null, fileIds: [] } as const
   await follow(work, standing, act, { closedAt: at })
-  work.record(id, { entryId, leftOpen: running.length })
+  work.record(id, { entryId, leftOpen: running.length + cases.length })
   return cardOf(work, id)
 })

@@ -306,6 +306,36 @@ export interface File {
   size: number
 }
 
+export interface FollowUpCase {
+  agencyId: string
+  eventId: Generated<string>
+  id: string
+  incidentId: string | null
+  isSealed: Generated<boolean>
+  kind: string
+  matterId: string | null
+  modelFrom: string
+  openedAt: ColumnType<string, Date | string, Date | string>
+  openedBy: string
+}
+
+export interface FollowUpStep {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  authority: string | null
+  caseId: string
+  ends: boolean
+  id: string
+  isSealed: boolean
+  note: string
+  outcome: string | null
+  position: number
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+  reference: string
+  step: string
+}
+
 export interface Handover {
   agencyId: string
   fromPersonId: string
@@ -945,6 +975,8 @@ export interface DB {
   evidence: Evidence
   evidenceFile: EvidenceFile
   file: File
+  followUpCase: FollowUpCase
+  followUpStep: FollowUpStep
   handover: Handover
   handoverAcknowledgement: HandoverAcknowledgement
   idempotentAnswer: IdempotentAnswer

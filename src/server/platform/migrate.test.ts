@@ -257,6 +257,19 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from agency limit 1`,
     )
   },
+  23: async (owner) => {
+    await owner.query(
+      `with opened as (
+         insert into follow_up_case (id, agency_id, kind, model_from, incident_id, opened_at, opened_by)
+         select gen_random_uuid(), agency_id, 'petition', '2019-01-01', id, now(), recorded_by from incident limit 1
+         returning *
+       )
+       insert into follow_up_step (id, agency_id, case_id, is_sealed, position, step, at, note, reference, ends,
+         recorded_at, recorded_by)
+       select gen_random_uuid(), agency_id, id, false, 1, 'recordPetition', now(), '已受理', '', false, now(), opened_by
+       from opened`,
+    )
+  },
   20: async (owner) => {
     await owner.query(
       `insert into status_schedule (id, agency_id, plan_id, number, effective_from, times, start_time, end_time,

@@ -124,6 +124,8 @@ describe('the application role', () => {
     'deficiency_step',
     'contact_call',
     'incident_report',
+    'follow_up_case',
+    'follow_up_step',
   ])('can neither change nor take out a row of %s', async (table) => {
     expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
     expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')

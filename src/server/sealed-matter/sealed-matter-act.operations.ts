@@ -2,6 +2,7 @@ import { checkHandOver, checkNotice } from '#domain/incident/incident.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import {
   barredAuthorities,
+  checkGoesOn,
   checkMayAct,
   checkMayLead,
   checkNotBarred,
@@ -17,6 +18,7 @@ import type {
   SealedNoticeRecord,
 } from '#domain/sealed-matter/sealed-matter.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
+import { openCasesOf } from '#server/follow-up-case/follow-up-open.operations.ts'
 import { type Work, write } from '#server/platform/work.ts'
 import * as envelopes from './envelopes.ts'
 import * as store from './sealed-matter.store.ts'
@@ -53,7 +55,8 @@ export async function approachToAct(
   return approached
 }
 
-const barredFor = async (work: Work, { concernedIds }: Approached) =>
+/** Offices that are held by somebody whom the matter concerns. */
+export const barredFor = async (work: Work, { concernedIds }: Approached) =>
   barredAuthorities((await listPeople(work)).filter(({ id }) => concernedIds.includes(id)))
 
 export const addSealedEntry = write('sealedMatter.addEntry', async (work, record: SealedEntryRecord) => {
@@ -90,8 +93,13 @@ export const handOverSealedMatter = write('sealedMatter.handOver', async (work, 
   return openMatter(work, id)
 })
 
+/**
+ * Closing a matter does not end what follows it: review and decision take longer than the matter. But whoever closes says
+ * which cases go on, so that none is lost from sight together with the matter.
+ */
 export const closeSealedMatter = write('sealedMatter.close', async (work, record: SealedClosing) => {
   const { shadow } = await approachToAct(work, record, checkMayLead)
+  checkGoesOn(await openCasesOf(work, [record.id]), record.leftOpen)
   if (record.text !== '') checkText(shadow, record.text, true)
   await enter(work, record, { kind: 'closed', text: record.text }, work.now)
   return openMatter(work, record.id)

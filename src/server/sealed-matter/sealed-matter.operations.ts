@@ -3,6 +3,7 @@ import { isContentOutside } from '#domain/incident/incident.rules.ts'
 import { checkRecord, firstResponsible } from '#domain/sealed-matter/sealed-matter.rules.ts'
 import type { SealedMatterRecord, SealedShadow } from '#domain/sealed-matter/sealed-matter.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
+import { openCasesOf } from '#server/follow-up-case/follow-up-open.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as envelopes from './envelopes.ts'
 import { neutralNumber } from './neutral-number.ts'
@@ -23,9 +24,11 @@ const readByActor = async (work: Work): Promise<SealedShadow[]> => {
 
 export const listSealedMatters = read('sealedMatter.list', (work, _: Record<string, never>) => readByActor(work))
 
-/** However many there are, one line: that something lies there. */
+/** However many there are, one line: that something lies there, be it what follows a closed one. */
 export async function waitingSealedMatters(work: Work) {
-  const open = (await readByActor(work)).some(({ closedAt }) => closedAt === null)
+  const read = await readByActor(work)
+  const closed = read.filter(({ closedAt }) => closedAt !== null).map(({ id }) => id)
+  const open = closed.length < read.length || (await openCasesOf(work, closed)).length > 0
   const { agencyId } = work.actor
   return open ? [{ kind: 'sealedMatter' as const, subjectId: agencyId, title: '', unitName: null, dueDate: null }] : []
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { mustBeNamed } from '#domain/incident/clock-book.rules.ts'
 import { checkClosing } from '#domain/incident/incident.rules.ts'
 import type { IncidentCard } from '#domain/incident/incident-card.ts'
+import { useOpenCases } from '#web/follow-up-case/follow-up.queries.ts'
 import { useAction } from '#web/platform/action.ts'
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -23,13 +24,21 @@ type ClosingDialogProps = { card: IncidentCard; onClose: () => void }
 function useClosing({ incident, clocks }: IncidentCard) {
   const now = useNow()
   const open = clocks.filter(mustBeNamed)
+  const cases = useOpenCases(`/incidents/${incident.id}`)
   const [record, setRecord] = useState(() => ({
     ...{ id: incident.id, entryId: newId(), version: incident.version, at: now(), report: '' },
     leftOpen: [] as string[],
   }))
-  const ids = open.map(({ id }) => id)
+  const left = [
+    ...open.map((clock) => ({ value: clock.id, label: clockText(clock) })),
+    ...cases.map(({ id, kind }) => ({
+      value: id,
+      label: t('followUpCase.stillOpen', { kind: t(`followUpCase.kind.${kind}`) }),
+    })),
+  ]
+  const ids = left.map(({ value }) => value)
   return {
-    open,
+    left,
     record,
     change: (changes: Partial<typeof record>) => setRecord({ ...record, ...changes }),
     refusal: refusalOf(() => checkClosing(incident, record, ids, new Date(now()))),
@@ -39,7 +48,7 @@ function useClosing({ incident, clocks }: IncidentCard) {
 
 /** The closing report; what was not done is named one by one. */
 export function ClosingDialog({ card, onClose }: ClosingDialogProps) {
-  const { open, record, change, refusal, isEmpty } = useClosing(card)
+  const { left, record, change, refusal, isEmpty } = useClosing(card)
   const [isTried, setTried] = useState(false)
   const close = useAction<IncidentCard>(onClose)
   const send = () => {
@@ -49,14 +58,14 @@ export function ClosingDialog({ card, onClose }: ClosingDialogProps) {
   return (
     <Dialog title={t('incident.write.close')} isOpen onClose={onClose}>
       <Form label={t('incident.write.close')} onSubmit={send}>
-        {open.length > 0 && (
+        {left.length > 0 && (
           <div className={styles.kinds}>
             <span className={styles.legend}>{t('incident.stillOpen')}</span>
             <p className={styles.soft}>{t('incident.stillOpenText')}</p>
             <ChoiceList
               several
               label={t('incident.stillOpen')}
-              options={open.map((clock) => ({ value: clock.id, label: clockText(clock) }))}
+              options={left}
               chosen={record.leftOpen}
               onChange={(leftOpen) => change({ leftOpen })}
             />

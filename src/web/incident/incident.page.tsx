@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { IncidentCard } from '#domain/incident/incident-card.ts'
+import { FollowUps } from '#web/follow-up-case/follow-ups.tsx'
 import { t } from '#web/platform/i18n.ts'
+import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
@@ -37,6 +39,7 @@ export function IncidentPage() {
 }
 
 function CardBody({ card }: { card: IncidentCard }) {
+  const may = useMay()
   const { incident, says } = card
   const isClosed = incident.state === 'closed'
   return (
@@ -51,6 +54,11 @@ function CardBody({ card }: { card: IncidentCard }) {
           <Clocks card={card} />
           <CardActions card={card} />
           <Reports card={card} />
+          <FollowUps
+            event={`/incidents/${incident.id}`}
+            mayOpen={may('followUpCase.open')}
+            mayTake={may('followUpCase.takeStep')}
+          />
         </>
       )}
       <IncidentFacts card={card} />

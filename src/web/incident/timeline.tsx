@@ -108,6 +108,13 @@ function EntryLine({ entry, card, isVoid, onCorrect }: EntryLineProps) {
       {detail.report && <p>{reportText(detail.report)}</p>}
       {of && <p className={styles.soft}>{t('incident.correctsOf', { at: instantText(of.at) })}</p>}
       {text && <p className={styles.what}>{text}</p>}
+      {detail.followedBy && (
+        <p className={styles.soft}>
+          {t('followUpCase.wentOn', {
+            kinds: detail.followedBy.map((one) => t(`followUpCase.kind.${one}`)).join(t('web.comma')),
+          })}
+        </p>
+      )}
       <ClocksOfEntry entry={entry} card={card} />
       <Photos files={entry.files} />
       {onCorrect && kind !== 'correction' && (

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SealedMatter } from '#domain/sealed-matter/sealed-matter.ts'
+import { FollowUps } from '#web/follow-up-case/follow-ups.tsx'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
+import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
@@ -68,6 +70,18 @@ function Closed({ id, onOpen }: { id: string; onOpen: (matter: SealedMatter) => 
   )
 }
 
+function SealedFollowUps({ matter: { id, capacity } }: MatterProps) {
+  const may = useMay()
+  const leads = capacity === 'responsible'
+  return (
+    <FollowUps
+      event={`/sealed-matters/${id}`}
+      mayOpen={leads && may('followUpCase.openSealed')}
+      mayTake={leads && may('followUpCase.takeSealedStep')}
+    />
+  )
+}
+
 export type MatterProps = { matter: SealedMatter; onChange: (matter: SealedMatter) => void }
 
 const Opened = (props: MatterProps) => (
@@ -75,6 +89,7 @@ const Opened = (props: MatterProps) => (
     <MatterFacts matter={props.matter} />
     <MatterTellings {...props} />
     <MatterActs {...props} />
+    <SealedFollowUps {...props} />
     <MatterTimeline matter={props.matter} />
     <MatterReaders {...props} />
     <Readings matter={props.matter} />

@@ -23,7 +23,7 @@ export function CallOrder({ view }: { view: AgencyView }) {
     <Section title={t('telling.order')}>
       <Banner quiet>{t('telling.orderText', { minutes })}</Banner>
       <Failure error={error} />
-      {data ? <People key={data.personIds.join()} view={view} order={data.personIds} /> : !error && <Skeleton />}
+      {data ? <People view={view} order={data.personIds} /> : !error && <Skeleton />}
     </Section>
   )
 }
@@ -31,11 +31,9 @@ export function CallOrder({ view }: { view: AgencyView }) {
 function People({ view: { people }, order }: { view: AgencyView; order: string[] }) {
   const may = useMay()
   const save = useAction<Order>()
-  const [ids, setIds] = useState(order)
-  const put = (personIds: string[]) => {
-    setIds(personIds)
-    save.mutate({ method: 'PUT', address: '/telling/order', input: { personIds } })
-  }
+  // What was just asked for is shown at once; whatever is being chosen meanwhile stays.
+  const ids = save.isPending ? (save.variables.input as Order).personIds : order
+  const put = (personIds: string[]) => save.mutate({ method: 'PUT', address: '/telling/order', input: { personIds } })
   const labelOf = (id: string) => {
     const person = people.find((one) => one.id === id)
     return person ? `${person.name}（${person.title}）` : id

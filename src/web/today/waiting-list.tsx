@@ -26,6 +26,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   sealedMatter: () => '/reports/sealed',
   sealedGlassAsked: () => '/reports/sealed',
   sealedGlassBroken: () => '/reports/sealed',
+  followUpCase: (id) => `/reports/${id}`,
 }
 
 /** What others wait for from this very person. */
