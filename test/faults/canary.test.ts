@@ -28,7 +28,14 @@ const application = spawn(process.execPath, [path.join(import.meta.dirname, 'ser
 const log = fs.createWriteStream(path.join(folder, 'application.log'))
 application.stderr.pipe(log, { end: false })
 application.stdout.pipe(log, { end: false })
-const [address] = (await once(createInterface(application.stdout), 'line')) as [string]
+let address = ''
+// What it logs may come before it says where it is.
+for await (const line of createInterface(application.stdout)) {
+  if (line.startsWith('http')) address = line
+  if (address) break
+}
+// What reads lines stops the stream when it ends; the log goes on.
+application.stdout.resume()
 const { connection } = await startPostgres(dataDir)
 const owner = new pg.Pool({ ...connection, max: 1 })
 const agency = await makeAgency(owner, 'home')
