@@ -56,8 +56,11 @@ const keys = { current: () => masterKey, find: () => undefined }
 
 async function measureAlarms(owner: pg.Pool, database: Database, agencyIds: string[], waiting: number) {
   const late: number[] = []
+  const refusing = () => Promise.reject(new Error('not in this bench'))
   const handlers: AlarmHandlers = {
-    incidentClock: () => Promise.reject(new Error('not in this bench')),
+    incidentClock: refusing,
+    exerciseInject: refusing,
+    exerciseEnd: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

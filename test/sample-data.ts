@@ -133,6 +133,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      from incident_entry where agency_id = $1 limit 1`,
     [agencyId],
   )
+  for (const text of exerciseRows) await owner.query(text, [agencyId])
   for (const text of tellingRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into route_version (id, agency_id, key, number, from_date, published_at, published_by)
@@ -148,6 +149,22 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
 }
 
 const ofFirstPerson = 'from (select * from person where agency_id = $1 order by id limit 1) as person'
+
+/** An exercise that was stopped, with one inject that came and was answered. */
+const exerciseRows = [
+  `insert into exercise (id, agency_id, scenario, unit_id, started_by, started_at, ends_at, ended_at)
+   select gen_random_uuid(), agency_id, '{"key":"exerciseOfTheSample","title":"只屬於本所的演練",
+     "titleEn":"Of the sample alone","setting":"上班時間","settingEn":"Office hours","minutes":120,"injects":[]}', unit_id, id, '2026-02-11T01:00Z',
+     '2026-02-11T03:00Z', '2026-02-11T02:00Z' from person where agency_id = $1 and unit_id is not null order by id limit 1`,
+  `insert into exercise_inject (id, agency_id, exercise_id, key, due_at)
+   select gen_random_uuid(), agency_id, id, 'injectOfTheSample', started_at from exercise where agency_id = $1`,
+  `insert into exercise_arrival (inject_id, agency_id, arrived_at, person_ids)
+   select id, agency_id, due_at, '{}' from exercise_inject where agency_id = $1`,
+  `insert into exercise_choice (id, agency_id, exercise_id, inject_id, incident_id, chosen_at, chosen_by)
+   select gen_random_uuid(), inject.agency_id, exercise.id, inject.id, incident.id, now(), started_by
+   from exercise_inject as inject join exercise on exercise.id = exercise_id
+   join incident on incident.agency_id = inject.agency_id where inject.agency_id = $1 limit 1`,
+]
 
 const ofThisTelling = `from telling_recipient where agency_id = $1
   and telling_id in (select id from telling where step = 'first-notice-of-the-sample')`

@@ -219,6 +219,16 @@ export const operations = {
   'followUpCase.openSealed': [...ethics, ...heads],
   'followUpCase.takeSealedStep': [...ethics, ...heads],
 
+  'exercise.listScenarios': ethics,
+  'exercise.list': everyone,
+  // What of its course somebody sees hangs on the part they take.
+  'exercise.show': everyone,
+  'exercise.start': ethics,
+  'exercise.stop': ethics,
+  'exercise.choose': ethics,
+  'exercise.finish': ethics,
+  'exercise.download': [...ethics, ...heads, 'unitHead'],
+
   'telling.mine': signedIn,
   'telling.countUnread': signedIn,
   'telling.read': signedIn,

@@ -10,6 +10,7 @@ import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
 import { deputyHttp } from '#server/deputy/deputy.http.ts'
 import { drawHttp } from '#server/draw/draw.http.ts'
 import { dutyHttp } from '#server/duty/duty.http.ts'
+import { exerciseHttp } from '#server/exercise/exercise.http.ts'
 import { fieldKitHttp } from '#server/field-kit/field-kit.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
 import { uploadHttp } from '#server/file/upload.http.ts'
@@ -92,6 +93,7 @@ export async function application({
   routeHttp(exposed)
   sealedMatterHttp(exposed)
   followUpCaseHttp(exposed)
+  exerciseHttp(exposed)
   tellingHttp(exposed)
   channelsHttp(exposed, { keys: tellingKeys, hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)

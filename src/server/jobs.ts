@@ -1,4 +1,5 @@
 import { alarmRunner } from '#server/alarm/alarm.operations.ts'
+import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
@@ -36,7 +37,12 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
   const alarms = alarmRunner({
     ...parts,
     bySystem,
-    handlers: { tellingUnanswered: callInNext, incidentClock: ringClock },
+    handlers: {
+      tellingUnanswered: callInNext,
+      incidentClock: ringClock,
+      exerciseInject: arrive,
+      exerciseEnd: endInTime,
+    },
   })
   const mail = mailSender()
   const handOver = keepingExercisesIn(handingOver({ outbound, mail: mail.send, keys: parts.tellingKeys }))

@@ -35,6 +35,7 @@ const watches = withWords(() => import('#web/status-report/status-report.pages.t
 const contacts = withWords(() => import('#web/contact/contact.pages.tsx'))
 const routesOfReports = withWords(() => import('#web/route/route.pages.tsx'))
 const tellings = withWords(() => import('#web/telling/telling.pages.tsx'))
+const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -150,6 +151,9 @@ const routes = [
     component: lazyRouteComponent(sealedMatters, 'SealedMatterPage'),
   }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
+
+  createRoute({ ...at('/exercises'), component: lazyRouteComponent(exercises, 'ExerciseListPage') }),
+  createRoute({ ...at('/exercises/$exerciseId'), component: lazyRouteComponent(exercises, 'ExercisePage') }),
 
   createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),
   createRoute({

@@ -128,6 +128,7 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/contacts' },
     { path: '/contacts', after: opens('新增聯絡人') },
     { path: '/contacts/drills' },
+    { path: '/exercises' },
     { path: '/notices' },
     { path: '/me' },
     { path: '/nowhere' },

@@ -11,6 +11,8 @@ export const TellingEvent = z.enum([
   'clockOverdue',
   'statusReportMissing',
   'matterForYou',
+  'exerciseInject',
+  'exerciseEnded',
   'channelTest',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>

@@ -9,7 +9,8 @@ const bySystem = systemPerformer(opened, clock, keys)
 const at = (agency = home, clockOffsetSeconds = 0) => ({ agencyId: agency.agencyId, clockOffsetSeconds })
 
 let rung: { subjectId: string; agencyId: string; now: Date }[] = []
-const others = { incidentClock: () => Promise.reject(new Error('not in this test')) }
+const refusing = () => Promise.reject(new Error('not in this test'))
+const others = { incidentClock: refusing, exerciseInject: refusing, exerciseEnd: refusing }
 const handlers: AlarmHandlers = {
   ...others,
   tellingUnanswered: async (work, { subjectId }) => {

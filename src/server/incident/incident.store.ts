@@ -73,6 +73,18 @@ export async function list(tx: Tx, { planId, state, kind, late, units, personId,
   return rows
 }
 
+const mostRecorded = 100
+
+/** Put on record between these instants, in that order. */
+export async function listRecordedBetween(tx: Tx, from: string, until: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select incident_id as id from incident_entry
+    where kind = 'recorded' and recorded_at between ${from} and ${until}
+    order by recorded_at, id
+    limit ${mostRecorded}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 export const findPlanOfDuty = async (tx: Tx, dutyId: string): Promise<string | undefined> => {
   const row = await tx.selectFrom('duty').select('planId').where('id', '=', dutyId).executeTakeFirst()
   return row?.planId

@@ -294,6 +294,48 @@ export interface EvidenceFile {
   fileId: string
 }
 
+export interface Exercise {
+  agencyId: string
+  document: unknown | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  finishedAt: ColumnType<string, Date | string, Date | string> | null
+  finishedBy: string | null
+  id: string
+  lessons: string | null
+  result: unknown | null
+  scenario: unknown
+  startedAt: ColumnType<string, Date | string, Date | string>
+  startedBy: string
+  unitId: string
+}
+
+export interface ExerciseArrival {
+  agencyId: string
+  arrivedAt: ColumnType<string, Date | string, Date | string>
+  injectId: string
+  personIds: string[]
+}
+
+export interface ExerciseChoice {
+  agencyId: string
+  chosenAt: ColumnType<string, Date | string, Date | string>
+  chosenBy: string
+  exerciseId: string
+  id: string
+  incidentId: string | null
+  injectId: string
+}
+
+export interface ExerciseInject {
+  agencyId: string
+  dueAt: ColumnType<string, Date | string, Date | string>
+  exerciseId: string
+  id: string
+  key: string
+}
+
 export interface File {
   addedAt: ColumnType<string, Date | string, Date | string>
   addedBy: string
@@ -974,6 +1016,10 @@ export interface DB {
   duty: Duty
   evidence: Evidence
   evidenceFile: EvidenceFile
+  exercise: Exercise
+  exerciseArrival: ExerciseArrival
+  exerciseChoice: ExerciseChoice
+  exerciseInject: ExerciseInject
   file: File
   followUpCase: FollowUpCase
   followUpStep: FollowUpStep

@@ -270,6 +270,24 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from opened`,
     )
   },
+  24: async (owner) => {
+    await owner.query(
+      `with played as (
+         insert into exercise (id, agency_id, scenario, unit_id, started_by, started_at, ends_at)
+         select gen_random_uuid(), agency_id, '{"injects":[]}', unit_id, id, now(), now() + interval '1 hour'
+         from person where unit_id is not null limit 1 returning *
+       ), inject as (
+         insert into exercise_inject (id, agency_id, exercise_id, key, due_at)
+         select gen_random_uuid(), agency_id, id, 'crowdArrives', now() from played returning *
+       ), arrival as (
+         insert into exercise_arrival (inject_id, agency_id, arrived_at, person_ids)
+         select id, agency_id, now(), '{}' from inject
+       )
+       insert into exercise_choice (id, agency_id, exercise_id, inject_id, chosen_at, chosen_by)
+       select gen_random_uuid(), inject.agency_id, inject.exercise_id, inject.id, now(), started_by
+       from inject join played on played.id = exercise_id`,
+    )
+  },
   20: async (owner) => {
     await owner.query(
       `insert into status_schedule (id, agency_id, plan_id, number, effective_from, times, start_time, end_time,

@@ -126,6 +126,9 @@ describe('the application role', () => {
     'incident_report',
     'follow_up_case',
     'follow_up_step',
+    'exercise_inject',
+    'exercise_arrival',
+    'exercise_choice',
   ])('can neither change nor take out a row of %s', async (table) => {
     expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
     expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')

@@ -4,7 +4,7 @@ import { type Incident, IncidentState } from '#domain/incident/incident.ts'
 import { IncidentKind } from '#domain/route/route.ts'
 import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
-import { useMay } from '#web/platform/session.ts'
+import { useMay, useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
@@ -25,6 +25,7 @@ import { kindsText, titleOf } from './incident-words.ts'
 /** Who must be told, and have they been? The filters are in the address. */
 export function IncidentListPage() {
   const may = useMay()
+  const { agency } = useSession()
   const search = useSearch({ from: '/reports' })
   const { data: incidents, error } = useQuery(incidentsQuery(search))
   return (
@@ -42,6 +43,11 @@ export function IncidentListPage() {
           {may('sealedMatter.list') && (
             <Link to="/reports/sealed" className={buttonClass()}>
               {t('sealedMatter.title')}
+            </Link>
+          )}
+          {agency.exercise && (
+            <Link to="/exercises" className={buttonClass()}>
+              {t('exercise.title')}
             </Link>
           )}
         </>

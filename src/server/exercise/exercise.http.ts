@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { OfficialDocument } from '#domain/document.ts'
+import { Exercise, ExerciseChoice, ExerciseFinish, ExerciseStart, ExerciseSummary } from '#domain/exercise/exercise.ts'
+import { Scenario } from '#domain/exercise/scenario.ts'
+import type { Exposing } from '#server/platform/http.ts'
+import { writeOdt } from '#server/platform/odt.ts'
+import { writePdf } from '#server/platform/pdf.ts'
+import {
+  chooseIncident,
+  downloadExercise,
+  finishExercise,
+  listExercises,
+  listScenarios,
+  showExercise,
+  startExercise,
+  stopExercise,
+} from './exercise.operations.ts'
+
+export function exerciseHttp({ expose, exposeDownload }: Exposing): void {
+  const input = z.object({ id: z.uuid() })
+  expose('GET /exercise-scenarios', listScenarios, { input: z.object({}), output: z.array(Scenario) })
+  expose('GET /exercises', listExercises, { input: z.object({}), output: z.array(ExerciseSummary) })
+  expose('GET /exercises/:id', showExercise, { input, output: Exercise })
+  expose('POST /exercises', startExercise, { input: ExerciseStart, output: Exercise })
+  expose('POST /exercises/:id/stop', stopExercise, { input, output: Exercise })
+  expose('POST /exercises/:id/choices', chooseIncident, { input: ExerciseChoice, output: Exercise })
+  expose('POST /exercises/:id/finish', finishExercise, { input: ExerciseFinish, output: Exercise })
+  exposeDownload('GET /exercises/:id/report.odt', downloadExercise, {
+    input,
+    render: async (document: OfficialDocument) => ({
+      bytes: writeOdt(document),
+      mediaType: 'application/vnd.oasis.opendocument.text',
+      name: `${document.title}.odt`,
+      inline: false,
+    }),
+  })
+  exposeDownload('GET /exercises/:id/report.pdf', downloadExercise, {
+    input,
+    render: async (document: OfficialDocument) => ({
+      bytes: (await writePdf(document)).bytes,
+      mediaType: 'application/pdf',
+      name: `${document.title}.pdf`,
+      inline: false,
+    }),
+  })
+}

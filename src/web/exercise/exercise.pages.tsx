@@ -1,0 +1,2 @@
+export { ExercisePage } from './exercise.page.tsx'
+export { ExerciseListPage } from './exercise-list.page.tsx'
