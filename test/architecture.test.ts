@@ -75,6 +75,7 @@ describe('the habits of the house', () => {
       }
     }
     load('src/web/main.tsx')
+    expect([...loaded].filter((file) => /lazy\(\(\) =>/.test(read(file)))).toEqual([])
     const said = [...loaded].flatMap((file) => {
       const text = read(file)
       const whole = [...text.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map(([, key]) => key!)

@@ -27,6 +27,8 @@ const comparisons = withWords(() => import('#web/comparison/comparison.pages.tsx
 const readiness = withWords(() => import('#web/readiness/readiness.pages.tsx'))
 const points = withWords(() => import('#web/point/point.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
+const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
+const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const present = <Search extends object>(search: Search): Search =>
@@ -126,20 +128,8 @@ const routes = [
     validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
   }),
 
-  createRoute({
-    ...at('/outbox'),
-    component: lazyRouteComponent(
-      withWords(() => import('#web/outbox/outbox.page.tsx')),
-      'OutboxPage',
-    ),
-  }),
-  createRoute({
-    ...at('/me'),
-    component: lazyRouteComponent(
-      withWords(() => import('#web/shell/me.page.tsx')),
-      'MePage',
-    ),
-  }),
+  createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
+  createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),
 ]
 
 export const router = createRouter({
