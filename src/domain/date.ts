@@ -72,3 +72,8 @@ export const dateInTaipei = (instant: Date): IsoDate => toIso(instant.getTime() 
 /** HH:MM */
 export const timeInTaipei = (instant: Date): string =>
   new Date(instant.getTime() + taipeiOffsetMs).toISOString().slice(11, 16)
+
+/** Clocks of phones differ, and networks are slow; what was meant as "now" is not refused for seconds. */
+const clockToleranceMs = 60_000
+
+export const isAhead = (instant: string, now: Date): boolean => Date.parse(instant) > now.getTime() + clockToleranceMs

@@ -37,6 +37,8 @@ const routesOfReports = withWords(() => import('#web/route/route.pages.tsx'))
 const tellings = withWords(() => import('#web/telling/telling.pages.tsx'))
 const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
+const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
+const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const present = <Search extends object>(search: Search): Search =>
@@ -189,20 +191,8 @@ const routes = [
     validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
   }),
 
-  createRoute({
-    ...at('/outbox'),
-    component: lazyRouteComponent(
-      withWords(() => import('#web/outbox/outbox.page.tsx')),
-      'OutboxPage',
-    ),
-  }),
-  createRoute({
-    ...at('/me'),
-    component: lazyRouteComponent(
-      withWords(() => import('#web/shell/me.page.tsx')),
-      'MePage',
-    ),
-  }),
+  createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
+  createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),
 ]
 
 export const router = createRouter({

@@ -18,7 +18,8 @@ export async function traceOf(
   act: () => Promise<unknown>,
 ): Promise<Traced[]> {
   const events: Traced[] = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Traced[])))
+  const collect = ({ value }: { value: object[] }) => void events.push(...(value as Traced[]))
+  session.on('Tracing.dataCollected', collect)
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: categories },
@@ -27,6 +28,7 @@ export async function traceOf(
   const complete = new Promise((done) => session.once('Tracing.tracingComplete', done))
   await session.send('Tracing.end')
   await complete
+  session.off('Tracing.dataCollected', collect)
   return events
 }
 

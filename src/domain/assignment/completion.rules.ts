@@ -1,4 +1,5 @@
 import type { Completion } from '#domain/assignment/assignment.ts'
+import { isAhead } from '#domain/date.ts'
 import type { Duty } from '#domain/duty/duty.ts'
 import { Problem } from '#domain/problem.ts'
 
@@ -12,7 +13,7 @@ type Completing = {
 export function checkCompletion({ assignment, completion, now }: Completing): void {
   if (assignment.withdrawnAt) throw new Problem('assignment.withdrawn')
   if (assignment.doneAt) throw new Problem('assignment.already_done')
-  if (completion.doneAt > now.toISOString()) throw new Problem('assignment.in_the_future')
+  if (isAhead(completion.doneAt, now)) throw new Problem('assignment.in_the_future')
   if (assignment.evidence === 'checklist') throw new Problem('assignment.needs_checklist')
   if (assignment.evidence === 'note' && completion.note === '') throw new Problem('assignment.note_missing')
   if (assignment.evidence === 'file' && completion.fileIds.length === 0) throw new Problem('assignment.file_missing')

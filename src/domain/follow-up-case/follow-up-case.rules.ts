@@ -1,3 +1,4 @@
+import { isAhead } from '#domain/date.ts'
 import { classificationMark } from '#domain/incident/classification.rules.ts'
 import type { Acting } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
@@ -121,16 +122,13 @@ export function checkProof(step: Asked, proved: Proved, { outcomes, authorities,
   if (authority !== null && !authorities.includes(authority)) throw new Problem('followUpCase.authority_other')
 }
 
-/** Clocks of phones differ; what was typed as "now" is not refused for seconds. */
-const clockToleranceMs = 60_000
+const minuteMs = 60_000
 
 /** A step happened after the event was known and after what it follows, and not in the future. */
 export function checkMoment(at: string, notBefore: readonly string[], now: Date): void {
-  if (Date.parse(at) > now.getTime() + clockToleranceMs) throw new Problem('followUpCase.in_the_future')
+  if (isAhead(at, now)) throw new Problem('followUpCase.in_the_future')
   // The form gives minutes: what happened within the same one is in order.
-  const earliest = Math.max(
-    ...notBefore.map((one) => Math.floor(Date.parse(one) / clockToleranceMs) * clockToleranceMs),
-  )
+  const earliest = Math.max(...notBefore.map((one) => Math.floor(Date.parse(one) / minuteMs) * minuteMs))
   if (Date.parse(at) < earliest) throw new Problem('followUpCase.out_of_order')
 }
 

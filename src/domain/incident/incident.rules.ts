@@ -1,3 +1,4 @@
+import { isAhead } from '#domain/date.ts'
 import type {
   ClosingRecord,
   ControlRecord,
@@ -13,10 +14,6 @@ import { Problem } from '#domain/problem.ts'
 import type { Authority } from '#domain/route/authority.ts'
 import type { Confidentiality, Means, Route } from '#domain/route/route.ts'
 
-/** Clocks of phones differ; what was typed as "now" is not refused for seconds. */
-const clockToleranceMs = 60_000
-
-const isAhead = (instant: string, now: Date): boolean => Date.parse(instant) > now.getTime() + clockToleranceMs
 const isBefore = (instant: string, other: string): boolean => Date.parse(instant) < Date.parse(other)
 
 export const maySeeIncident = (actor: Acting, incident: { recordedBy: string; unitId: string | null }): boolean =>

@@ -102,7 +102,7 @@ export const RoundEntry = z
     id: z.uuid(),
     routeId: z.uuid(),
     /** The version of the route that was walked. */
-    routeVersion: z.int().min(1),
+    routeVersion: z.int32().min(1),
     startedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime(),
     visits: z.array(Visit).max(100),

@@ -38,15 +38,16 @@ describe('plans of other agencies', () => {
   })
 })
 
-describe.runIf(existsSync(`${issued}.txt`))('the plan as a township issued it', () => {
-  test.each([undefined, '2026-01-01'])('is read in full, its citations judged as of %s', (asOf) => {
-    const score = scorePlan(expectedOf(`${issued}.expected.json`), read(`${issued}.txt`, asOf))
-    expect(score).toMatchObject({ header: 1, basis: 1, clausePrecision: 1, clauseRecall: 1, warnings: 1 })
-    for (const field of ['dutyPrecision', 'dutyRecall', 'mode', 'owners', 'recipients'] as const)
-      expect(score[field], field).toBeGreaterThanOrEqual(0.95)
-    expect(score.timing).toBeGreaterThanOrEqual(0.9)
+if (existsSync(`${issued}.txt`))
+  describe('the plan as a township issued it', () => {
+    test.each([undefined, '2026-01-01'])('is read in full, its citations judged as of %s', (asOf) => {
+      const score = scorePlan(expectedOf(`${issued}.expected.json`), read(`${issued}.txt`, asOf))
+      expect(score).toMatchObject({ header: 1, basis: 1, clausePrecision: 1, clauseRecall: 1, warnings: 1 })
+      for (const field of ['dutyPrecision', 'dutyRecall', 'mode', 'owners', 'recipients'] as const)
+        expect(score[field], field).toBeGreaterThanOrEqual(0.95)
+      expect(score.timing).toBeGreaterThanOrEqual(0.9)
+    })
   })
-})
 
 const plan = (body: string) => readPlan(`雲林縣東勢鄉公所115年春節安全維護計畫\n${body}`, { today })
 const warned = (body: string, agency?: string) =>

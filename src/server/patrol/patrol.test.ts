@@ -181,6 +181,7 @@ describe('a round', () => {
     expect(changed).toMatchObject({ version: 2, stops: [{}] })
     expect((await handIn(route)).body).toMatchObject({ routeVersion: 1, stops: 3, deviations: [] })
     expect((await handIn({ ...route, version: 3 })).body.code).toBe('patrol.route_unknown')
+    expect((await handIn({ ...route, version: 2 ** 31 })).body.code).toBe('invalid_input')
     await retireRoute(changed)
     expect((await handIn(route)).status).toBe(200)
   })

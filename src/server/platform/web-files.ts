@@ -4,17 +4,17 @@ import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 const preload = (address: string, how: string) => `<${address}>; rel=${how}; crossorigin`
+const asked = (address: string) => preload(address, 'preload; as=fetch')
 
 /** What every page starts with, named before the browser has read the page itself. */
 function startOf(page: string): string[] {
-  const scripts = [...page.matchAll(/<script [^>]*src="([^"]+)"/g)].map(([, address]) =>
-    preload(address!, 'modulepreload'),
-  )
-  const styles = [...page.matchAll(/<link rel="stylesheet" [^>]*href="([^"]+)"/g)]
-  return [...scripts, ...styles.map(([, address]) => preload(address!, 'preload; as=style')), asked('/api/session')]
+  const named = (tag: RegExp, how: string) => [...page.matchAll(tag)].map(([, address]) => preload(address!, how))
+  return [
+    ...named(/<script [^>]*src="([^"]+)"/g, 'modulepreload'),
+    ...named(/<link rel="stylesheet" [^>]*href="([^"]+)"/g, 'preload; as=style'),
+    asked('/api/session'),
+  ]
 }
-
-const asked = (address: string) => preload(address, 'preload; as=fetch')
 
 /** Serves the built web: hashed files for ever, the page itself with a fresh nonce each time. */
 export async function webFiles(app: FastifyInstance, folder: string): Promise<void> {

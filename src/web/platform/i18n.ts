@@ -7,11 +7,10 @@ export type Language = 'zh-TW' | 'en'
 export type MessageParameters = Record<string, string | number>
 
 const stored = 'shousui.language'
-/** The first page comes with its own words alone; no other is shown before `withWords` has brought the rest. */
-let chinese = first as Messages
 const state: { language: Language; messages: Messages; changed: () => void } = {
   language: 'zh-TW',
-  messages: chinese,
+  // The first page comes with its own words alone; no other is shown before `withWords` has brought the rest.
+  messages: first as Messages,
   changed: () => {},
 }
 
@@ -28,21 +27,25 @@ export function nameOf(vocabulary: string, member: string): string {
   return key in state.messages ? state.messages[key as MessageKey] : member
 }
 
-async function learnChinese(): Promise<void> {
-  chinese = (await import('./messages-zh.ts')).zh
-  if (state.language === 'zh-TW') state.messages = chinese
+const wordsOf = async (spoken: Language): Promise<Messages> =>
+  spoken === 'en' ? (await import('./messages-en.ts')).en : (await import('./messages-zh.ts')).zh
+
+async function learnRest(): Promise<void> {
+  const spoken = state.language
+  const messages = await wordsOf(spoken)
+  if (spoken === state.language) state.messages = messages
 }
 
 /** A page that is loaded when it is wanted, and the words it needs. */
 export const withWords =
   <Module>(load: () => Promise<Module>) =>
   async (): Promise<Module> => {
-    const [module] = await Promise.all([load(), learnChinese()])
+    const [module] = await Promise.all([load(), learnRest()])
     return module
   }
 
 async function speak(chosen: Language): Promise<void> {
-  state.messages = chosen === 'en' ? (await import('./messages-en.ts')).en : chinese
+  state.messages = await wordsOf(chosen)
   state.language = chosen
   document.documentElement.lang = chosen === 'en' ? 'en' : 'zh-Hant-TW'
 }

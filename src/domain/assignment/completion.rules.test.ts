@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { checkCompletion } from './completion.rules.ts'
+
+const now = new Date('2026-02-11T01:00:00Z')
+const assignment = { doneAt: null, withdrawnAt: null, evidence: 'note' } as const
+const doneAt = (instant: string) => () =>
+  checkCompletion({ assignment, completion: { doneAt: instant, note: '已播送', fileIds: [] }, now })
+
+test('what was done just now is not refused because a clock is some seconds ahead, what is to come is', () => {
+  expect(doneAt('2026-02-11T01:00:59Z')).not.toThrow()
+  expect(doneAt('2026-02-11T01:01:01Z')).toThrow('assignment.in_the_future')
+})
