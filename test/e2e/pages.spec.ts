@@ -201,7 +201,7 @@ describe('every page, at a desk and on a phone, in the light and in the dark', (
     await page.goto('/me')
     await settled(page)
     await page.evaluate(`{
-      document.querySelector('h1').style.color = '#ddd'
+      document.querySelector('h1').style.color = 'var(--shade)'
       document.querySelector('main').append(document.createElement('button'))
       document.querySelector('main').style.width = '500px'
     }`)
