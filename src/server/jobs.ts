@@ -9,7 +9,6 @@ import type { Runner } from '#server/platform/runner.ts'
 import { systemPerformer } from '#server/platform/system-work.ts'
 import { handingOver, keepingExercisesIn } from '#server/telling/adapters.ts'
 import { deliveryRunner } from '#server/telling/delivery-runner.ts'
-import type { TellingKeys } from '#server/telling/keys.ts'
 import { mailSender } from '#server/telling/mail.ts'
 import { callInNext } from '#server/telling/telling.operations.ts'
 
@@ -17,7 +16,6 @@ type Parts = {
   database: Database
   clock: Clock
   keys: MasterKeys
-  tellingKeys: TellingKeys
   outbound: Outbound
   /** Where links lead back to; without it nothing goes outside. */
   origin: string | undefined
@@ -45,7 +43,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
     },
   })
   const mail = mailSender()
-  const handOver = keepingExercisesIn(handingOver({ outbound, mail: mail.send, keys: parts.tellingKeys }))
+  const handOver = keepingExercisesIn(handingOver({ outbound, mail: mail.send }))
   const deliveries = deliveryRunner({ ...parts, bySystem, handOver, origin })
   return {
     alarms,
