@@ -62,6 +62,7 @@ async function measureAlarms(
   const refusing = () => Promise.reject(new Error('not in this bench'))
   const handlers: AlarmHandlers = {
     incidentClock: refusing,
+    followUpStep: refusing,
     exerciseInject: refusing,
     exerciseEnd: refusing,
     tellingUnanswered: async (_, { dueAt }) => {

@@ -1,5 +1,6 @@
 import { alarmRunner } from '#server/alarm/alarm.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
+import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
@@ -38,6 +39,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
     handlers: {
       tellingUnanswered: callInNext,
       incidentClock: ringClock,
+      followUpStep: ringFollowUp,
       exerciseInject: arrive,
       exerciseEnd: endInTime,
     },
