@@ -25,8 +25,3 @@ export async function setStepAlarm(work: Work, one: Alarmed, concernedIds: reado
   if (first) await setAlarms(work, 'followUpStep', [{ subjectId: one.id, dueAt: new Date(first.dueAt) }])
   else await dropAlarms(work, 'followUpStep', [one.id])
 }
-
-/** Whom an event turns out to concern may have taken steps that are owed again with it. */
-export async function setStepAlarms(work: Work, eventId: string, concernedIds: readonly string[]): Promise<void> {
-  for (const one of await store.listOfEvent(work.tx, eventId)) await setStepAlarm(work, one, concernedIds)
-}

@@ -2,7 +2,6 @@ import { Problem } from '#domain/problem.ts'
 import { checkCandidate, checkMayLead, checkSomebodyLeft } from '#domain/sealed-matter/sealed-matter.rules.ts'
 import type { PersonOfMatter, ReaderNamed } from '#domain/sealed-matter/sealed-matter.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
-import { setStepAlarms } from '#server/follow-up-case/follow-up-open.operations.ts'
 import { type Work, write } from '#server/platform/work.ts'
 import * as envelopes from './envelopes.ts'
 import * as store from './sealed-matter.store.ts'
@@ -54,9 +53,7 @@ export const excludePerson = write('sealedMatter.exclude', async (work, input: P
   if (concernedIds.includes(person.id)) throw new Problem('sealedMatter.person_concerned')
   await letGo(work, input)
   // The matter's version is that of no other list: each exclusion takes it further.
-  const all = [...concernedIds, person.id]
-  await work.sealing.put(envelopes.concerned, input.id, all, input.version + 1)
-  await setStepAlarms(work, input.id, all)
+  await work.sealing.put(envelopes.concerned, input.id, [...concernedIds, person.id], input.version + 1)
   await enter(work, input, { kind: 'excluded', text: person.name })
   return openMatter(work, input.id)
 })
