@@ -1,20 +1,20 @@
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { noChannels } from '#domain/telling/channels.ts'
 import { type AlarmHandlers, alarmRunner } from '#server/alarm/alarm.operations.ts'
 import { jobs } from '#server/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { type Database, openDatabase } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
-import { newMasterKey } from '#server/platform/master-key.ts'
+import { checkMasterKey, type MasterKeys } from '#server/platform/master-key.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { outbound } from '#server/platform/outbound.ts'
 import { startPostgres } from '#server/platform/postgres.ts'
 import { systemPerformer } from '#server/platform/system-work.ts'
-import { openKeys } from '#server/telling/keys.ts'
 import { tell } from '#server/telling/telling.operations.ts'
 import { makeAgency } from '#test/make.ts'
 import { httpsReceiver, receiverCertificate } from '#test/receivers.ts'
+import { switchWebhookOn } from '#test/webhook.ts'
 
 /** How often the product looks for what is due. */
 const lookEveryMs = 250
@@ -27,6 +27,7 @@ const share = (values: number[], of: number): number =>
 export async function measureTelling(dataDir: string, scale: number): Promise<Record<string, number>> {
   const postgres = await startPostgres(dataDir)
   await migrate(postgres.connection)
+  const keys = await checkMasterKey(postgres.connection, path.join(dataDir, 'keys', 'master.key'))
   const owner = new pg.Pool({ ...postgres.connection, max: 2 })
   const database = openDatabase(postgres.connection, 16)
   try {
@@ -35,8 +36,8 @@ export async function measureTelling(dataDir: string, scale: number): Promise<Re
       agencyIds.push((await makeAgency(owner, `bench-telling-${agency}`)).agencyId)
     const [agencyId] = agencyIds as [string]
     return {
-      ...(await measureAlarms(owner, database, agencyIds, waitingPerScale * scale)),
-      ...(await measureSending(owner, database, agencyId, dataDir, recipientsPerScale * scale)),
+      ...(await measureAlarms(owner, database, keys, agencyIds, waitingPerScale * scale)),
+      ...(await measureSending(owner, database, keys, agencyId, recipientsPerScale * scale)),
     }
   } finally {
     await database.close()
@@ -50,15 +51,18 @@ const insertAlarms = `
   select gen_random_uuid(), ($1::uuid[])[1 + number % cardinality($1::uuid[])], 'tellingUnanswered', gen_random_uuid(), at, at
   from generate_series(1, $2::int) as number, lateral (select $3::timestamptz + number * $4::interval / $2 as at) as spread`
 
-/** Nothing that is measured here is sealed. */
-const masterKey = newMasterKey()
-const keys = { current: () => masterKey, find: () => undefined }
-
-async function measureAlarms(owner: pg.Pool, database: Database, agencyIds: string[], waiting: number) {
+async function measureAlarms(
+  owner: pg.Pool,
+  database: Database,
+  keys: MasterKeys,
+  agencyIds: string[],
+  waiting: number,
+) {
   const late: number[] = []
   const refusing = () => Promise.reject(new Error('not in this bench'))
   const handlers: AlarmHandlers = {
     incidentClock: refusing,
+    followUpStep: refusing,
     exerciseInject: refusing,
     exerciseEnd: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
@@ -101,7 +105,7 @@ const insertPeople = `
   select gen_random_uuid(), $1, '同仁', '課員', '{staff}', 'bench.' || gen_random_uuid(), 'x'
   from generate_series(1, $2::int) returning id`
 
-async function measureSending(owner: pg.Pool, database: Database, agencyId: string, dataDir: string, count: number) {
+async function measureSending(owner: pg.Pool, database: Database, keys: MasterKeys, agencyId: string, count: number) {
   const arrivals = new Map<string, number>()
   const receiver = await httpsReceiver(({ body }) => {
     const { subject, recipient } = (JSON.parse(body) as { data: { subject: string; recipient: string } }).data
@@ -110,24 +114,12 @@ async function measureSending(owner: pg.Pool, database: Database, agencyId: stri
   })
   const { rows } = await owner.query<{ id: string }>(insertPeople, [agencyId, count])
   const everybody = rows.map(({ id }) => id)
-  const tellingKeys = openKeys(dataDir)
-  const settings = {
-    ...noChannels,
-    allowedHosts: [{ host: 'localhost', inside: true }],
-    webhook: { url: `https://localhost:${receiver.port}/` },
-  }
-  const secrets = tellingKeys.seal(JSON.stringify({ webhookSecret: `whsec_${Buffer.alloc(32, 1).toString('base64')}` }))
-  await owner.query('insert into telling_channels values ($1, $2, $3, 1)', [
-    agencyId,
-    JSON.stringify(settings),
-    secrets,
-  ])
-
   const bySystem = systemPerformer(database, systemClock, keys)
+  await switchWebhookOn(bySystem, agencyId, receiver.port)
   const out = outbound({ ca: receiverCertificate })
   const failed = (error: unknown) => console.error(error)
   const origin = 'https://watch.example.gov.tw'
-  const running = jobs({ database, clock: systemClock, keys, tellingKeys, outbound: out, origin, failed }).start()
+  const running = jobs({ database, clock: systemClock, keys, outbound: out, origin, failed }).start()
   const tellAll = async (recipients: string[]) => {
     const subjectId = newId()
     await bySystem({ agencyId, clockOffsetSeconds: 0 }, 'alarm.fire', async (work) => {

@@ -131,11 +131,10 @@ create function due_deliveries(at_instant timestamptz, at_most int)
   for update of telling_delivery skip locked
 $$;
 
--- How an agency reaches people outside. Passwords and keys are sealed apart from the rest.
+-- How an agency reaches people outside. Its passwords and keys lie in envelopes.
 create table telling_channels (
   agency_id uuid primary key references agency,
   settings jsonb not null,
-  secrets bytea not null,
   version int not null
 );
 call confine_to_agency('telling_channels', 'select, insert, update');

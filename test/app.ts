@@ -12,7 +12,6 @@ import { openDatabase } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
 import { checkMasterKey } from '#server/platform/master-key.ts'
 import { outbound } from '#server/platform/outbound.ts'
-import { openKeys } from '#server/telling/keys.ts'
 import { type AgencyMade, makeAgency } from './make.ts'
 
 export type Answer = { status: number; body: any; headers: Record<string, unknown> }
@@ -118,12 +117,10 @@ export async function testApp(start = '2026-02-11T01:00:00Z', { publicOrigin }: 
   const keyFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-keys-'))
   const keyFile = path.join(keyFolder, 'master.key')
   const keys = await checkMasterKey({ ...connection, database }, keyFile)
-  const tellingKeys = openKeys(folder)
   const app = await application({
     database: opened,
     files,
     keys,
-    tellingKeys,
     clock,
     config: { secure: false, trustedProxies: undefined, logLevel: 'error', publicOrigin },
   })
@@ -134,7 +131,6 @@ export async function testApp(start = '2026-02-11T01:00:00Z', { publicOrigin }: 
       database: opened,
       clock,
       keys,
-      tellingKeys,
       origin,
       // No name stands for anything: what a test has not put there itself cannot be reached.
       outbound: outbound({ resolve: async () => [] }),
@@ -181,7 +177,6 @@ export async function testApp(start = '2026-02-11T01:00:00Z', { publicOrigin }: 
     keys,
     keyFile,
     opened,
-    tellingKeys,
     working,
     alarms,
     failures,

@@ -181,8 +181,8 @@ const tellingRows = [
    select gen_random_uuid(), agency_id, id, 1, now(), now(), 'failed', 'unreachable' from telling_delivery where agency_id = $1`,
   `insert into alarm (id, agency_id, kind, subject_id, due_at, rings_at)
    select gen_random_uuid(), agency_id, 'tellingUnanswered', id, '2099-01-01', '2099-01-01' ${ofThisTelling}`,
-  `insert into telling_channels (agency_id, settings, secrets, version)
-   values ($1, '{"order":["mail"],"allowedHosts":[{"host":"relay-of-the-sample.example","inside":false}],"mail":null,"push":false,"webhook":null,"gateway":null}', '', 1)`,
+  `insert into telling_channels (agency_id, settings, version)
+   values ($1, '{"order":["mail"],"allowedHosts":[{"host":"relay-of-the-sample.example","inside":false}],"mail":null,"push":false,"webhook":null,"gateway":null}', 1)`,
   `insert into telling_order (agency_id, position, person_id) select agency_id, 0, id ${ofFirstPerson}`,
   `insert into person_channel (person_id, agency_id, mail, telephone, channels, version)
    select id, agency_id, 'somebody-of-the-sample@example.gov.tw', '', '{}', 1 ${ofFirstPerson}`,

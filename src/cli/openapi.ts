@@ -17,9 +17,7 @@ export async function openApiText(): Promise<string> {
   }
   const keys = { current: () => newMasterKey(), find: () => undefined }
   const config = { secure: true, trustedProxies: undefined, logLevel: 'silent' as const }
-  // Of an installation that keeps nothing.
-  const tellingKeys = { pushKey: '', pushAuthorization: () => '', seal: Buffer.from, unseal: String }
-  const app = await application({ database, files: filesOnDisk('.'), keys, tellingKeys, clock: systemClock, config })
+  const app = await application({ database, files: filesOnDisk('.'), keys, clock: systemClock, config })
   await app.ready()
   const document = app.swagger() as { components: { schemas: Record<string, unknown> } }
   // In the order of names: else it would hang on which module happens to be loaded first.

@@ -39,7 +39,6 @@ import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 import { channelsHttp } from '#server/telling/channels.http.ts'
-import type { TellingKeys } from '#server/telling/keys.ts'
 import { tellingHttp } from '#server/telling/telling.http.ts'
 
 export type Parts = {
@@ -47,19 +46,11 @@ export type Parts = {
   files: Files
   keys: MasterKeys
   clock: Clock
-  tellingKeys: TellingKeys
   config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>
 }
 
 /** The application: every capability by name, on the parts it is given. */
-export async function application({
-  database,
-  files,
-  keys,
-  tellingKeys,
-  clock,
-  config,
-}: Parts): Promise<FastifyInstance> {
+export async function application({ database, files, keys, clock, config }: Parts): Promise<FastifyInstance> {
   const cookies = sessions(database, clock, config.secure)
   const app = await serving(config, cookies.findActor)
   const perform = performer(database, clock, keys)
@@ -95,7 +86,7 @@ export async function application({
   followUpCaseHttp(exposed)
   exerciseHttp(exposed)
   tellingHttp(exposed)
-  channelsHttp(exposed, { keys: tellingKeys, hasOrigin: config.publicOrigin !== undefined })
+  channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {

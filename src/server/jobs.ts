@@ -1,5 +1,6 @@
 import { alarmRunner } from '#server/alarm/alarm.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
+import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
@@ -9,7 +10,6 @@ import type { Runner } from '#server/platform/runner.ts'
 import { systemPerformer } from '#server/platform/system-work.ts'
 import { handingOver, keepingExercisesIn } from '#server/telling/adapters.ts'
 import { deliveryRunner } from '#server/telling/delivery-runner.ts'
-import type { TellingKeys } from '#server/telling/keys.ts'
 import { mailSender } from '#server/telling/mail.ts'
 import { callInNext } from '#server/telling/telling.operations.ts'
 
@@ -17,7 +17,6 @@ type Parts = {
   database: Database
   clock: Clock
   keys: MasterKeys
-  tellingKeys: TellingKeys
   outbound: Outbound
   /** Where links lead back to; without it nothing goes outside. */
   origin: string | undefined
@@ -40,12 +39,13 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
     handlers: {
       tellingUnanswered: callInNext,
       incidentClock: ringClock,
+      followUpStep: ringFollowUp,
       exerciseInject: arrive,
       exerciseEnd: endInTime,
     },
   })
   const mail = mailSender()
-  const handOver = keepingExercisesIn(handingOver({ outbound, mail: mail.send, keys: parts.tellingKeys }))
+  const handOver = keepingExercisesIn(handingOver({ outbound, mail: mail.send }))
   const deliveries = deliveryRunner({ ...parts, bySystem, handOver, origin })
   return {
     alarms,

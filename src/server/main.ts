@@ -14,7 +14,6 @@ import { outbound } from './platform/outbound.ts'
 import { type EmbeddedPostgres, startPostgres } from './platform/postgres.ts'
 import { webFiles } from './platform/web-files.ts'
 import { type SampleSignIn, sampleHttp, seedSample } from './sample.ts'
-import { openKeys } from './telling/keys.ts'
 
 export type Serving = { address: string; sample: SampleSignIn | undefined; stop(): Promise<void> }
 
@@ -45,15 +44,14 @@ export async function serve(config: Config, webFolder: string): Promise<Serving>
     fs.mkdirSync(folder, { recursive: true })
     const seeding = { owner, database, keys, dataDir: config.dataDir, clock: systemClock }
     const sample = config.sample ? await seedSample(seeding) : undefined
-    const tellingKeys = openKeys(config.dataDir)
     const clock = systemClock
-    const app = await application({ database, files: filesOnDisk(folder), keys, tellingKeys, clock, config })
+    const app = await application({ database, files: filesOnDisk(folder), keys, clock, config })
     begun.defer(() => app.close())
     sampleHttp(app, sample)
     await webFiles(app, webFolder)
     const failed = (error: unknown) => app.log.error({ err: error }, 'job')
     const { publicOrigin: origin } = config
-    const running = jobs({ database, clock, keys, tellingKeys, outbound: outbound(), origin, failed }).start()
+    const running = jobs({ database, clock, keys, outbound: outbound(), origin, failed }).start()
     begun.defer(() => running.stop())
     const address = await app.listen({ port: config.port, host: config.host })
     return { address, sample, stop: () => begun.disposeAsync() }

@@ -17,7 +17,6 @@ import { checkMasterKey } from '#server/platform/master-key.ts'
 import { webFiles } from '#server/platform/web-files.ts'
 import { sampleHttp, seedSample } from '#server/sample.ts'
 import { hashPassword } from '#server/session/session.http.ts'
-import { openKeys } from '#server/telling/keys.ts'
 import { cookieOf, emptied, type Visitor, visitor } from '#test/app.ts'
 import { type Device, openBrowser } from './browser.ts'
 import { type MovableClock, movableClock } from './movable-clock.ts'
@@ -42,7 +41,6 @@ async function building(clock: MovableClock) {
     files: filesOnDisk(folder),
     keys,
     clock,
-    tellingKeys: openKeys(folder),
     config: { secure: false, trustedProxies: undefined, logLevel: 'silent' },
   })
   afterAll(async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { jobs } from '#server/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
@@ -7,21 +6,20 @@ import { openDatabase } from '#server/platform/database.ts'
 import { checkMasterKey } from '#server/platform/master-key.ts'
 import { outbound } from '#server/platform/outbound.ts'
 import { systemPerformer } from '#server/platform/system-work.ts'
-import { openKeys } from '#server/telling/keys.ts'
 import { tell } from '#server/telling/telling.operations.ts'
 
 type Told = { agencyId: string; personIds: string[] }
 
 /** One of two applications that tell the same people of the same things; it is there to be killed. */
-const { connection, keysFolder, told, careless } = JSON.parse(process.argv[2]!) as {
+const { connection, keyFile, told, careless } = JSON.parse(process.argv[2]!) as {
   connection: object
-  keysFolder: string
+  keyFile: string
   told: Told
   careless: boolean
 }
 const leaseMs = 1_500
 const database = openDatabase(connection, 8)
-const keys = await checkMasterKey(connection, path.join(keysFolder, 'keys', 'master.key'))
+const keys = await checkMasterKey(connection, keyFile)
 const bySystem = systemPerformer(database, systemClock, keys)
 const out = outbound()
 /** What makes the control: nothing is left to one process alone, and the id is made up at each sending. */
@@ -35,7 +33,6 @@ jobs({
   database,
   clock: systemClock,
   keys,
-  tellingKeys: openKeys(keysFolder),
   origin: 'https://watch.example.gov.tw',
   outbound: careless ? carelessOut : out,
   leaseMs: careless ? 0 : leaseMs,

@@ -8,12 +8,15 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { noChannels } from '#domain/telling/channels.ts'
+import { systemClock } from '#server/platform/clock.ts'
+import { openDatabase } from '#server/platform/database.ts'
+import { checkMasterKey } from '#server/platform/master-key.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { startPostgres } from '#server/platform/postgres.ts'
-import { openKeys } from '#server/telling/keys.ts'
+import { systemPerformer } from '#server/platform/system-work.ts'
 import { makeAgency } from '#test/make.ts'
 import { httpsReceiver, receiverCertificatePlace } from '#test/receivers.ts'
+import { switchWebhookOn } from '#test/webhook.ts'
 
 export type TellingOutcome = {
   told: number
@@ -28,7 +31,6 @@ export type TellingOutcome = {
 }
 
 const roundLimitMs = 30_000
-const webhookSecret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
 
 /** Two applications on one database tell the same people; in every round one of them is killed in the middle. */
 export async function tellingFaults(
@@ -38,14 +40,17 @@ export async function tellingFaults(
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shousui-telling-'))
   const postgres = await startPostgres(path.join(folder, 'data'))
   await migrate(postgres.connection)
+  const keyFile = path.join(folder, 'keys', 'master.key')
+  const keys = await checkMasterKey(postgres.connection, keyFile)
   const owner = new pg.Pool({ ...postgres.connection, max: 2 })
+  const database = openDatabase(postgres.connection, 2)
   const receiver = await httpsReceiver(() => 204, { delayMs: 15 })
   const failures: string[] = []
   try {
     const agency = await makeAgency(owner, 'home')
     const personIds = [...agency.personIds.values()]
-    await switchWebhookOn(owner, agency.agencyId, receiver.port, folder)
-    const about = { connection: postgres.connection, keysFolder: folder, careless }
+    await switchWebhookOn(systemPerformer(database, systemClock, keys), agency.agencyId, receiver.port)
+    const about = { connection: postgres.connection, keyFile, careless }
     const argument = JSON.stringify({ ...about, told: { agencyId: agency.agencyId, personIds } })
     const start = () => startProcess(argument, failures)
     const running = [await start(), await start()]
@@ -67,24 +72,11 @@ export async function tellingFaults(
     return { ...(await compare(owner, receiver.received, subjects, personIds)), failures }
   } finally {
     await receiver.close()
+    await database.close()
     await owner.end()
     await postgres.stop()
     fs.rmSync(folder, { recursive: true })
   }
-}
-
-async function switchWebhookOn(owner: pg.Pool, agencyId: string, port: number, folder: string): Promise<void> {
-  const settings = {
-    ...noChannels,
-    allowedHosts: [{ host: 'localhost', inside: true }],
-    webhook: { url: `https://localhost:${port}/hook` },
-  }
-  const secrets = openKeys(folder).seal(JSON.stringify({ webhookSecret }))
-  await owner.query('insert into telling_channels values ($1, $2, $3, 1)', [
-    agencyId,
-    JSON.stringify(settings),
-    secrets,
-  ])
 }
 
 async function startProcess(argument: string, failures: string[]): Promise<ChildProcess> {

@@ -13,7 +13,6 @@ import { checkMasterKey } from '#server/platform/master-key.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { startPostgres } from '#server/platform/postgres.ts'
 import { seedSample } from '#server/sample.ts'
-import { openKeys } from '#server/telling/keys.ts'
 import { type Call, callsOf, fitting } from './calls.ts'
 
 export type Fuzz = {
@@ -259,8 +258,7 @@ async function main(requests: number, seed: number): Promise<number> {
   const config = { secure: false, trustedProxies: undefined, logLevel: 'error' as const }
   const files = path.join(folder, 'files')
   await fs.mkdir(files)
-  const tellingKeys = openKeys(files)
-  const app = await application({ database, files: filesOnDisk(files), keys, tellingKeys, clock: systemClock, config })
+  const app = await application({ database, files: filesOnDisk(files), keys, clock: systemClock, config })
   await app.ready()
   const client = new pg.Client(postgres.connection)
   await client.connect()

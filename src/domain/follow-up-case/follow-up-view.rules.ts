@@ -15,6 +15,20 @@ export function stepDueAt(
   return due && start ? dueAt(due.within, new Date(start), calendar).toISOString() : null
 }
 
+/** A step that is owed by a moment. */
+export type Owed = { step: FollowUpStepModel; dueAt: string }
+
+/** What the case owes by a moment, the earliest first; nothing once it has ended. */
+export function owedInTime(model: FollowUpModel, openedAt: string, course: Course, calendar: OfficeCalendar): Owed[] {
+  if (course.isEnded) return []
+  return missingOf(model, course)
+    .flatMap((step) => {
+      const dueAt = stepDueAt(step, openedAt, course, calendar)
+      return dueAt === null ? [] : [{ step, dueAt }]
+    })
+    .toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))
+}
+
 export type StoredStep = Omit<FollowUpStep, 'counts'> & { recordedBy: string }
 type Shown = Omit<Case, 'taken'> & {
   head: Pick<FollowUpCase, 'id' | 'openedAt' | 'openedByName'>

@@ -18,6 +18,11 @@ export type IncidentReportFacts = {
 const blankLine = '＿'.repeat(12)
 const orBlank = (text: string): string => text || blankLine
 
+/** What must be written by hand has lines as wide as the column, with room above each for a pen. */
+const handLine = '＿'.repeat(26)
+const handLines = ({ kind }: ReportField): string =>
+  `\n${Array.from({ length: kind === 'prose' ? 3 : 1 }, () => handLine).join('\n\n')}`
+
 const heading = (text: string): Block => ({ type: 'heading', level: 1, text })
 
 /** The report of an event on its form. The form is data: whatever it is, this writes it. */
@@ -65,7 +70,7 @@ function sectionBlocks({ key, fields }: ReportSection, facts: IncidentReportFact
         { title: say('incidentReport.item'), width: 3 },
         { title: say('incidentReport.content'), width: 9 },
       ],
-      rows: fields.map((field) => [labelOf(field, say), orBlank(contentOf(field, facts, say))]),
+      rows: fields.map((field) => [labelOf(field, say), contentOf(field, facts, say)]),
     },
   ]
 }
@@ -76,8 +81,9 @@ function labelOf({ key, protected: isProtected }: ReportField, say: Say): string
 }
 
 function contentOf(field: ReportField, { card, report, thresholds }: IncidentReportFacts, say: Say): string {
-  if (field.from) return filledFrom(field.from, card, { say, thresholds })
-  return field.protected ? '' : typedSaid(field, report.typed[field.key] ?? '', say)
+  if (field.protected) return handLines(field)
+  if (field.from) return orBlank(filledFrom(field.from, card, { say, thresholds }))
+  return orBlank(typedSaid(field, report.typed[field.key] ?? '', say))
 }
 
 function typedSaid({ key, kind }: ReportField, value: string, say: Say): string {

@@ -150,7 +150,8 @@ describe('a report', () => {
 
   test('leaves protected identities to be written by hand', () => {
     const text = textOf(cardOf(['petitionWarning']), { form: 'F3', typed: { organisers: '不該在這裡' } })
-    expect(text).toContain('發起人、團體與聯絡方式（手寫）\t')
+    expect(text).toMatch(/發起人、團體與聯絡方式（手寫）\t\n＿{26}\n\n＿{26}\n\n＿{26}\n/)
+    expect(text).toMatch(/首長動向（手寫）\t\n＿{26}\n/)
     expect(text).not.toContain('不該在這裡')
     expect(text).toContain('標「手寫」的欄位')
   })

@@ -8,6 +8,16 @@ const rolesOf: Partial<Record<InsideAuthority, readonly Role[]>> = {
   ethicsOffice: ['ethicsDirector', 'ethicsOfficer'],
 }
 
+const authorityOf: Partial<Record<Role, InsideAuthority>> = {
+  agencyHead: 'agencyHead',
+  chiefSecretary: 'chiefSecretary',
+  unitHead: 'responsibleUnit',
+}
+
+/** The offices, besides ethics, for which something waits that these roles may do. */
+export const authoritiesOf = (roles: readonly Role[]): InsideAuthority[] =>
+  roles.flatMap((role) => authorityOf[role] ?? [])
+
 /** Ids of the people of the agency whom an event reaches by itself: ethics always, and who holds an office to be told. */
 export function peopleTold(
   people: readonly Person[],

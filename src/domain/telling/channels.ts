@@ -65,7 +65,7 @@ export const ChannelsView = z
     settings: ChannelSettings,
     version: z.int(),
     /** Which secrets are there. */
-    secrets: z.array(z.enum(['mailPassword', 'webhookSecret', 'gatewayToken'])),
+    secrets: z.array(ChannelSecrets.keyof()),
     /** Whether links can lead back here: without it nothing goes out. */
     hasOrigin: z.boolean(),
   })
@@ -89,8 +89,8 @@ export const OwnChannelsView = z
     own: OwnChannels,
     version: z.int(),
     pushPlaces: z.array(PushPlace),
-    /** What the browser needs to let itself be woken by us alone. */
-    pushKey: z.string(),
+    /** What the browser needs to let itself be woken by this agency alone; null until push is switched on. */
+    pushKey: z.string().nullable(),
     /** What the agency has switched on. */
     offered: z.array(Channel),
   })

@@ -10,6 +10,7 @@ export const TellingEvent = z.enum([
   'clockDue',
   'clockOverdue',
   'statusReportMissing',
+  'followUpOverdue',
   'matterForYou',
   'exerciseInject',
   'exerciseEnded',

@@ -35,6 +35,16 @@ export async function listSteps(tx: Tx, caseIds: readonly string[]): Promise<Ste
   return rows
 }
 
+export type CaseAlone = Omit<CaseRow, 'openedByName'> & { isSealed: boolean; unitId: string | null }
+
+export async function find(tx: Tx, id: string): Promise<CaseAlone | undefined> {
+  const { rows } = await sql<CaseAlone>`
+    select follow_up_case.id, event_id, kind, model_from, opened_at, is_sealed, incident.unit_id
+    from follow_up_case left join incident on incident.id = incident_id
+    where follow_up_case.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
 type NewCase = {
   id: string
   agencyId: string

@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { FollowUpCase } from '#domain/follow-up-case/follow-up-case.ts'
 import { newId } from '#server/platform/id.ts'
 import { testApp } from '#test/app.ts'
 import { at, incidentActs, now } from '#test/incidents.ts'
 
 const it = await testApp(now)
-const { as, owner, other } = it
+const { as, owner, other, clock, alarms, failures } = it
 const { begun, card, change, control, close } = incidentActs(it)
 
 const list = async (id: string, who = 'ethicsOfficer') => (await as(who)).get(`/incidents/${id}/follow-up-cases`)
@@ -243,5 +243,44 @@ describe('a case', () => {
     client.release()
     expect(rowCount).toBeGreaterThan(0)
     expect((await casesOf(id))[0]!.taken).toHaveLength(1)
+  })
+})
+
+describe('a step with a time limit', () => {
+  beforeEach(() => clock.set(now))
+  /** The end of the day on which the case was opened. */
+  const midnight = '2026-02-11T16:00:00.000Z'
+  const toldOf = async (id: string) =>
+    (
+      await owner.query<{ name: string; step: string; waits: boolean }>(
+        `select person.name, step, exists (
+           select from alarm where kind = 'tellingUnanswered' and subject_id = told.id and fired_at is null) as waits
+         from telling join telling_recipient as told on telling_id = telling.id join person on person.id = person_id
+         where event = 'followUpOverdue' and link = $1 order by name`,
+        [`/reports/${id}`],
+      )
+    ).rows
+
+  test('rings when its time is over and it is not done: whoever may do it is told, once, and asked for an answer', async () => {
+    const id = await opened(['fraud'], 'fraud')
+    clock.set('2026-02-11T15:59:59Z')
+    await alarms.turn()
+    expect(await toldOf(id)).toEqual([])
+    clock.set(midnight)
+    await alarms.turn()
+    const people = ['ethicsDirector', 'ethicsOfficer', 'secondEthicsOfficer', 'unitHead']
+    const expected = people.map((who) => ({ name: `home ${who}`, step: `tellPolice ${midnight}`, waits: true }))
+    expect(await toldOf(id)).toEqual(expected)
+    await alarms.turn()
+    expect(await toldOf(id)).toEqual(expected)
+    expect(failures).toEqual([])
+  })
+
+  test('is silent once it is done', async () => {
+    const id = await opened(['fraud'], 'fraud')
+    await takeAll(id, [['tellPolice', { authority: 'antiFraud165' }]])
+    clock.set(midnight)
+    await alarms.turn()
+    expect(await toldOf(id)).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { Problem } from '#domain/problem.ts'
 import type { IncidentKind } from '#domain/route/route.ts'
 import type { Work } from '#server/platform/work.ts'
 import * as store from './follow-up-case.store.ts'
+import { setStepAlarm } from './follow-up-open.operations.ts'
 
 /** The event that a case follows, ordinary or sealed, as far as the case needs to know it. */
 export type Event = Pick<Case, 'knownAt' | 'concernedIds' | 'barred'> & {
@@ -49,6 +50,11 @@ export async function openCase(work: Work, event: Event, { caseId, kind }: Follo
     incidentId: event.isSealed ? null : event.id,
     matterId: event.isSealed ? event.id : null,
   })
+  await setStepAlarm(
+    work,
+    { id: caseId, kind, modelFrom: model.from, openedAt: work.now.toISOString() },
+    event.concernedIds,
+  )
 }
 
 export async function takeStep(work: Work, event: Event, record: FollowUpStepRecord): Promise<void> {
@@ -65,4 +71,5 @@ export async function takeStep(work: Work, event: Event, record: FollowUpStepRec
     ends: model.steps.some(({ key, ends }) => ends && key === step),
     ...{ recordedAt: work.now, recordedBy: personId },
   })
+  await setStepAlarm(work, found, event.concernedIds)
 }

@@ -5,7 +5,7 @@ import { testApp } from '#test/app.ts'
 import { sealedDesk } from '#test/sealed-desk.ts'
 
 const it = await testApp('2026-02-11T01:00:00Z')
-const { as, owner, home, other } = it
+const { as, owner, home, other, clock, alarms } = it
 const { personId, recorded, open, act } = sealedDesk(it)
 
 const pathOf = (id: string) => `/sealed-matters/${id}/follow-up-cases`
@@ -247,4 +247,28 @@ test('a closed matter waits as long as something follows it', async () => {
     [personId('secondEthicsOfficer')],
   )
   expect(await waiting()).not.toContain('sealedMatter')
+})
+
+test('what is overdue in a sealed case is told to those who answer for it alone, without a word of it', async () => {
+  await owner.query("delete from alarm where kind = 'followUpStep'")
+  const id = await recorded()
+  const readers = (await open(id, 'ethicsOfficer')).body.readers.map(({ personId: one }: any) => one)
+  expect((await opening(id, 'secretLeak')).status).toBe(200)
+  await takeAll(id, [reported[0]!])
+  clock.set('2026-02-12T16:00:00Z')
+  await alarms.turn()
+  const { rows } = await owner.query(
+    `select person_id, event, link, answer_minutes, chain, step, subject_id from telling
+     join telling_recipient on telling_id = telling.id where event = 'matterForYou' order by person_id`,
+  )
+  expect(rows.map(({ person_id: one }) => one)).toEqual(readers.toSorted())
+  expect(JSON.stringify(rows)).not.toContain(id)
+  for (const row of rows)
+    expect(row).toMatchObject({
+      link: '/',
+      answer_minutes: null,
+      chain: [],
+      step: expect.stringMatching(/^reportToSuperior /),
+    })
+  clock.set('2026-02-11T01:00:00Z')
 })

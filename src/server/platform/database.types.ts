@@ -925,7 +925,6 @@ export interface TellingAttempt {
 
 export interface TellingChannels {
   agencyId: string
-  secrets: Buffer
   settings: ColumnType<import('#domain/telling/channels.ts').ChannelSettings, string, string>
   version: number
 }

@@ -34,6 +34,16 @@ export async function approach(work: Work, id: string): Promise<Approached> {
   return { shadow, standing, concernedIds }
 }
 
+/** Who answers for a matter, and whom it concerns: for what the product itself has to tell of it. */
+export async function answerableFor(work: Work, id: string) {
+  const concernedIds = (await work.sealing.find(envelopes.concerned, [id])).get(id)!
+  const readers = await store.listReaders(work.tx, id)
+  const answering = readers.filter(
+    ({ capacity, personId }) => capacity === 'responsible' && !concernedIds.includes(personId),
+  )
+  return { concernedIds, personIds: answering.map(({ personId }) => personId) }
+}
+
 /** The routes that the matter took when it became known: also those that have been changed since. */
 export async function routesOf(work: Work, shadow: SealedShadow): Promise<Route[]> {
   const day = dayKnown(new Date(shadow.knownAt))

@@ -1,18 +1,19 @@
 import { createHmac } from 'node:crypto'
-import type { ChannelSecrets, ChannelSettings } from '#domain/telling/channels.ts'
+import type { ChannelSettings } from '#domain/telling/channels.ts'
 import { isOn } from '#domain/telling/telling.rules.ts'
 import type { AttemptReason, Channel } from '#domain/telling/telling.ts'
 import { say } from '#server/platform/messages.ts'
 import type { Letter, Outbound, Outcome } from '#server/platform/outbound.ts'
+import type { KeptSecrets } from './channel-secrets.ts'
 import type { Parcel } from './delivery.store.ts'
-import type { TellingKeys } from './keys.ts'
 import type { MailSender } from './mail.ts'
+import { pushAuthorization } from './push-key.ts'
 
 /** What of the agency and the installation an adapter needs. */
 export type Equipment = {
   settings: ChannelSettings
-  /** Undefined when they were sealed by the key of another installation. */
-  secrets: ChannelSecrets | undefined
+  /** Undefined when they cannot be opened. */
+  secrets: KeptSecrets | undefined
   /** Where links lead back to; without it nothing goes out. */
   origin: string | undefined
   at: Date
@@ -29,9 +30,9 @@ export type Sent = ({ result: 'delivered' } | { result: 'failed' | 'refused'; re
  * later, `refused` is not. A new way (another gateway, a chat) is one more of these.
  */
 export type Adapter = (parcel: Parcel, equipment: Ready) => Promise<Sent>
-type Ready = Equipment & { secrets: ChannelSecrets; origin: string }
+type Ready = Equipment & { secrets: KeptSecrets; origin: string }
 
-type Parts = { outbound: Outbound; mail: MailSender; keys: TellingKeys }
+type Parts = { outbound: Outbound; mail: MailSender }
 
 const refused = (reason: AttemptReason): Sent => ({ result: 'refused', reason })
 const busy = new Set([408, 425, 429])
@@ -95,14 +96,14 @@ function gateway({ outbound }: Parts): Adapter {
 }
 
 /** Wakes every browser of the person, with nothing in the message; what it is about is asked for after signing in. */
-function push({ outbound, keys }: Parts): Adapter {
-  return async ({ id, pushPlaces }, { settings, origin, at }) => {
+function push({ outbound }: Parts): Adapter {
+  return async ({ id, pushPlaces }, { settings, secrets, origin, at }) => {
     const wake = async (endpoint: string): Promise<Sent> => {
       const headers = {
         ttl: '86400',
         urgency: 'high',
         topic: id.replaceAll('-', ''),
-        authorization: keys.pushAuthorization(endpoint, origin, at),
+        authorization: pushAuthorization(secrets.pushKeyPair!, endpoint, origin, at),
       }
       const outcome = await outbound.post({ url: endpoint, headers, body: '', allowed: settings.allowedHosts })
       const isGone = outcome.kind === 'answered' && (outcome.status === 404 || outcome.status === 410)

@@ -12,9 +12,8 @@ import { DeadDelivery } from '#domain/telling/telling.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import { channelOperations } from './channels.operations.ts'
 import { listDead, tryAgain } from './delivery.operations.ts'
-import type { TellingKeys } from './keys.ts'
 
-export function channelsHttp({ expose }: Exposing, installation: { keys: TellingKeys; hasOrigin: boolean }): void {
+export function channelsHttp({ expose }: Exposing, installation: { hasOrigin: boolean }): void {
   const operations = channelOperations(installation)
   const nothing = z.object({})
   const one = z.object({ id: z.uuid() })

@@ -1,19 +1,19 @@
 import { Problem } from '#domain/problem.ts'
-import type {
+import {
   ChannelSecrets,
-  ChannelSettings,
-  ChannelsView,
-  OwnChannels,
-  OwnChannelsView,
+  type ChannelSettings,
+  type ChannelsView,
+  type OwnChannels,
+  type OwnChannelsView,
 } from '#domain/telling/channels.ts'
 import { isOn } from '#domain/telling/telling.rules.ts'
 import { Channel } from '#domain/telling/telling.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { confirmPassword } from '#server/session/session.operations.ts'
+import { findSecrets, putSecrets } from './channel-secrets.ts'
 import * as store from './channels.store.ts'
-import type { TellingKeys } from './keys.ts'
+import { newPushKeyPair, pushKeyOf } from './push-key.ts'
 
-type Installation = { keys: TellingKeys; hasOrigin: boolean }
 type Change = { version: number; settings: ChannelSettings; secrets: ChannelSecrets; password: string }
 type OwnChange = { version: number; own: OwnChannels }
 
@@ -35,23 +35,23 @@ function checkSettings(settings: ChannelSettings, secrets: ChannelSecrets): void
   }
 }
 
-/** The operations that need what this installation keeps for itself. */
-export function channelOperations({ keys, hasOrigin }: Installation) {
-  const kept = (sealed: Buffer): ChannelSecrets =>
-    JSON.parse((sealed.length > 0 && keys.unseal(sealed)) || '{}') as ChannelSecrets
-
-  const view = async ({ tx }: Work): Promise<ChannelsView> => {
-    const { settings, secrets, version } = await store.find(tx)
-    return { settings, version, hasOrigin, secrets: Object.keys(kept(secrets)) as ChannelsView['secrets'] }
+/** Whether links can lead back here is the installation's. */
+export function channelOperations({ hasOrigin }: { hasOrigin: boolean }) {
+  const view = async (work: Work): Promise<ChannelsView> => {
+    const kept = (await findSecrets(work)) ?? {}
+    const secrets = ChannelSecrets.keyof().options.filter((name) => kept[name])
+    return { ...(await store.find(work.tx)), hasOrigin, secrets }
   }
 
-  const ownView = async ({ tx, actor }: Work): Promise<OwnChannelsView> => {
+  const ownView = async (work: Work): Promise<OwnChannelsView> => {
+    const { tx, actor } = work
     const { settings } = await store.find(tx)
+    const { pushKeyPair } = (await findSecrets(work)) ?? {}
     const places = await store.listPushPlaces(tx, actor.personId)
     return {
       ...(await store.findOwn(tx, actor.personId)),
       pushPlaces: places.map(({ id, endpoint, madeAt }) => ({ id, madeAt, host: new URL(endpoint).host })),
-      pushKey: keys.pushKey,
+      pushKey: pushKeyPair ? pushKeyOf(pushKeyPair) : null,
       offered: Channel.options.filter((channel) => isOn(settings, channel)),
     }
   }
@@ -61,12 +61,15 @@ export function channelOperations({ keys, hasOrigin }: Installation) {
 
     set: write('telling.setChannels', async (work, { version, settings, secrets, password }: Change) => {
       await confirmPassword(work, password)
-      const before = await store.find(work.tx)
-      const all = { ...kept(before.secrets), ...secrets }
-      checkSettings(settings, all)
-      const sealed = keys.seal(JSON.stringify(all))
-      if (!(await store.put(work.tx, work.actor.agencyId, { settings, secrets: sealed, version })))
+      const kept = { ...(await findSecrets(work)), ...secrets }
+      checkSettings(settings, kept)
+      if (!(await store.put(work.tx, work.actor.agencyId, { settings, version })))
         throw new Problem('changed_meanwhile')
+      await putSecrets(
+        work,
+        { ...kept, ...(settings.push && { pushKeyPair: kept.pushKeyPair ?? newPushKeyPair() }) },
+        version + 1,
+      )
       work.record(work.actor.agencyId, { ...settings, secretsChanged: Object.keys(secrets) })
       return view(work)
     }),

@@ -3,25 +3,25 @@ import { noChannels } from '#domain/telling/channels.ts'
 import type { Channel } from '#domain/telling/telling.ts'
 import type { Tx } from '#server/platform/database.ts'
 
-export type StoredChannels = { settings: ChannelSettings; secrets: Buffer; version: number }
+export type StoredChannels = { settings: ChannelSettings; version: number }
 
 /** What the agency has set; before that, everything is off. */
 export async function find(tx: Tx): Promise<StoredChannels> {
-  const row = await tx.selectFrom('tellingChannels').select(['settings', 'secrets', 'version']).executeTakeFirst()
-  return row ?? { settings: noChannels, secrets: Buffer.alloc(0), version: 0 }
+  const row = await tx.selectFrom('tellingChannels').select(['settings', 'version']).executeTakeFirst()
+  return row ?? { settings: noChannels, version: 0 }
 }
 
 /** False when somebody else wrote meanwhile. */
 export async function put(tx: Tx, agencyId: string, stored: StoredChannels): Promise<boolean> {
-  const { version, secrets } = stored
+  const { version } = stored
   const settings = JSON.stringify(stored.settings)
   const written = await tx
     .insertInto('tellingChannels')
-    .values({ agencyId, settings, secrets, version: version + 1 })
+    .values({ agencyId, settings, version: version + 1 })
     .onConflict((conflict) =>
       conflict
         .column('agencyId')
-        .doUpdateSet({ settings, secrets, version: version + 1 })
+        .doUpdateSet({ settings, version: version + 1 })
         .where('tellingChannels.version', '=', version),
     )
     .returning('version')

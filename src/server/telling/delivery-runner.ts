@@ -1,4 +1,3 @@
-import { ChannelSecrets } from '#domain/telling/channels.ts'
 import { delayAfterAttempt, mostAttempts } from '#domain/telling/telling.rules.ts'
 import { batching } from '#server/platform/batching.ts'
 import type { Clock } from '#server/platform/clock.ts'
@@ -7,17 +6,16 @@ import { type Runner, runner } from '#server/platform/runner.ts'
 import type { DueIn, PerformBySystem } from '#server/platform/system-work.ts'
 import type { Work } from '#server/platform/work.ts'
 import type { Equipment, HandOver, Sent } from './adapters.ts'
+import { findSecrets } from './channel-secrets.ts'
 import * as channels from './channels.store.ts'
 import { beginNextWay } from './delivery.operations.ts'
 import * as store from './delivery.store.ts'
-import type { TellingKeys } from './keys.ts'
 
 type Parts = {
   database: Database
   clock: Clock
   bySystem: PerformBySystem
   handOver: HandOver
-  tellingKeys: TellingKeys
   origin: string | undefined
   /** How long a message that was taken in hand is left to its process; longer than any adapter takes. */
   leaseMs?: number
@@ -69,23 +67,17 @@ export function deliveryRunner(parts: Parts): Runner {
 }
 
 async function claim(work: Work, due: DueIn, ids: string[], parts: Parts): Promise<InHand[] | undefined> {
-  const { tellingKeys, origin, leaseMs = usualLeaseMs } = parts
+  const { origin, leaseMs = usualLeaseMs } = parts
   const at = work.realNow
   const until = new Date(at.getTime() + leaseMs)
   const attemptIds = await store.claim(work.tx, { ids, attemptIds: ids.map(() => work.newId()), at, until })
   if (attemptIds.length === 0) return undefined
-  const { settings, secrets } = await channels.find(work.tx)
-  const equipment = { settings, secrets: secretsOf(tellingKeys, secrets), origin, at }
+  const { settings } = await channels.find(work.tx)
+  const equipment = { settings, secrets: await findSecrets(work), origin, at }
   const parcels = await store.listParcels(work.tx, attemptIds)
   for (const { recipientId, id, channel, attempt } of parcels)
     work.record(recipientId, { delivery: id, channel, attempt })
   return parcels.map((parcel) => ({ due, parcel, equipment }))
-}
-
-function secretsOf(keys: TellingKeys, sealed: Buffer): ChannelSecrets | undefined {
-  if (sealed.length === 0) return {}
-  const text = keys.unseal(sealed)
-  return text === undefined ? undefined : ChannelSecrets.parse(JSON.parse(text))
 }
 
 async function settleAll(work: Work, ended: Ended[]): Promise<true> {

@@ -1,19 +1,19 @@
 import { createHmac } from 'node:crypto'
-import fs from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ChannelSecrets, type ChannelSettings, noChannels } from '#domain/telling/channels.ts'
 import { mostAttempts } from '#domain/telling/telling.rules.ts'
 import type { Channel } from '#domain/telling/telling.ts'
 import { newId } from '#server/platform/id.ts'
+import { rotateKeys } from '#server/platform/key-rotation.ts'
 import { outbound } from '#server/platform/outbound.ts'
 import { systemPerformer } from '#server/platform/system-work.ts'
 import { testApp } from '#test/app.ts'
 import { httpsReceiver, type MailReceived, type Manner, mailReceiver, receiverCertificate } from '#test/receivers.ts'
+import { ownerOf } from '#test/sample-data.ts'
 import { handingOver, keepingExercisesIn } from './adapters.ts'
 import type { Parcel } from './delivery.store.ts'
-import { openKeys } from './keys.ts'
 import { mailSender } from './mail.ts'
+import { newPushKeyPair } from './push-key.ts'
 import { tell } from './telling.operations.ts'
 
 const it = await testApp('2026-02-16T18:00:00Z')
@@ -101,7 +101,8 @@ describe('a message', () => {
     expect(mail.to).toBe('staff@example.gov.tw')
     const [delivery] = await course('staff')
     expect(mail.id).toBe(`${delivery.id}@example.gov.tw`)
-    const words = Buffer.from(mail.text.split('\n\n').at(-1)!, 'base64').toString() + mail.text
+    // In base64 or in quoted lines, whichever of them happens to be shorter.
+    const words = Buffer.from(mail.text.split('\n\n').at(-1)!, 'base64').toString() + mail.text.replaceAll('=\n', '')
     expect(words).toContain(`https://watch.example.gov.tw/reports`)
     expect(words).toContain(subject)
     expect(words).not.toContain('home staff')
@@ -285,10 +286,15 @@ describe('an exercise', () => {
     telephone: '0912345678',
     pushPlaces: [{ id: newId(), endpoint: `https://receiver.example:${receiver.port}/push/x` }],
   })
-  const equipment = { settings: everyWay, secrets: allSecrets, origin: 'https://watch.example.gov.tw', at: clock.now() }
+  const equipment = {
+    settings: everyWay,
+    secrets: { ...allSecrets, pushKeyPair: newPushKeyPair() },
+    origin: 'https://watch.example.gov.tw',
+    at: clock.now(),
+  }
   const mail = mailSender()
   afterAll(() => mail.close())
-  const open = handingOver({ outbound: way, mail: mail.send, keys: it.tellingKeys })
+  const open = handingOver({ outbound: way, mail: mail.send })
   const channels: Channel[] = ['mail', 'push', 'gateway', 'webhook']
 
   test('reaches nobody: no adapter sends what is of an exercise', async () => {
@@ -308,7 +314,7 @@ describe('an exercise', () => {
   test('tells its people inside, and shows that nothing went out', async () => {
     await owner.query('update agency set exercise = true where id = $1', [other.agencyId])
     await owner.query(
-      `insert into telling_channels select $1, settings, secrets, version from telling_channels where agency_id = $2`,
+      `insert into telling_channels select $1, settings, version from telling_channels where agency_id = $2`,
       [other.agencyId, home.agencyId],
     )
     await reachable('staff', ['webhook', 'mail'], other)
@@ -331,8 +337,12 @@ describe('the ways outside', () => {
     expect((await setChannels(everyWay, {}, { version: 0 })).body.code).toBe('changed_meanwhile')
     for (const who of ['ethicsOfficer', 'agencyHead', 'staff'])
       expect((await (await as(who)).get('/telling/channels')).body.code).toBe('forbidden')
-    const { rows } = await owner.query('select secrets, settings::text from telling_channels')
-    for (const row of rows) expect(row.secrets.toString('latin1') + row.settings).not.toContain('token-of-the-gateway')
+    const { rows } = await owner.query(
+      `select content, settings::text from sealed_content join telling_channels on telling_channels.agency_id = record_id`,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { content, settings } of rows)
+      expect(content.toString('latin1') + settings).not.toContain('token-of-the-gateway')
   })
 
   test('keep the secrets that are not given anew', async () => {
@@ -366,15 +376,49 @@ describe('the ways outside', () => {
   })
 })
 
-describe('the keys of an installation', () => {
-  test('are made once, for its own account alone, and open what they sealed', () => {
-    const place = path.join(it.folder, 'telling-keys.json')
-    expect(fs.statSync(place).mode & 0o777).toBe(0o600)
-    const sealed = openKeys(it.folder).seal('secret')
-    expect(it.tellingKeys.unseal(sealed)).toBe('secret')
-    expect(sealed.toString('latin1')).not.toContain('secret')
-    const elsewhere = openKeys(path.join(it.folder, 'elsewhere'))
-    expect(elsewhere.unseal(sealed)).toBeUndefined()
-    expect(elsewhere.pushKey).not.toBe(it.tellingKeys.pushKey)
+describe('what the ways outside keep sealed', () => {
+  const lastPushed = () => receiver.received.findLast(({ path }) => path === '/push/abc')!.headers.authorization
+
+  test('is renewed with the other keys while it works, and nobody has to enter or subscribe anything again', async () => {
+    const staff = await as('staff')
+    const endpoint = `https://receiver.example:${receiver.port}/push/abc`
+    await staff.post('/telling/own/push', { id: newId(), endpoint })
+    await reachable('staff', ['push'])
+    const { pushKey } = (await staff.get('/telling/own')).body
+    const sealed = 'select version, content from sealed_content where record_table = $1 order by version'
+    const before = (await owner.query(sealed, ['telling_channels'])).rows
+    await rotateKeys({ owner: ownerOf(it), file: it.keyFile, at: clock.now() })
+    const after = (await owner.query(sealed, ['telling_channels'])).rows
+    expect(after.map(({ version }) => version)).toEqual(before.map(({ version }) => version))
+    for (const [at, { content }] of after.entries()) expect(content.equals(before[at].content)).toBe(false)
+    await told('staff')
+    await deliveries.turn()
+    expect(lastPushed()).toMatch(new RegExp(`^vapid t=.+, k=${pushKey}$`))
+    expect((await staff.get('/telling/own')).body.pushKey).toBe(pushKey)
+  })
+
+  test('is of one agency: another is known to browsers by a key of its own, once it switches push on', async () => {
+    const administrator = await as('systemAdministrator', other)
+    expect((await administrator.get('/telling/own')).body.pushKey).toBeNull()
+    const { version } = (await administrator.get('/telling/channels')).body
+    const input = { version, settings: everyWay, secrets: allSecrets, password: other.password }
+    expect((await administrator.put('/telling/channels', input)).status).toBe(200)
+    const { pushKey } = (await administrator.get('/telling/own')).body
+    expect(pushKey).toMatch(/^B[\w-]{86}$/)
+    expect(pushKey).not.toBe((await (await as('staff')).get('/telling/own')).body.pushKey)
+  })
+
+  test('is entered anew where it cannot be opened; that is said, and holds nothing else up', async () => {
+    await reachable('staff', ['webhook'])
+    await told('staff')
+    await owner.query(`update sealed_content set content = '\\x01' where record_table = 'telling_channels'`)
+    await deliveries.turn()
+    expect((await course('staff'))[0].attempts).toMatchObject([{ result: 'refused', reason: 'secretUnreadable' }])
+    expect((await (await as('systemAdministrator')).get('/telling/channels')).body.secrets).toEqual([])
+    expect((await setChannels(everyWay, {})).body.code).toBe('telling.secret_missing')
+    expect((await setChannels(everyWay)).status).toBe(200)
+    await told('staff')
+    await deliveries.turn()
+    expect(receiver.received.map(({ path }) => path)).toEqual(['/hook'])
   })
 })

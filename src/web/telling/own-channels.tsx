@@ -30,7 +30,9 @@ const Own = ({ view }: { view: OwnChannelsView }) => (
   <>
     <p>{t(view.offered.length > 0 ? 'telling.ownText' : 'telling.ownNone')}</p>
     <Addresses view={view} />
-    {view.offered.includes('push') && <PushPlaces view={view} />}
+    {view.pushKey && view.offered.includes('push') && (
+      <PushPlaces pushPlaces={view.pushPlaces} pushKey={view.pushKey} />
+    )}
     {view.offered.length > 0 && <TryOut />}
   </>
 )

@@ -10,18 +10,22 @@ import styles from './telling.module.css'
 
 type Subscribed = string | 'denied' | 'impossible'
 
-/** Asks the browser to let itself be woken by this installation alone. */
+/** Asks the browser to let itself be woken by this agency alone; what it gave another before makes room. */
 async function subscribe(pushKey: string): Promise<Subscribed> {
   const registration = await navigator.serviceWorker?.getRegistration()
   if (!registration || !('PushManager' in window)) return 'impossible'
   if ((await Notification.requestPermission()) !== 'granted') return 'denied'
-  const options = { userVisibleOnly: true, applicationServerKey: pushKey }
-  const subscription = await registration.pushManager.subscribe(options).catch(() => undefined)
+  const { pushManager } = registration
+  const ask = () => pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: pushKey })
+  const subscription = await ask().catch(async () => {
+    await (await pushManager.getSubscription())?.unsubscribe()
+    return ask().catch(() => undefined)
+  })
   return subscription?.endpoint ?? 'impossible'
 }
 
 /** The browsers in which one is woken; each is added in itself. */
-export function PushPlaces({ view: { pushPlaces, pushKey } }: { view: OwnChannelsView }) {
+export function PushPlaces({ pushPlaces, pushKey }: Pick<OwnChannelsView, 'pushPlaces'> & { pushKey: string }) {
   const change = useAction<OwnChannelsView>()
   const [trouble, setTrouble] = useState<'denied' | 'impossible' | null>(null)
   const add = async () => {
