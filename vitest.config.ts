@@ -13,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
+          testTimeout: 20_000,
           isolate: false,
           maxWorkers: 2,
           include: ['src/domain/**/*.test.ts', 'src/web/**/*.test.ts', 'src/cli/**/*.test.ts', 'test/*.test.ts'],

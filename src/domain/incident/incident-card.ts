@@ -50,6 +50,8 @@ export const IncidentCard = z
     incident: Incident,
     says: RoutesSay,
     clocks: z.array(IncidentClock),
+    /** Years without an office calendar, by whose weekdays some of the clocks were reckoned. */
+    yearsAssumed: z.array(z.int()),
     entries: z.array(IncidentEntry),
     /** In the order of issuing. */
     reports: z.array(IncidentReport),

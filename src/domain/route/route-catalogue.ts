@@ -97,6 +97,8 @@ const Rule = z.object({
 export const TriedRoutes = z
   .object({
     confidentiality: Confidentiality,
+    /** Years without an office calendar, by whose weekdays some of the clocks were reckoned. */
+    yearsAssumed: z.array(z.int()),
     rules: z.array(Rule.extend({ contentOutside: z.boolean(), firstSteps: z.string() })),
     tellings: z.array(
       z.object({

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { addDays, dateInTaipei, datesIn, isWorkday, type OfficeCalendar } from '#domain/calendar.ts'
-import { Problem } from '#domain/problem.ts'
 import type { Within } from './route.ts'
-import { dueAt } from './route-clock.rules.ts'
+import { dueAt, yearsAssumed } from './route-clock.rules.ts'
 
 const noYears: OfficeCalendar = { years: [] }
 const start = fc.date({
@@ -109,10 +108,19 @@ describe('by name', () => {
   })
 })
 
-test('a year whose calendar is not there is named, not guessed', () => {
-  const refused = () => due({ amount: 1, unit: 'workday' }, '2031-05-05T09:00')
-  expect(refused).toThrow(Problem)
-  expect(refused).toThrow(expect.objectContaining({ code: 'calendar.year_missing', details: { rocYear: 120 } }))
+test('in a year whose calendar is not there the weekdays count, and the year is named', () => {
+  const within: Within = { amount: 3, unit: 'workday' }
+  expect(due(within, '2031-05-01T09:00')).toEqual(at('2031-05-07T00:00'))
+  const clock = (startedAt: string, unit: Within['unit'] = 'workday') => {
+    const begun = at(startedAt)
+    const over = dueAt({ amount: 3, unit }, begun, officeCalendar)
+    return { within: { amount: 3, unit }, startedAt: begun.toISOString(), dueAt: over.toISOString() }
+  }
+  const lastOfKnown = Math.max(...officeCalendar.years.map(({ rocYear }) => rocYear))
+  const known = clock('2026-05-04T09:00')
+  const into = clock(`${lastOfKnown + 1911}-12-31T09:00`)
+  expect(yearsAssumed([known, clock('2031-05-01T09:00', 'day')], officeCalendar)).toEqual([])
+  expect(yearsAssumed([known, clock('2031-05-01T09:00'), into], officeCalendar)).toEqual([lastOfKnown + 1, 120])
 })
 
 describe('where the clocks of the machine are put forward in summer', () => {

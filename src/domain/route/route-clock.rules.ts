@@ -1,4 +1,13 @@
-import { addDays, dateInTaipei, type IsoDate, isWorkday, type OfficeCalendar } from '#domain/calendar.ts'
+import {
+  addDays,
+  dateInTaipei,
+  type IsoDate,
+  isWorkday,
+  isYearKnown,
+  type OfficeCalendar,
+  rocYearOf,
+  weekdayOf,
+} from '#domain/calendar.ts'
 import type { ClockStart, Within } from '#domain/route/route.ts'
 
 const minuteMs = 60_000
@@ -7,11 +16,17 @@ const taipeiOffset = '+08:00'
 /** The first moment that is no longer this day in Taipei. */
 const endOf = (date: IsoDate): Date => new Date(`${addDays(date, 1)}T00:00:00${taipeiOffset}`)
 
+/** An event is told of all the same when nobody has decided its year's holidays yet: the weekday alone counts then. */
+function isTakenAsWorkday(date: IsoDate, calendar: OfficeCalendar): boolean {
+  if (isYearKnown(rocYearOf(date), calendar)) return isWorkday(date, calendar)
+  return ![0, 6].includes(weekdayOf(date))
+}
+
 function workdaysAfter(date: IsoDate, count: number, calendar: OfficeCalendar): IsoDate {
   let day = date
   for (let left = count; left > 0; ) {
     day = addDays(day, 1)
-    if (isWorkday(day, calendar)) left -= 1
+    if (isTakenAsWorkday(day, calendar)) left -= 1
   }
   return day
 }
@@ -40,6 +55,16 @@ export function dueAt({ amount, unit }: Within, start: Date, calendar: OfficeCal
     case 'month':
       return monthsAfter(start, amount)
   }
+}
+
+type Reckoned = { within: Within; startedAt: string; dueAt: string }
+
+/** The years (of the Republic) in whose place the weekdays stood when these clocks were reckoned. */
+export function yearsAssumed(clocks: readonly Reckoned[], calendar: OfficeCalendar): number[] {
+  const years = clocks
+    .filter(({ within }) => within.unit === 'workday')
+    .flatMap(({ startedAt, dueAt: due }) => [startedAt, due].map((at) => rocYearOf(dateInTaipei(new Date(at)))))
+  return [...new Set(years)].filter((year) => !isYearKnown(year, calendar)).toSorted()
 }
 
 /** The moments of an event that clocks run from; null while it has not come. */

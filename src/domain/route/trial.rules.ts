@@ -2,7 +2,7 @@ import type { OfficeCalendar } from '#domain/calendar.ts'
 import { clocksOf, dayKnown, routesFor, strictestOf, tellingsOf, waitingClocksOf } from './route.rules.ts'
 import type { Route } from './route.ts'
 import type { RouteOrigin, RouteTrial, TriedRoutes } from './route-catalogue.ts'
-import type { IncidentTimes } from './route-clock.rules.ts'
+import { type IncidentTimes, yearsAssumed } from './route-clock.rules.ts'
 
 type Tried = { routes: readonly Route[]; originOf: (route: Route) => RouteOrigin | 'draft'; calendar: OfficeCalendar }
 
@@ -25,10 +25,19 @@ export function tried({ facts, knownAt }: Pick<RouteTrial, 'facts' | 'knownAt'>,
     return { key: route.key, title: route.content.title, from: route.from, origin: originOf(route) }
   }
   const clockAt = (id: string, position: number) => routes.find((route) => route.id === id)!.content.clocks[position]!
-  const running = clocksOf(routes, times, calendar).map((clock) => ({ ...clock, dueAt: clock.dueAt.toISOString() }))
+  const begun = clocksOf(routes, times, calendar)
+  const running = begun.map((clock) => ({ ...clock, dueAt: clock.dueAt.toISOString() }))
   const waiting = waitingClocksOf(routes, times).map((clock) => ({ ...clock, dueAt: null }))
   return {
     confidentiality: strictestOf(routes),
+    yearsAssumed: yearsAssumed(
+      begun.map(({ routeId, position, startedAt, dueAt }) => ({
+        within: clockAt(routeId, position).within,
+        startedAt: startedAt.toISOString(),
+        dueAt: dueAt.toISOString(),
+      })),
+      calendar,
+    ),
     rules: routes.map(({ id, content: { contentOutside, firstSteps } }) => ({
       ...ruleOf(id),
       contentOutside,

@@ -12,6 +12,7 @@ import { routesSay, timesOf } from '#domain/incident/telling.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { dayKnown, routesFor } from '#domain/route/route.rules.ts'
 import type { Route } from '#domain/route/route.ts'
+import { yearsAssumed } from '#domain/route/route-clock.rules.ts'
 import type { Work } from '#server/platform/work.ts'
 import { findRoutesInForce } from '#server/route/route.operations.ts'
 import * as store from './incident.store.ts'
@@ -94,5 +95,7 @@ export async function cardOf(work: Work, id: string): Promise<IncidentCard> {
   const { routes, ...shown } = incident
   const course = courseOf(incident, entries)
   const says = routesSay(routesNow(course), course.times, officeCalendar)
-  return { incident: shown, says, clocks: book, entries, reports: await listReports(work.tx, id) }
+  const standing = book.filter(({ supersededAt }) => supersededAt === null)
+  const known = { clocks: book, yearsAssumed: yearsAssumed(standing, officeCalendar), entries }
+  return { incident: shown, says, ...known, reports: await listReports(work.tx, id) }
 }

@@ -193,8 +193,10 @@ describe('what is tried out', () => {
     expect((await shown('R17', other)).lastNumber).toBe(0)
   })
 
-  test('in a year whose calendar is not there says which is missing', async () => {
+  test('in a year whose calendar is not there goes by the weekdays, and says which is missing', async () => {
     const { body } = await tryOut({ kinds: ['foreignLeak'] }, { knownAt: '2031-05-05T01:00:00Z' }, other)
-    expect(body).toMatchObject({ code: 'calendar.year_missing', details: { rocYear: 120 } })
+    expect(body.yearsAssumed).toEqual([120])
+    const known = await tryOut({ kinds: ['foreignLeak'] }, { knownAt: '2026-05-05T01:00:00Z' }, other)
+    expect(known.body.yearsAssumed).toEqual([])
   })
 })

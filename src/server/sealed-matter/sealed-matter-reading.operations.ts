@@ -87,11 +87,6 @@ function clocksOf(shadow: SealedShadow, { entries, isEthicsTold }: Happened, rou
   return { times, clocks: clocksNow(course, officeCalendar) }
 }
 
-/** What no calendar reaches is refused before it is sealed, or it could not be opened again. */
-export async function checkClocks(work: Work, shadow: SealedShadow): Promise<void> {
-  clocksOf(shadow, { entries: [], isEthicsTold: false }, await routesOf(work, shadow))
-}
-
 /** The agency's clock for what the audit wrote by the real one. */
 async function readingsOf(work: Work, matterId: string): Promise<SealedReading[]> {
   const ahead = work.actor.clockOffsetSeconds * 1000

@@ -8,7 +8,6 @@ import { read, type Work, write } from '#server/platform/work.ts'
 import * as envelopes from './envelopes.ts'
 import { neutralNumber } from './neutral-number.ts'
 import * as store from './sealed-matter.store.ts'
-import { checkClocks } from './sealed-matter-reading.operations.ts'
 
 /** Those of these matters that do not concern the one who asks. */
 async function notConcerning<M extends { id: string }>(work: Work, matters: readonly M[]): Promise<M[]> {
@@ -63,7 +62,6 @@ async function take(work: Work, record: SealedMatterRecord, reportHash: Buffer, 
     ...{ id, planId, kinds, flags, cyberSeverity, occurredAt, knownAt },
     ...{ number: neutralNumber(), contentOutside: isContentOutside(record), reportedAt: work.now.toISOString() },
   }
-  await checkClocks(work, { ...shadow, closedAt: null, version: 1 })
   const isNew = await store.insert(work.tx, { ...shadow, agencyId, reportHash })
   if (!isNew) return
   await work.sealing.put(envelopes.content, id, { what, place, people })

@@ -11,6 +11,7 @@ import { Section } from '#web/platform/ui/page.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { useEachSecond } from '#web/platform/use-now.ts'
 import { dueText } from '#web/route/route-words.ts'
+import { YearsAssumed } from '#web/route/years-assumed.tsx'
 import { clockText } from './clock-words.ts'
 import { Countdown } from './countdown.tsx'
 import { EntryDialog } from './entry-form.tsx'
@@ -30,6 +31,7 @@ export function Clocks({ card }: { card: IncidentCard }) {
   if (card.clocks.length === 0) return null
   return (
     <Section title={t('incident.clocks')}>
+      <YearsAssumed years={card.yearsAssumed} />
       {running.length === 0 && <p className={styles.soft}>{t('incident.noClockRuns')}</p>}
       {running.length > 0 && <ClockList clocks={running} card={card} now={now} />}
       {ended.length > 0 && (

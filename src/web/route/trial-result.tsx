@@ -7,6 +7,7 @@ import { Section } from '#web/platform/ui/page.tsx'
 import { BasisMark } from './basis-mark.tsx'
 import styles from './route.module.css'
 import { authoritiesText, authorityName, dueText, joined, withinText } from './route-words.ts'
+import { YearsAssumed } from './years-assumed.tsx'
 
 type Telling = TriedRoutes['tellings'][number]
 type Rule = Telling['rule']
@@ -22,6 +23,7 @@ export function TrialResult({ tried, knownAt, isBusy }: TrialResultProps) {
   return (
     <div className={styles.column} aria-busy={isBusy} aria-live="polite">
       {rules.some(({ contentOutside }) => contentOutside) && <Banner tone="due" title={t('route.outside')} />}
+      <YearsAssumed years={tried.yearsAssumed} />
       <Section title={t('route.trial.told')}>
         <p>
           {t('route.trial.by', { rules: rules.map(ruleText).join(t('route.comma')) })}{' '}
