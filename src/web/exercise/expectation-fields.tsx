@@ -12,13 +12,12 @@ type ExpectationFieldsProps = { expects: Expects; onChange: (expects: Expects) =
 
 const levels = [1, 2, 3, 4] as const
 const plain = { orKinds: [], flags: [], cyberSeverity: null, knowWithin: 10, controlWithin: null }
-const kinds = IncidentKind.options
-  .filter((kind) => !isSealedKind(kind))
-  .map((value) => ({ value, label: nameOf('route.kind', value) }))
+const openKinds = IncidentKind.options.filter((kind) => !isSealedKind(kind))
 
 /** What the matter really is, and how soon it should be known and under control. */
 export function ExpectationFields({ expects, onChange }: ExpectationFieldsProps) {
   const flagName = useFlagName()
+  const kinds = openKinds.map((value) => ({ value, label: nameOf('route.kind', value) }))
   const asKind = (kind: IncidentKind): NonNullable<Expects> => ({
     ...(expects ?? plain),
     kind,
@@ -58,7 +57,7 @@ export function ExpectationFields({ expects, onChange }: ExpectationFieldsProps)
             onChange={(orKinds) => onChange({ ...expects, orKinds })}
           />
           <Chips
-            label={t('route.condition.flags')}
+            label={t('exercise.flags')}
             options={IncidentFlag.options.map((value) => ({ value, label: flagName(value) }))}
             chosen={expects.flags}
             onChange={(flags) => onChange({ ...expects, flags })}
