@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { inaccessible, sideways } from './accessible.ts'
 import { expectText } from './acts.ts'
-import { shot } from './browser.ts'
+import { devices, shot } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
 const home = await sampleHouse()
@@ -42,6 +42,9 @@ test('a model is copied and changed; what is wrong stands where it is, and what 
   await officer.getByText('發布時間要在演練結束之前。').waitFor()
   expect(await button(officer, '儲存').isDisabled()).toBe(true)
   await expectGood(officer, 'faulty')
+  await officer.setViewportSize(devices.phone.viewport)
+  await expectGood(officer, 'faulty-phone')
+  await officer.setViewportSize(devices.desk.viewport)
   await officer.reload()
   expect(await officer.getByRole('textbox', { name: '劇本名稱' }).inputValue()).toBe('圖書館可疑包裹')
   await officer.getByText('第 95 分鐘').click()
