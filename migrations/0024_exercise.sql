@@ -1,3 +1,18 @@
+-- A scenario of the agency's own, copied from a model or from another of its own. An exercise keeps what it was started
+-- with, so changing it here changes nothing that was played.
+create table exercise_scenario (
+  id uuid primary key,
+  agency_id uuid not null references agency,
+  content jsonb not null,
+  version int not null default 1,
+  changed_at timestamptz not null,
+  changed_by uuid not null,
+  withdrawn_at timestamptz,
+  unique (agency_id, id),
+  foreign key (agency_id, changed_by) references person (agency_id, id)
+);
+call confine_to_agency('exercise_scenario', 'select, insert, update');
+
 -- A scenario that is played against the clock, in an agency that is in exercise mode.
 create table exercise (
   id uuid primary key,

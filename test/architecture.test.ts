@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { operationNames, operations, systemOperations } from '#domain/access.ts'
+import { scenarioFaultCodes } from '#domain/exercise/scenario.rules.ts'
+import { InjectManner } from '#domain/exercise/scenario.ts'
 import { modelCases } from '#domain/follow-up-case/model-cases.ts'
 import { Role } from '#domain/person/person.ts'
 import { problems } from '#domain/problem.ts'
@@ -97,6 +99,14 @@ describe('the habits of the house', () => {
       fault: routeFaultCodes,
     }
     const keys = Object.entries(vocabularies).flatMap(([name, members]) => members.map((one) => `route.${name}.${one}`))
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
+  })
+
+  test('every word that a scenario may hold is said in both languages', () => {
+    const keys = [
+      ...InjectManner.options.map((manner) => `exercise.manner.${manner}`),
+      ...scenarioFaultCodes.map((code) => `exercise.fault.${code}`),
+    ]
     expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
   })
 

@@ -150,8 +150,11 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
 
 const ofFirstPerson = 'from (select * from person where agency_id = $1 order by id limit 1) as person'
 
-/** An exercise that was stopped, with one inject that came and was answered. */
+/** A scenario of its own, and an exercise that was stopped, with one inject that came and was answered. */
 const exerciseRows = [
+  `insert into exercise_scenario (id, agency_id, content, changed_at, changed_by)
+   select gen_random_uuid(), agency_id, '{"title":"只屬於本所的劇本","setting":"上班時間","minutes":120,"injects":[]}',
+     now(), id ${ofFirstPerson}`,
   `insert into exercise (id, agency_id, scenario, unit_id, started_by, started_at, ends_at, ended_at)
    select gen_random_uuid(), agency_id, '{"key":"exerciseOfTheSample","title":"只屬於本所的演練",
      "titleEn":"Of the sample alone","setting":"上班時間","settingEn":"Office hours","minutes":120,"injects":[]}', unit_id, id, '2026-02-11T01:00Z',

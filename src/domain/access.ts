@@ -220,6 +220,9 @@ export const operations = {
   'followUpCase.takeSealedStep': [...ethics, ...heads],
 
   'exercise.listScenarios': ethics,
+  'exercise.copyScenario': ethics,
+  'exercise.changeScenario': ethics,
+  'exercise.withdrawScenario': ethics,
   'exercise.list': everyone,
   // What of its course somebody sees hangs on the part they take.
   'exercise.show': everyone,

@@ -270,6 +270,8 @@ export const problems = {
   'exercise.not_in_exercise_mode': 'conflict',
   'exercise.running': 'conflict',
   'exercise.scenario_unknown': 'invalid',
+  'exercise.scenario_withdrawn': 'conflict',
+  'exercise.scenario_faulty': 'invalid',
   'exercise.unit_unknown': 'invalid',
   'exercise.ended': 'conflict',
   'exercise.still_running': 'conflict',

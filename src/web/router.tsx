@@ -156,6 +156,7 @@ const routes = [
 
   createRoute({ ...at('/exercises'), component: lazyRouteComponent(exercises, 'ExerciseListPage') }),
   createRoute({ ...at('/exercises/$exerciseId'), component: lazyRouteComponent(exercises, 'ExercisePage') }),
+  createRoute({ ...at('/exercises/scenarios/$scenarioKey'), component: lazyRouteComponent(exercises, 'ScenarioPage') }),
 
   createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),
   createRoute({

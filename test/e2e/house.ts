@@ -11,9 +11,11 @@ import { formOfModel } from '#domain/checklist/catalogue.rules.ts'
 import { modelChecklists } from '#domain/checklist/model-checklists.ts'
 import { foundAgency } from '#server/agency/founding.store.ts'
 import { application } from '#server/app.ts'
+import { jobs } from '#server/jobs.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
 import { checkMasterKey } from '#server/platform/master-key.ts'
+import { outbound } from '#server/platform/outbound.ts'
 import { webFiles } from '#server/platform/web-files.ts'
 import { sampleHttp, seedSample } from '#server/sample.ts'
 import { hashPassword } from '#server/session/session.http.ts'
@@ -103,9 +105,18 @@ export async function sampleHouse() {
   sampleHttp(app, sample)
   const address = await opening(app)
   const browser = await openBrowser(address, clock)
+  const { alarms } = jobs({
+    ...{ database: opened, clock, keys, tellingKeys: openKeys(folder), origin: undefined },
+    outbound: outbound({ resolve: async () => [] }),
+    failed: (error) => {
+      throw error
+    },
+  })
   return {
     ...browser,
     address,
+    /** What is due by now rings. */
+    ring: () => alarms.turn(),
     as: (loginName: string) => signedIn(app, loginName, sample.password),
     enter: (loginName: string, device: Device = 'desk') => browser.enter(loginName, sample.password, device),
     /** Signed in already, as somebody who comes back to a page. */

@@ -129,6 +129,7 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/contacts', after: opens('新增聯絡人') },
     { path: '/contacts/drills' },
     { path: '/exercises' },
+    { path: '/exercises/scenarios/suspiciousParcel' },
     { path: '/notices' },
     { path: '/me' },
     { path: '/nowhere' },

@@ -5,7 +5,7 @@ import pages from '#messages/zh-TW/pages.json' with { type: 'json' }
 import type { InjectScore, ScoreLine } from './exercise.ts'
 import { exerciseReport } from './exercise-report.document.ts'
 import { totalsOf } from './exercise-result.rules.ts'
-import { findScenario } from './model-scenarios.ts'
+import { findModelScenario } from './model-scenarios.ts'
 
 const messages: Record<string, string> = { ...first, ...pages }
 const say = (key: string, parameters: Record<string, string | number> = {}): string => {
@@ -34,7 +34,7 @@ const lines: ScoreLine[] = [
   line('control', { limitAt: at(94), verdict: 'open' }),
 ]
 
-const scenario = findScenario('newYearRansomware')!
+const scenario = findModelScenario('newYearRansomware')!
 const incident = {
   ...{ id: id(9), number: '115-0042', what: '檔案打不開', kinds: ['cyberIncident' as const], cyberSeverity: 2 },
   ...{ knownAt: at(4), recordedAt: at(12), controlledAt: null },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isSealedKind } from '#domain/incident/incident-kind.rules.ts'
 import type { Role } from '#domain/person/person.ts'
 import { recipientsOf, seesCourse, timetableOf } from './exercise.rules.ts'
-import { findScenario, modelScenarios } from './model-scenarios.ts'
+import { findModelScenario, modelScenarios } from './model-scenarios.ts'
 
 const person = (id: string, unitId: string, ...roles: Role[]) => ({ id, unitId, roles, name: id, title: '' })
 const people = [
@@ -61,7 +61,7 @@ describe('a model scenario', () => {
   })
 
   test('comes at its minutes after the start', () => {
-    const { endsAt, injects } = timetableOf(findScenario('suspiciousParcel')!, new Date('2026-02-16T10:00:00Z'))
+    const { endsAt, injects } = timetableOf(findModelScenario('suspiciousParcel')!, new Date('2026-02-16T10:00:00Z'))
     expect(endsAt.toISOString()).toBe('2026-02-16T11:30:00.000Z')
     expect(injects[1]).toEqual({ key: 'oneMissing', dueAt: new Date('2026-02-16T10:10:00Z') })
   })

@@ -107,6 +107,7 @@ export const ExerciseSummary = z
     id: z.uuid(),
     /** Null for those who take part while it runs: it would give the course away. */
     title: z.string().nullable(),
+    /** Null too where the scenario is the agency's own. */
     titleEn: z.string().nullable(),
     unitName: z.string(),
     startedByName: z.string(),
@@ -120,7 +121,7 @@ export type ExerciseSummary = z.infer<typeof ExerciseSummary>
 
 export const Exercise = ExerciseSummary.extend({
   setting: z.string(),
-  settingEn: z.string(),
+  settingEn: z.string().nullable(),
   /** Null where it ended when its time was over. */
   endedByName: z.string().nullable(),
   finishedByName: z.string().nullable(),

@@ -5,4 +5,4 @@ import { Scenario } from './scenario.ts'
 /** The scenarios that come with the product. An exercise keeps the one it was started with as it was then. */
 export const modelScenarios: readonly Scenario[] = z.array(Scenario.strict()).parse(data)
 
-export const findScenario = (key: string): Scenario | undefined => modelScenarios.find((one) => one.key === key)
+export const findModelScenario = (key: string): Scenario | undefined => modelScenarios.find((one) => one.key === key)

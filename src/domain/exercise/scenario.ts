@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Role } from '#domain/person/person.ts'
 import { CyberSeverity, IncidentFlag, IncidentKind } from '#domain/route/route.ts'
-import { line, prose } from '#domain/text.ts'
+import { line, optionalLine, optionalProse, prose } from '#domain/text.ts'
 
-const key = z.string().regex(/^[a-z][A-Za-z]{1,39}$/)
+/** A name of the product's, or the id of one of the agency's own. */
+const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/)
 
 /** Who hears of it first: everybody with one of these roles, in the unit where it happens or in the whole agency. */
 export const InjectTo = z.object({ roles: z.array(Role).min(1), where: z.enum(['unit', 'agency']) })
@@ -26,7 +27,7 @@ export const Expectation = z
 export type Expectation = z.infer<typeof Expectation>
 
 /** How it reaches people: somebody calls, something is seen, a message comes. */
-const InjectManner = z.enum(['call', 'shown', 'message'])
+export const InjectManner = z.enum(['call', 'shown', 'message'])
 
 export const Inject = z.object({
   key,
@@ -35,7 +36,8 @@ export const Inject = z.object({
   manner: InjectManner,
   to: InjectTo,
   text: prose(1000),
-  textEn: prose(2000),
+  /** Null in a scenario of the agency's own, which is written in one language; so are the others. */
+  textEn: prose(2000).nullable(),
   /** Null for what only drives the story on. */
   expects: Expectation.nullable(),
 })
@@ -46,12 +48,50 @@ export const Scenario = z
   .object({
     key,
     title: line(60),
-    titleEn: line(120),
+    titleEn: line(120).nullable(),
     setting: prose(500),
-    settingEn: prose(1000),
+    settingEn: prose(1000).nullable(),
     /** How long it lasts unless it is stopped. */
     minutes: z.int().min(10).max(1440),
     injects: z.array(Inject).min(1).max(20),
   })
   .meta({ id: 'ExerciseScenario' })
 export type Scenario = z.infer<typeof Scenario>
+
+/** What an agency writes itself: also what is not yet good, so that each fault can be said where it is. */
+export const ScenarioContent = z
+  .object({
+    title: optionalLine(60),
+    setting: optionalProse(500),
+    minutes: z.int().min(0).max(9999),
+    /** The minute gives the order. */
+    injects: z
+      .array(
+        Inject.pick({ manner: true }).extend({
+          after: z.int().min(0).max(9999),
+          to: InjectTo.extend({ roles: z.array(Role) }),
+          text: optionalProse(1000),
+          expects: Expectation.extend({
+            knowWithin: z.int().min(0).max(9999),
+            controlWithin: z.int().min(0).max(9999).nullable(),
+          }).nullable(),
+        }),
+      )
+      .max(20),
+  })
+  .meta({ id: 'ExerciseScenarioContent' })
+export type ScenarioContent = z.infer<typeof ScenarioContent>
+
+export const ScenarioListed = Scenario.extend({
+  /** Null for a model, which nobody changes. */
+  own: z.object({ version: z.int(), changedAt: z.iso.datetime(), changedByName: z.string() }).nullable(),
+}).meta({ id: 'ExerciseScenarioListed' })
+export type ScenarioListed = z.infer<typeof ScenarioListed>
+
+export const ScenarioCopy = z.object({ id: z.uuid(), from: key }).meta({ id: 'ExerciseScenarioCopy' })
+export type ScenarioCopy = z.infer<typeof ScenarioCopy>
+
+export const ScenarioChange = z
+  .object({ id: z.uuid(), version: z.int(), content: ScenarioContent })
+  .meta({ id: 'ExerciseScenarioChange' })
+export type ScenarioChange = z.infer<typeof ScenarioChange>

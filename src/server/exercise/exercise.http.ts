@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { OfficialDocument } from '#domain/document.ts'
+import { Versioned } from '#domain/duty/duty.ts'
 import { Exercise, ExerciseChoice, ExerciseFinish, ExerciseStart, ExerciseSummary } from '#domain/exercise/exercise.ts'
-import { Scenario } from '#domain/exercise/scenario.ts'
+import { ScenarioChange, ScenarioCopy, ScenarioListed } from '#domain/exercise/scenario.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import { writeOdt } from '#server/platform/odt.ts'
 import { writePdf } from '#server/platform/pdf.ts'
@@ -10,15 +11,18 @@ import {
   downloadExercise,
   finishExercise,
   listExercises,
-  listScenarios,
   showExercise,
   startExercise,
   stopExercise,
 } from './exercise.operations.ts'
+import { changeScenario, copyScenario, listScenarios, withdrawScenario } from './scenario.operations.ts'
 
 export function exerciseHttp({ expose, exposeDownload }: Exposing): void {
   const input = z.object({ id: z.uuid() })
-  expose('GET /exercise-scenarios', listScenarios, { input: z.object({}), output: z.array(Scenario) })
+  expose('GET /exercise-scenarios', listScenarios, { input: z.object({}), output: z.array(ScenarioListed) })
+  expose('POST /exercise-scenarios', copyScenario, { input: ScenarioCopy, output: ScenarioListed })
+  expose('PATCH /exercise-scenarios/:id', changeScenario, { input: ScenarioChange, output: ScenarioListed })
+  expose('POST /exercise-scenarios/:id/withdraw', withdrawScenario, { input: Versioned, output: input })
   expose('GET /exercises', listExercises, { input: z.object({}), output: z.array(ExerciseSummary) })
   expose('GET /exercises/:id', showExercise, { input, output: Exercise })
   expose('POST /exercises', startExercise, { input: ExerciseStart, output: Exercise })

@@ -20,7 +20,6 @@ import type {
 import type { Asking } from '#domain/exercise/exercise-match.rules.ts'
 import { exerciseReport } from '#domain/exercise/exercise-report.document.ts'
 import { daysAsked, resultOf } from '#domain/exercise/exercise-result.rules.ts'
-import { findScenario, modelScenarios } from '#domain/exercise/model-scenarios.ts'
 import { isEthics } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Route } from '#domain/route/route.ts'
@@ -32,12 +31,9 @@ import { read, type Work, write } from '#server/platform/work.ts'
 import { findRoutesInForce } from '#server/route/route.operations.ts'
 import * as store from './exercise.store.ts'
 import { holdStill } from './exercise-course.operations.ts'
+import { findScenario } from './scenario.operations.ts'
 
 type ById = { id: string }
-
-export const listScenarios = read('exercise.listScenarios', async (_work, _: Record<string, never>) => [
-  ...modelScenarios,
-])
 
 const summaryOf = ({ actor }: Work, row: store.ExerciseRow): ExerciseSummary => {
   const { id, scenario, unitName, startedByName, startedAt, endsAt, endedAt, finishedAt } = row
@@ -116,8 +112,7 @@ export const showExercise = read('exercise.show', (work, { id }: ById) => load(w
 /** Everything that is to come is set at once; it comes by itself, whoever is there. */
 export const startExercise = write('exercise.start', async (work, { id, scenario: key, unitId }: ExerciseStart) => {
   checkMode(await findAgency(work))
-  const scenario = findScenario(key)
-  if (!scenario) throw new Problem('exercise.scenario_unknown')
+  const scenario = await findScenario(work, key)
   const unit = await findUnit(work, unitId)
   if (!unit || unit.abolishedOn) throw new Problem('exercise.unit_unknown')
   const { agencyId, personId } = work.actor

@@ -272,6 +272,10 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   },
   24: async (owner) => {
     await owner.query(
+      `insert into exercise_scenario (id, agency_id, content, changed_at, changed_by)
+       select gen_random_uuid(), agency_id, '{"injects":[]}', now(), id from person limit 1`,
+    )
+    await owner.query(
       `with played as (
          insert into exercise (id, agency_id, scenario, unit_id, started_by, started_at, ends_at)
          select gen_random_uuid(), agency_id, '{"injects":[]}', unit_id, id, now(), now() + interval '1 hour'

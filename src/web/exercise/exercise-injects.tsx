@@ -42,7 +42,7 @@ function InjectRow({ inject, isOver }: { inject: ExerciseInject; isOver: boolean
     <li className={styles.inject}>
       <p className={styles.line}>
         {arrivedAt ? (
-          <StateMark tone="attention">{instantText(arrivedAt)}</StateMark>
+          <StateMark tone={isOver ? 'done' : 'attention'}>{instantText(arrivedAt)}</StateMark>
         ) : (
           <StateMark tone={isOver ? 'nothing' : 'waiting'}>
             {t(isOver ? 'exercise.neverCame' : 'exercise.comesAt', { at: instantText(dueAt) })}

@@ -12,6 +12,7 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { exercisesQuery } from './exercise.queries.ts'
 import { titleText } from './exercise-words.ts'
+import { ScenarioTable } from './scenario-table.tsx'
 import { StartExercise } from './start-exercise.tsx'
 
 /** What was exercised, and a new one to start. */
@@ -33,6 +34,7 @@ export function ExerciseListPage() {
       {!exercises && !error && <Skeleton lines={4} />}
       {exercises?.length === 0 && <EmptyState title={t('exercise.empty')}>{t('exercise.emptyText')}</EmptyState>}
       {exercises && exercises.length > 0 && <ExerciseTable exercises={exercises} />}
+      {agency.exercise && may('exercise.listScenarios') && <ScenarioTable />}
     </Page>
   )
 }

@@ -1,17 +1,26 @@
-import type { ExerciseInject, ExerciseSummary, InjectScore, ScoreLine, Verdict } from '#domain/exercise/exercise.ts'
+import type {
+  Exercise,
+  ExerciseInject,
+  ExerciseSummary,
+  InjectScore,
+  ScoreLine,
+  Verdict,
+} from '#domain/exercise/exercise.ts'
 import { language, nameOf, t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import type { Tone } from '#web/platform/ui/state-mark.tsx'
 import { authorityName, basisText, listText } from '#web/route/route-words.ts'
 
-const inWords = (chinese: string, english: string): string => (language() === 'en' ? english : chinese)
+/** What an agency wrote itself is there in its own language alone. */
+const inWords = (written: string, english: string | null): string =>
+  language() === 'en' && english !== null ? english : written
 
 type Titled = Pick<ExerciseSummary, 'title' | 'titleEn'>
 /** Those who take part are not told the course by its title. */
 export const titleText = ({ title, titleEn }: Titled): string =>
-  title === null || titleEn === null ? t('exercise.underWayTitle') : inWords(title, titleEn)
+  title === null ? t('exercise.underWayTitle') : inWords(title, titleEn)
 
-export const settingText = ({ setting, settingEn }: { setting: string; settingEn: string }): string =>
+export const settingText = ({ setting, settingEn }: Pick<Exercise, 'setting' | 'settingEn'>): string =>
   inWords(setting, settingEn)
 
 export const injectText = ({ text, textEn }: Pick<ExerciseInject, 'text' | 'textEn'>): string => inWords(text, textEn)

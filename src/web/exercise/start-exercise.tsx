@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Exercise } from '#domain/exercise/exercise.ts'
-import type { Scenario } from '#domain/exercise/scenario.ts'
+import type { Scenario, ScenarioListed } from '#domain/exercise/scenario.ts'
 import { useAction } from '#web/platform/action.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -37,7 +37,7 @@ export function StartExercise() {
         <Select
           label={t('exercise.scenario')}
           value={scenario?.key ?? ''}
-          options={scenarios.data?.map((one) => ({ value: one.key, label: titleText(one) })) ?? []}
+          options={scenarios.data?.map((one) => ({ value: one.key, label: labelOf(one) })) ?? []}
           onChange={setKey}
         />
         {scenario && <Foreseen scenario={scenario} />}
@@ -58,6 +58,10 @@ export function StartExercise() {
     </Section>
   )
 }
+
+/** A copy may still bear the title of its model. */
+const labelOf = (one: ScenarioListed): string =>
+  one.own ? t('exercise.ownTitle', { title: titleText(one) }) : titleText(one)
 
 const Foreseen = ({ scenario }: { scenario: Scenario }) => (
   <p>

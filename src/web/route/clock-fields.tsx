@@ -1,10 +1,10 @@
 import { ClockStart, ClockStep, type RouteClock, type RouteContent, Within } from '#domain/route/route.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
+import { Chips } from '#web/platform/ui/chips.tsx'
+import styles from '#web/platform/ui/editing.module.css'
 import { Select } from '#web/platform/ui/select.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import { BasisFields } from './basis-fields.tsx'
-import { Chips } from './chips.tsx'
-import styles from './editing.module.css'
 import { authorityName } from './route-words.ts'
 
 type ClockFieldsProps = {

@@ -1,7 +1,7 @@
 import { IncidentFlag, IncidentKind, type RouteCondition } from '#domain/route/route.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
+import { Chips } from '#web/platform/ui/chips.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
-import { Chips } from './chips.tsx'
 import { useFlagName } from './route-words.ts'
 
 type ConditionFieldsProps = { condition: RouteCondition; onChange: (changes: Partial<RouteCondition>) => void }

@@ -2,9 +2,9 @@ import { Authority } from '#domain/route/authority.ts'
 import { Means, type RouteContent, type RouteRecipient } from '#domain/route/route.ts'
 import { forbiddenFor } from '#domain/route/route-faults.rules.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
+import { Chips } from '#web/platform/ui/chips.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
-import { Chips } from './chips.tsx'
 import { authorityName } from './route-words.ts'
 
 type RecipientFieldsProps = {

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { RouteContent } from '#domain/route/route.ts'
 import { faultsOfRoute } from '#domain/route/route-faults.rules.ts'
 import { t } from '#web/platform/i18n.ts'
+import { useKeptDraft } from '#web/platform/kept-draft.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
+import editing from '#web/platform/ui/editing.module.css'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
-import editing from './editing.module.css'
-import { useKeptDraft } from './kept-draft.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import styles from './route.module.css'
 import { RouteSections } from './route-sections.tsx'
@@ -25,7 +25,7 @@ type RouteEditorProps = {
 
 /** The route being written on the left, what it would do on the right. */
 export function RouteEditor({ routeKey, keptAs, published, model, lastNumber, onPublished }: RouteEditorProps) {
-  const { content, isOvertaken, change, forget } = useKeptDraft(keptAs, published, lastNumber)
+  const { content, isOvertaken, change, forget } = useKeptDraft(`route.${keptAs}`, published, lastNumber)
   const [isOpen, setOpen] = useState(false)
   const faults = faultsOfRoute(content)
   const isNameless = content.title.trim() === ''

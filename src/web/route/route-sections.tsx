@@ -13,19 +13,19 @@ import type { RoutePart } from '#domain/route/route-catalogue.ts'
 import type { RouteFault } from '#domain/route/route-faults.rules.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { Button } from '#web/platform/ui/button.tsx'
+import { Chips } from '#web/platform/ui/chips.tsx'
 import { ChoiceList } from '#web/platform/ui/choice-list.tsx'
+import { EditableList, type ListFault } from '#web/platform/ui/editable-list.tsx'
+import { FaultLines } from '#web/platform/ui/fault-lines.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
 import { BasisFields } from './basis-fields.tsx'
-import { Chips } from './chips.tsx'
 import { ClockFields } from './clock-fields.tsx'
 import { ConditionFields } from './condition-fields.tsx'
-import { EditableList } from './editable-list.tsx'
-import { FaultLines } from './fault-lines.tsx'
 import { RecipientFields } from './recipient-fields.tsx'
-import { clockText, conditionText, formText, recipientText, useFlagName } from './route-words.ts'
+import { clockText, conditionText, faultText, formText, recipientText, useFlagName } from './route-words.ts'
 
 export type SectionsProps = {
   content: RouteContent
@@ -75,7 +75,10 @@ const Naming = (props: SectionsProps) => (
   </Part>
 )
 
-const faultsIn = (faults: readonly RouteFault[], part: RoutePart) => faults.filter((fault) => fault.part === part)
+const faultsIn = (faults: readonly RouteFault[], part: RoutePart): ListFault[] =>
+  faults.filter((fault) => fault.part === part).map((fault) => ({ index: fault.index, text: faultText(fault) }))
+const textsIn = (faults: readonly RouteFault[], part: RoutePart): string[] =>
+  faultsIn(faults, part).map(({ text }) => text)
 
 function Cases(props: SectionsProps) {
   const flagName = useFlagName()
@@ -184,12 +187,12 @@ const Rest = (props: SectionsProps) => (
         options={IncidentForm.options.map((value) => ({ value, label: formText(value) }))}
         onChange={(value) => props.change({ form: value === '' ? null : (value as IncidentForm) })}
       />
-      <FaultLines faults={faultsIn(props.faults, 'form')} />
+      <FaultLines faults={textsIn(props.faults, 'form')} />
     </Part>
     <Part {...props} part="basis">
       <p>{t('route.edit.basisText')}</p>
       <BasisFields basis={props.content.basis} onChange={(basis) => props.change({ basis })} />
-      <FaultLines faults={faultsIn(props.faults, 'basis')} />
+      <FaultLines faults={textsIn(props.faults, 'basis')} />
     </Part>
   </>
 )

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react'
-import type { RouteFault } from '#domain/route/route-faults.rules.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
-import { Button } from '#web/platform/ui/button.tsx'
+import { Button } from './button.tsx'
 import styles from './editing.module.css'
 import { FaultLines } from './fault-lines.tsx'
+
+export type ListFault = { text: string; index?: number | undefined }
 
 type EditableListProps<One> = {
   ones: readonly One[]
@@ -13,11 +14,14 @@ type EditableListProps<One> = {
   /** What is added: open at once, to be filled in. */
   added: () => One
   onChange: (ones: One[]) => void
-  /** Of this part: those with an index stand beside their line. */
-  faults: readonly RouteFault[]
+  /** In words: those with an index stand beside their line. */
+  faults: readonly ListFault[]
   tell: (one: One) => string
   fields: (one: One, change: (changes: Partial<One>) => void) => ReactNode
 }
+
+const textsAt = (faults: readonly ListFault[], at: number | undefined): string[] =>
+  faults.filter(({ index }) => index === at).map(({ text }) => text)
 
 /** Sentences that open to be changed. */
 export function EditableList<One extends object>(props: EditableListProps<One>) {
@@ -25,17 +29,17 @@ export function EditableList<One extends object>(props: EditableListProps<One>) 
   const { ids, add, remove } = useIds(ones.length)
   return (
     <>
-      <FaultLines faults={faults.filter(({ index }) => index === undefined)} />
+      <FaultLines faults={textsAt(faults, undefined)} />
       <ul className={styles.list}>
         {ones.map((one, at) => {
-          const own = faults.filter(({ index }) => index === at)
+          const own = textsAt(faults, at)
           const change = (changes: Partial<One>) => onChange(ones.with(at, { ...one, ...changes }))
           return (
             <li key={ids.known[at]} className={styles.item} data-faulty={own.length > 0}>
               <details open={ids.known[at] === ids.newest}>
                 <summary className={styles.summary}>
                   <span>{tell(one)}</span>
-                  <small>{t('route.edit.change')}</small>
+                  <small>{t('web.change')}</small>
                 </summary>
                 <div className={styles.fields}>
                   {fields(one, change)}
@@ -48,7 +52,7 @@ export function EditableList<One extends object>(props: EditableListProps<One>) 
                         onChange(ones.toSpliced(at, 1))
                       }}
                     >
-                      {t('route.edit.remove')}
+                      {t('web.remove')}
                     </Button>
                   </div>
                 </div>
