@@ -24,9 +24,11 @@ export function MatterReports(props: MatterProps) {
   if (matter.contentOutside) return null
   const card = reportedOf(matter, say)
   const isReader = matter.capacity !== null
+  // Of most of them the routes want nothing said but face to face.
+  const isByVoice = card.says.tellings.some(({ means }) => means.includes('telephone'))
   return (
     <>
-      <TelephoneText card={card} />
+      {isByVoice && <TelephoneText card={card} />}
       <ReportList
         card={card}
         mayIssue={isReader}
