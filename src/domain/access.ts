@@ -202,6 +202,8 @@ export const operations = {
   'sealedMatter.addEntry': everyone,
   'sealedMatter.addNotice': everyone,
   'sealedMatter.handOver': everyone,
+  'sealedMatter.issueReport': everyone,
+  'sealedMatter.downloadReport': everyone,
   'sealedMatter.showSource': [...ethics, ...heads],
   'sealedMatter.nameReader': [...ethics, ...heads],
   'sealedMatter.endReader': [...ethics, ...heads],

@@ -106,7 +106,7 @@ export async function sampleHouse() {
   const address = await opening(app)
   const browser = await openBrowser(address, clock)
   const { alarms } = jobs({
-    ...{ database: opened, clock, keys, tellingKeys: openKeys(folder), origin: undefined },
+    ...{ database: opened, clock, keys, origin: undefined },
     outbound: outbound({ resolve: async () => [] }),
     failed: (error) => {
       throw error

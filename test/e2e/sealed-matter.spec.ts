@@ -33,7 +33,7 @@ describe('a sealed matter in the browser', () => {
     await page.getByText('內容已密封').waitFor()
     expect(await page.getByText('少了一份附件').count()).toBe(0)
     await page.getByRole('button', { name: '開啟', exact: true }).click()
-    await page.getByText('桌上的密件卷宗少了一份附件').waitFor()
+    await page.getByText('桌上的密件卷宗少了一份附件', { exact: true }).waitFor()
     await page.getByText(/可以閱覽：/).waitFor()
     expect(await page.getByText('隔壁同仁').count()).toBe(0)
     expect(await inaccessible(page)).toEqual([])
@@ -52,5 +52,42 @@ describe('a sealed matter in the browser', () => {
     await expectText(page.getByRole('list').filter({ hasText: '收到通報' }), /已清點卷宗/)
     await expectText(page.getByRole('table', { name: '閱覽紀錄' }), /查看密件來源/)
     await shot(page, '73-sealed-log')
+  })
+
+  test('is written on its form, handed out as paper, and every copy stands in the list of readings', async () => {
+    const page = await home.enter('he.ruoqi', 'desk')
+    await page.goto('/reports/sealed')
+    await page.getByRole('link', { name: /^M-/ }).first().click()
+    await page.getByRole('button', { name: '開啟', exact: true }).click()
+    await page.getByText(/密件不得傳真/).waitFor()
+    await page.getByRole('button', { name: '製作洩密或違反保密案件通報（初報）' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: '您的回電號碼' }).fill('05-5826320')
+    await dialog.getByRole('textbox', { name: '密等' }).fill('極機密')
+    await dialog.getByRole('checkbox', { name: /極機密/ }).check()
+    expect(await inaccessible(page)).toEqual([])
+    await shot(page, '74-sealed-report-form')
+    await dialog.getByRole('button', { name: '製作通報' }).click()
+    const issued = page.getByRole('table', { name: '書面通報' })
+    for (const ending of ['ODT', 'PDF']) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        issued.getByRole('button', { name: ending }).click(),
+      ])
+      expect(file.suggestedFilename()).toBe(`洩密或違反保密案件通報（初報）.${ending.toLowerCase()}`)
+      if (process.env.SHOTS) await file.saveAs(`${process.env.SHOTS}/75-sealed-report.${ending.toLowerCase()}`)
+    }
+    for (const device of ['desk', 'phone'] as const) {
+      await page.setViewportSize(device === 'desk' ? { width: 1440, height: 900 } : { width: 390, height: 844 })
+      expect(await inaccessible(page)).toEqual([])
+      await shot(page, `76-sealed-reports-${device}-full`)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await shot(page, `77-sealed-reports-${device}-dark-full`)
+      await page.emulateMedia({ colorScheme: 'light' })
+    }
+    await page.goto('/reports/sealed')
+    await page.getByRole('link', { name: /^M-/ }).first().click()
+    await page.getByRole('button', { name: '開啟', exact: true }).click()
+    await expectText(page.getByRole('table', { name: '閱覽紀錄' }), /下載密件書面通報/)
   })
 })

@@ -54,7 +54,7 @@ async function signIn(who: string) {
       body: JSON.stringify(body),
     })
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    return answer.json()
+    return answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.arrayBuffer()
   }
   await send('/session', { loginName: agency.loginNames[who], password: agency.password })
   return send
@@ -116,13 +116,21 @@ test('nothing of what is sealed stands anywhere in clear, and what is not sealed
   await officer(`/sealed-matters/${id}/hand-overs`, {
     ...{ version: 3, authority: 'police', officer: of('officer'), at, receipt: of('receipt') },
   })
+  const { reports } = await officer(`/sealed-matters/${id}/reports`, {
+    ...{ version: 4, form: 'F4', stage: 'first', telephone: of('telephone').slice(0, 40) },
+    typed: { documentCodeName: of('codeName'), damageEstimate: of('damage') },
+  })
+  for (const ending of ['odt', 'pdf'])
+    expect(
+      (await officer(`/sealed-matters/${id}/reports/${reports[0].id}/report.${ending}`, {})).byteLength,
+    ).toBeGreaterThan(0)
   await officer('/sealed-glasses', { number, reason: of('reason'), hours: 1 })
   // Refused ones leave nothing either.
   await staff('/sealed-matters', { ...report, id: randomUUID(), what: of('refused'), place: '', kinds: ['fraud'] })
   await staff('/sealed-matters', { ...report, id: randomUUID(), what: of('refused'), unknownField: of('unknown') })
-  const closed = await officer(`/sealed-matters/${id}/close`, { version: 4, text: of('closing') })
-  expect(closed.entries).toHaveLength(4)
-  expect(JSON.stringify(closed).split(sealed).length).toBeGreaterThan(8)
+  const closed = await officer(`/sealed-matters/${id}/close`, { version: 5, text: of('closing') })
+  expect(closed.entries).toHaveLength(5)
+  expect(JSON.stringify(closed).split(sealed).length).toBeGreaterThan(11)
 
   await owner.query('checkpoint')
   const archive = path.join(folder, 'all.tar')

@@ -3,6 +3,7 @@ import { Role } from '#domain/person/person.ts'
 import { newId } from '#server/platform/id.ts'
 import { performer } from '#server/platform/work.ts'
 import { recordSealedMatter } from '#server/sealed-matter/sealed-matter.operations.ts'
+import { issueSealedReport } from '#server/sealed-matter/sealed-report.operations.ts'
 import type { TestApp } from '#test/app.ts'
 import { callsOf } from '#test/fuzz/calls.ts'
 import { type AgencyMade, makePlan } from '#test/make.ts'
@@ -14,6 +15,7 @@ type Relation = (typeof relations)[number]
 type Person = { id: string; role: Role; agency: AgencyMade; cookie: string }
 type Matter = {
   id: string
+  reportId: string
   number: string
   marks: string[]
   relationOf: ReadonlyMap<string, Relation>
@@ -41,6 +43,7 @@ function expected(role: Role, relation: Relation, isLeading: boolean): Expected 
 
 /** Every address of a matter. A version that never was keeps those who may from changing anything. */
 const version = 999_999
+const download = 'reports/{report}/report.odt'
 const addresses: { path: string; isLeading: boolean; input: (personId: string) => object }[] = [
   { path: 'open', isLeading: false, input: () => ({}) },
   { path: 'entries', isLeading: false, input: () => ({ version, kind: 'note', text: 'probe' }) },
@@ -57,12 +60,20 @@ const addresses: { path: string; isLeading: boolean; input: (personId: string) =
     isLeading: false,
     input: () => ({ version, authority: 'police', officer: 'probe', at: '2026-02-11T00:50:00.000Z', receipt: '' }),
   },
+  {
+    path: 'reports',
+    isLeading: false,
+    input: () => ({ version, form: 'F4', stage: 'followUp', telephone: '05', typed: {} }),
+  },
+  { path: download, isLeading: false, input: () => ({}) },
   { path: 'source', isLeading: true, input: () => ({}) },
   { path: 'readers', isLeading: true, input: (personId) => ({ version, personId, capacity: 'recipient' }) },
   { path: 'readers/end', isLeading: true, input: (personId) => ({ version, personId }) },
   { path: 'exclusions', isLeading: true, input: (personId) => ({ version, personId }) },
   { path: 'close', isLeading: true, input: () => ({ version, text: '' }) },
 ]
+
+const isWritten = (path: string): boolean => path !== 'open' && path !== 'source'
 
 /** In how many units of each agency, how many matters in each relation, which lists, counts and downloads. */
 export type Size = { units: number; rounds: number; feeds: 'none' | 'some' | 'all' }
@@ -95,8 +106,10 @@ async function people({ owner, clock, home, other }: TestApp, unitsEach: number)
 async function matters(it: TestApp, persons: readonly Person[], planId: string, rounds: number): Promise<Matter[]> {
   const { owner, home, opened, clock, keys } = it
   const perform = performer(opened, clock, keys)
-  const staff = home.personIds.get(home.loginNames.staff!)!
-  const actor = { personId: staff, agencyId: home.agencyId, unitId: null, name: '', title: '', clockOffsetSeconds: 0 }
+  const actor = (role: 'staff' | 'ethicsOfficer') => ({
+    ...{ personId: home.personIds.get(home.loginNames[role]!)!, agencyId: home.agencyId, unitId: null, roles: [role] },
+    ...{ name: '', title: '', clockOffsetSeconds: 0 },
+  })
   const made: Matter[] = []
   const own = persons.filter(({ agency }) => agency === home)
   for (let turn = 0; turn < relations.length * rounds; turn += 1) {
@@ -109,7 +122,7 @@ async function matters(it: TestApp, persons: readonly Person[], planId: string, 
     ]
     const relationOf = new Map(own.map(({ id }, at) => [id, relations[(at + turn) % relations.length]!] as const))
     const inRelation = (...wanted: Relation[]) => own.filter(({ id }) => wanted.includes(relationOf.get(id)!))
-    const { id, number } = await perform({ ...actor, roles: ['staff'] }, recordSealedMatter, {
+    const { id, number } = await perform(actor('staff'), recordSealedMatter, {
       ...{ id: newId(), planId, kinds: ['officialSecretLeak'], flags: [], cyberSeverity: null },
       ...{ what, place, people: names, source, fileIds: [], isMarkMeant: false },
       occurredAt: '2026-02-10T22:00:00.000Z',
@@ -117,6 +130,11 @@ async function matters(it: TestApp, persons: readonly Person[], planId: string, 
       concernedIds: inRelation('concerned', 'both')
         .slice(0, 20)
         .map((person) => person.id),
+    })
+    const typed = mark('typed')
+    const { reports } = await perform(actor('ethicsOfficer'), issueSealedReport, {
+      ...{ id, version: 1, form: 'F4', stage: 'first', telephone: '05', isMarkMeant: false },
+      typed: { documentCodeName: typed },
     })
     await owner.query('update sealed_matter_reader set ended_at = now() where matter_id = $1', [id])
     const isClosed = turn % 3 === 2
@@ -129,7 +147,8 @@ async function matters(it: TestApp, persons: readonly Person[], planId: string, 
       )
     const reference = mark('reference')
     await followed(it, id, reference)
-    made.push({ id, number, marks: [id, number, what, place, names, source, reference], relationOf, isClosed })
+    const marks = [id, number, what, place, names, source, reference, typed]
+    made.push({ id, reportId: reports[0]!.id, number, marks, relationOf, isClosed })
   }
   return made
 }
@@ -179,9 +198,14 @@ export async function probe(it: TestApp, size: Size): Promise<Probed> {
   for (const person of persons) {
     const nowhere = newId()
     for (const { path, isLeading, input } of addresses) {
-      const missing = await send(person, 'POST', `/api/sealed-matters/${nowhere}/${path}`, input(person.id))
+      const missing = await send(
+        person,
+        'POST',
+        `/api/sealed-matters/${nowhere}/${path.replace('{report}', nowhere)}`,
+        input(person.id),
+      )
       for (const matter of all) {
-        const url = `/api/sealed-matters/${matter.id}/${path}`
+        const url = `/api/sealed-matters/${matter.id}/${path.replace('{report}', matter.reportId)}`
         const relation = relationTo(matter, person)
         const answer = await send(person, 'POST', url, input(person.id))
         const wanted = expected(person.role, relation, isLeading)
@@ -200,7 +224,8 @@ export async function probe(it: TestApp, size: Size): Promise<Probed> {
           if (path === 'open' && (!answer.text.includes(what) || answer.text.includes(source)))
             leaked(name, answer.text)
           else if (path === 'source' && !answer.text.includes(source)) leaked(name, answer.text)
-          else if (path !== 'open' && path !== 'source' && answer.status !== 409) leaked(name, answer.text)
+          else if (path === download ? answer.status !== 200 : isWritten(path) && answer.status !== 409)
+            leaked(name, answer.text)
         }
       }
     }

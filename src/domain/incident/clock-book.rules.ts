@@ -44,7 +44,7 @@ export function changesOf(book: readonly IncidentClock[], now: readonly ClockNow
 }
 
 /** Still to be done. */
-export const isRunning = (clock: IncidentClock): boolean =>
+export const isRunning = (clock: Pick<IncidentClock, 'metAt' | 'endedAt' | 'supersededAt'>): boolean =>
   clock.metAt === null && clock.endedAt === null && clock.supersededAt === null
 
 /** "At once" is as soon as somebody has called. */

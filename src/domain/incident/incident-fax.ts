@@ -1,12 +1,11 @@
 import type { FaxPage } from '#domain/fax-page.ts'
-import type { IncidentCard } from '#domain/incident/incident-card.ts'
 import type { Authority } from '#domain/route/authority.ts'
-import { filledFrom, type Thresholds } from './report-facts.rules.ts'
+import { filledFrom, type Thresholds, type Told } from './report-facts.rules.ts'
 import type { ReportSource } from './report-forms.ts'
 import { rocInstant, type Say } from './report-words.ts'
 
 export type IncidentFaxFacts = {
-  card: Pick<IncidentCard, 'incident' | 'clocks' | 'entries'>
+  card: Told
   agencyName: string
   exercise: boolean
   to: { authority: Authority; name: string; fax: string }

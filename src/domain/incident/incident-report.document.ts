@@ -1,12 +1,12 @@
 import type { Block, Inline, OfficialDocument } from '#domain/document.ts'
-import type { IncidentCard, ToTell } from '#domain/incident/incident-card.ts'
+import type { RoutesSay, ToTell } from '#domain/incident/incident-card.ts'
 import type { IncidentReport } from '#domain/incident/incident-report.ts'
-import { filledFrom, noticesThatStand, type Thresholds } from './report-facts.rules.ts'
+import { filledFrom, noticesThatStand, type Thresholds, type Told } from './report-facts.rules.ts'
 import { protectedFields, type ReportField, type ReportSection, sectionsOf } from './report-forms.ts'
 import { joined, rocInstant, type Say, stageSaid } from './report-words.ts'
 
 export type IncidentReportFacts = {
-  card: Pick<IncidentCard, 'incident' | 'says' | 'clocks' | 'entries'>
+  card: Told & { says: Pick<RoutesSay, 'tellings'> }
   report: Pick<IncidentReport, 'form' | 'stage' | 'number' | 'issuedAt' | 'telephone' | 'typed'>
   agencyName: string
   exercise: boolean
@@ -27,7 +27,8 @@ const heading = (text: string): Block => ({ type: 'heading', level: 1, text })
 
 /** The report of an event on its form. The form is data: whatever it is, this writes it. */
 export function incidentReport(facts: IncidentReportFacts, say: Say): OfficialDocument {
-  const { report, agencyName, exercise } = facts
+  const { card, report, agencyName, exercise } = facts
+  const { confidentiality } = card.incident
   const name = say(`route.form.${report.form}`)
   const isByHand = protectedFields(report.form, report.stage).length > 0
   return {
@@ -35,6 +36,8 @@ export function incidentReport(facts: IncidentReportFacts, say: Say): OfficialDo
     kind: name,
     agency: agencyName,
     ...(exercise && { watermark: say('outcome.document.exercise') }),
+    // No page of it may lie about unmarked.
+    ...(confidentiality === 'confidential' && { header: say(`route.confidentiality.${confidentiality}`) }),
     meta: headOf(facts, say),
     blocks: [
       ...sectionsOf(report.form, report.stage).flatMap((section) => sectionBlocks(section, facts, say)),

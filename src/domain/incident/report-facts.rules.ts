@@ -1,4 +1,5 @@
-import type { IncidentCard } from '#domain/incident/incident-card.ts'
+import type { Incident } from '#domain/incident/incident.ts'
+import type { IncidentClock } from '#domain/incident/incident-clock.ts'
 import { voidOf } from '#domain/incident/incident-entry.rules.ts'
 import type { IncidentEntry, IncidentEntryKind } from '#domain/incident/incident-entry.ts'
 import type { Authority } from '#domain/route/authority.ts'
@@ -7,18 +8,39 @@ import { isRunning } from './clock-book.rules.ts'
 import type { ReportSource } from './report-forms.ts'
 import { joined, kindsSaid, rocInstant, type Say } from './report-words.ts'
 
-type Told = Pick<IncidentCard, 'incident' | 'clocks' | 'entries'>
+/** What a paper tells of: an ordinary event, or a sealed matter with its envelope open. */
+export type Told = {
+  incident: Pick<
+    Incident,
+    | 'number'
+    | 'unitName'
+    | 'kinds'
+    | 'flags'
+    | 'cyberSeverity'
+    | 'confidentiality'
+    | 'handedOver'
+    | 'what'
+    | 'place'
+    | 'occurredAt'
+    | 'knownAt'
+    | 'controlledAt'
+    | 'state'
+    | 'notices'
+  >
+  clocks: readonly Pick<IncidentClock, 'step' | 'authority' | 'dueAt' | 'metAt' | 'endedAt' | 'supersededAt'>[]
+  entries: readonly Omit<IncidentEntry, 'recordedAt'>[]
+}
 /** Where the agency draws the line: people of a crowd, loss in ten thousands. */
 export type Thresholds = { people: number; loss: number }
 type Saying = { say: Say; thresholds: Thresholds }
 
 /** Entries that nobody has said did not happen. */
-const standing = ({ entries }: Pick<Told, 'entries'>): IncidentEntry[] => {
+const standing = ({ entries }: Pick<Told, 'entries'>): Told['entries'][number][] => {
   const isVoid = voidOf(entries)
   return entries.filter(({ id }) => !isVoid.has(id))
 }
 
-const ofKinds = (told: Told, ...kinds: IncidentEntryKind[]): IncidentEntry[] =>
+const ofKinds = (told: Told, ...kinds: IncidentEntryKind[]): Told['entries'][number][] =>
   standing(told)
     .filter(({ kind }) => kinds.includes(kind))
     .toSorted((one, other) => one.at.localeCompare(other.at))
@@ -27,7 +49,7 @@ export const noticesThatStand = ({ incident }: Pick<Told, 'incident'>) =>
   incident.notices.filter(({ isVoid }) => !isVoid)
 
 /** What was done, the first first. */
-export const measuresOf = (told: Told): IncidentEntry[] => ofKinds(told, 'measure', 'controlled')
+export const measuresOf = (told: Told): Told['entries'][number][] => ofKinds(told, 'measure', 'controlled')
 
 const firstTold = (told: Told, authority: Authority): string => {
   const at = noticesThatStand(told).find((notice) => notice.authority === authority)?.toldAt

@@ -1,10 +1,9 @@
 import { dateInTaipei, timeInTaipei } from '#domain/calendar.ts'
-import type { IncidentCard } from '#domain/incident/incident-card.ts'
-import { flagSaid, measuresOf, type Thresholds } from './report-facts.rules.ts'
+import { flagSaid, measuresOf, type Thresholds, type Told } from './report-facts.rules.ts'
 import { joined, kindsSaid, type Say } from './report-words.ts'
 
 export type SpokenFacts = {
-  card: Pick<IncidentCard, 'incident' | 'clocks' | 'entries'>
+  card: Told
   agencyName: string
   caller: string
   /** Where to call back; empty for none. */

@@ -7,7 +7,12 @@ import type { Person, Role } from '#domain/person/person.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Authority } from '#domain/route/authority.ts'
 import type { Means } from '#domain/route/route.ts'
-import type { SealedCapacity, SealedMatterRecord, SealedShadow } from '#domain/sealed-matter/sealed-matter.ts'
+import type {
+  SealedCapacity,
+  SealedMatterRecord,
+  SealedReportRecord,
+  SealedShadow,
+} from '#domain/sealed-matter/sealed-matter.ts'
 
 /** How somebody stands to a matter. */
 export type Standing = {
@@ -70,8 +75,16 @@ export function checkText({ contentOutside }: SealedShadow, text: string, isMark
   checkMark(text, isMarkMeant)
 }
 
-/** What leaves copies with strangers carries nothing of a sealed matter. */
-const openMeans: readonly Means[] = ['mail', 'sms', 'chat']
+/** Of a closed matter there is still its final report; form, order and fields are as of any event. */
+export function checkReportRecord(shadow: SealedShadow, record: SealedReportRecord): void {
+  const { version, stage, typed, isMarkMeant } = record
+  if (shadow.version !== version) throw new Problem('changed_meanwhile')
+  if (shadow.closedAt !== null && stage !== 'final') throw new Problem('sealedMatter.closed')
+  checkText(shadow, Object.values(typed).join('\n'), isMarkMeant)
+}
+
+/** What lies open at the other end, or leaves copies with strangers, carries nothing of a sealed matter. */
+const openMeans: readonly Means[] = ['fax', 'mail', 'sms', 'chat']
 
 export const forbiddenForSealed = (byRoutes: readonly Means[]): Means[] => [...new Set([...openMeans, ...byRoutes])]
 

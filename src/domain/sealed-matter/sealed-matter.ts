@@ -3,6 +3,7 @@ import { FileIds } from '#domain/file/file.ts'
 import { Notice } from '#domain/incident/incident.ts'
 import { RoutesSay } from '#domain/incident/incident-card.ts'
 import { IncidentClock } from '#domain/incident/incident-clock.ts'
+import { IncidentReport, IncidentReportRecord } from '#domain/incident/incident-report.ts'
 import { Authority } from '#domain/route/authority.ts'
 import { CyberSeverity, IncidentFlag, IncidentKind } from '#domain/route/route.ts'
 import { line, optionalLine, optionalProse, prose } from '#domain/text.ts'
@@ -91,10 +92,21 @@ const Told = Notice.pick({
 
 /** One line of the timeline, as it lies in its envelope. It is never changed: what was wrong is said in a further line. */
 export const SealedEntryContent = z.object({
-  kind: z.enum(['note', 'measure', 'notice', 'handOver', 'readerNamed', 'readerEnded', 'excluded', 'closed']),
+  kind: z.enum([
+    'note',
+    'measure',
+    'notice',
+    'handOver',
+    'readerNamed',
+    'readerEnded',
+    'excluded',
+    'reportIssued',
+    'closed',
+  ]),
   text: z.string(),
   notice: Told.nullable(),
   handOver: HandedOverTo.nullable(),
+  report: IncidentReport.pick({ form: true, stage: true, number: true }).nullable(),
 })
 export type SealedEntryContent = z.infer<typeof SealedEntryContent>
 
@@ -116,6 +128,13 @@ export const SealedReading = z
   .meta({ id: 'SealedReading' })
 export type SealedReading = z.infer<typeof SealedReading>
 
+/** What was typed for a report, in an envelope of its own, as is the document that was made of it. */
+export const SealedReportTyped = IncidentReport.pick({ telephone: true, typed: true })
+
+/** As of any event; what lies in an envelope needs no hash. */
+export const SealedReport = IncidentReport.omit({ sha256: true }).meta({ id: 'SealedReport' })
+export type SealedReport = z.infer<typeof SealedReport>
+
 /** A matter with its envelope open: only ever given to who may read it, and only after that was recorded. */
 export const SealedMatter = SealedShadow.extend({
   ...SealedContent.shape,
@@ -123,6 +142,8 @@ export const SealedMatter = SealedShadow.extend({
   capacity: SealedCapacity.nullable(),
   hasSource: z.boolean(),
   entries: z.array(SealedEntry),
+  /** In the order of issuing. */
+  reports: z.array(SealedReport),
   readers: z.array(SealedReader),
   concerned: z.array(z.object({ personId: z.uuid(), name: z.string() })),
   readings: z.array(SealedReading),
@@ -150,6 +171,11 @@ export type SealedNoticeRecord = z.infer<typeof SealedNoticeRecord>
 
 export const SealedHandOverRecord = HandedOverTo.extend(ofMatter).meta({ id: 'SealedHandOverRecord' })
 export type SealedHandOverRecord = z.infer<typeof SealedHandOverRecord>
+
+export const SealedReportRecord = IncidentReportRecord.pick({ form: true, stage: true, telephone: true, typed: true })
+  .extend({ ...ofMatter, isMarkMeant: z.boolean().default(false) })
+  .meta({ id: 'SealedReportRecord' })
+export type SealedReportRecord = z.infer<typeof SealedReportRecord>
 
 export const ReaderNamed = z
   .object({ ...ofMatter, personId: z.uuid(), capacity: SealedCapacity })

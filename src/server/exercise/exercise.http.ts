@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import type { OfficialDocument } from '#domain/document.ts'
 import { Versioned } from '#domain/duty/duty.ts'
 import { Exercise, ExerciseChoice, ExerciseFinish, ExerciseStart, ExerciseSummary } from '#domain/exercise/exercise.ts'
 import { ScenarioChange, ScenarioCopy, ScenarioListed } from '#domain/exercise/scenario.ts'
+import { odtFile, pdfFile } from '#server/platform/document-files.ts'
 import type { Exposing } from '#server/platform/http.ts'
-import { writeOdt } from '#server/platform/odt.ts'
-import { writePdf } from '#server/platform/pdf.ts'
 import {
   chooseIncident,
   downloadExercise,
@@ -29,22 +27,6 @@ export function exerciseHttp({ expose, exposeDownload }: Exposing): void {
   expose('POST /exercises/:id/stop', stopExercise, { input, output: Exercise })
   expose('POST /exercises/:id/choices', chooseIncident, { input: ExerciseChoice, output: Exercise })
   expose('POST /exercises/:id/finish', finishExercise, { input: ExerciseFinish, output: Exercise })
-  exposeDownload('GET /exercises/:id/report.odt', downloadExercise, {
-    input,
-    render: async (document: OfficialDocument) => ({
-      bytes: writeOdt(document),
-      mediaType: 'application/vnd.oasis.opendocument.text',
-      name: `${document.title}.odt`,
-      inline: false,
-    }),
-  })
-  exposeDownload('GET /exercises/:id/report.pdf', downloadExercise, {
-    input,
-    render: async (document: OfficialDocument) => ({
-      bytes: (await writePdf(document)).bytes,
-      mediaType: 'application/pdf',
-      name: `${document.title}.pdf`,
-      inline: false,
-    }),
-  })
+  exposeDownload('GET /exercises/:id/report.odt', downloadExercise, { input, render: odtFile })
+  exposeDownload('GET /exercises/:id/report.pdf', downloadExercise, { input, render: pdfFile })
 }

@@ -18,7 +18,7 @@ import { cardOf, courseOf, findStanding, findStandingToAct, follow } from './inc
 import * as store from './incident-report.store.ts'
 
 /** What every paper says of the agency and of who writes it. */
-async function letterheadOf(work: Work) {
+export async function letterheadOf(work: Work) {
   const { name: agencyName, exercise } = await findAgency(work)
   const { majorCrowd: people, majorLossTenThousands: loss } = await findSettings(work)
   const unit = (await listUnits(work)).find(({ id }) => id === work.actor.unitId)

@@ -336,6 +336,16 @@ export interface ExerciseInject {
   key: string
 }
 
+export interface ExerciseScenario {
+  agencyId: string
+  changedAt: ColumnType<string, Date | string, Date | string>
+  changedBy: string
+  content: unknown
+  id: string
+  version: Generated<number>
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
 export interface File {
   addedAt: ColumnType<string, Date | string, Date | string>
   addedBy: string
@@ -1019,6 +1029,7 @@ export interface DB {
   exerciseArrival: ExerciseArrival
   exerciseChoice: ExerciseChoice
   exerciseInject: ExerciseInject
+  exerciseScenario: ExerciseScenario
   file: File
   followUpCase: FollowUpCase
   followUpStep: FollowUpStep

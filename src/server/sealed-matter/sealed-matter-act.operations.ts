@@ -24,21 +24,22 @@ import * as envelopes from './envelopes.ts'
 import * as store from './sealed-matter.store.ts'
 import { type Approached, approach, openMatter, routesOf } from './sealed-matter-reading.operations.ts'
 
-const nothing = { text: '', notice: null, handOver: null }
+const nothing = { text: '', notice: null, handOver: null, report: null }
 
-/** A further line of the timeline; the version keeps two people from writing past each other. */
+/** A further line of the timeline, by its id; the version keeps two people from writing past each other. */
 export async function enter(
   work: Work,
   matter: { id: string; version: number },
   line: Partial<SealedEntryContent> & Pick<SealedEntryContent, 'kind'>,
   closedAt?: Date,
-): Promise<void> {
+): Promise<string> {
   const { agencyId, personId } = work.actor
   if (!(await store.advance(work.tx, matter.id, matter.version, closedAt))) throw new Problem('changed_meanwhile')
   const id = work.newId()
   await store.insertEntry(work.tx, { id, agencyId, matterId: matter.id, enteredAt: work.now, enteredBy: personId })
   await work.sealing.put(envelopes.entry, id, { ...nothing, ...line })
   work.record(matter.id)
+  return id
 }
 
 type Permitted = (standing: Approached['standing']) => void

@@ -12,7 +12,13 @@ import {
   isEthicsFree,
   type Standing,
 } from '#domain/sealed-matter/sealed-matter.rules.ts'
-import type { SealedEntry, SealedMatter, SealedReading, SealedShadow } from '#domain/sealed-matter/sealed-matter.ts'
+import type {
+  SealedEntry,
+  SealedMatter,
+  SealedReading,
+  SealedReport,
+  SealedShadow,
+} from '#domain/sealed-matter/sealed-matter.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
 import { type Work, write } from '#server/platform/work.ts'
 import { findRoutesInForce } from '#server/route/route.operations.ts'
@@ -48,6 +54,18 @@ export async function answerableFor(work: Work, id: string) {
 export async function routesOf(work: Work, shadow: SealedShadow): Promise<Route[]> {
   const day = dayKnown(new Date(shadow.knownAt))
   return routesFor(shadow, day, await findRoutesInForce(work, day))
+}
+
+/** The documents stay closed until somebody asks for one. */
+async function reportsOf(work: Work, entries: readonly SealedEntry[]): Promise<SealedReport[]> {
+  const issued = entries.flatMap(({ id, enteredAt, enteredByName, report }) =>
+    report ? [{ ...report, id, issuedAt: enteredAt, issuedByName: enteredByName! }] : [],
+  )
+  const opened = await work.sealing.find(
+    envelopes.typed,
+    issued.map(({ id }) => id),
+  )
+  return issued.map((report) => ({ ...report, ...opened.get(report.id)! }))
 }
 
 async function entriesOf(work: Work, matterId: string): Promise<SealedEntry[]> {
@@ -111,6 +129,7 @@ export async function openMatter(work: Work, id: string): Promise<SealedMatter> 
     capacity: standing.capacity,
     hasSource: source.text !== '' || source.reporterId !== null,
     entries,
+    reports: await reportsOf(work, entries),
     readers: await store.listReaders(work.tx, id),
     concerned: people.map(({ id: personId, name }) => ({ personId, name })),
     readings: await readingsOf(work, id),

@@ -10,9 +10,11 @@ import {
   SealedMatterRecord,
   SealedNoticeRecord,
   SealedReceipt,
+  SealedReportRecord,
   SealedShadow,
   SealedSource,
 } from '#domain/sealed-matter/sealed-matter.ts'
+import { odtFile, pdfFile } from '#server/platform/document-files.ts'
 import type { Address, Exposing } from '#server/platform/http.ts'
 import type { Op } from '#server/platform/work.ts'
 import { askForGlass, breakGlass, listSealedGlasses } from './sealed-glass.operations.ts'
@@ -25,8 +27,9 @@ import {
 } from './sealed-matter-act.operations.ts'
 import { endSealedReader, excludePerson, nameSealedReader } from './sealed-matter-reader.operations.ts'
 import { openSealedMatter, showSealedSource } from './sealed-matter-reading.operations.ts'
+import { downloadSealedReport, issueSealedReport } from './sealed-report.operations.ts'
 
-export function sealedMatterHttp({ expose, exposeSteps }: Exposing): void {
+export function sealedMatterHttp({ expose, exposeDownload, exposeSteps }: Exposing): void {
   /** In steps, since an answer under a key would be kept in clear; ids and versions keep a repeat from doing it twice. */
   const act = <I extends z.ZodObject, O extends z.ZodType>(
     address: Address,
@@ -43,6 +46,16 @@ export function sealedMatterHttp({ expose, exposeSteps }: Exposing): void {
   act('POST /sealed-matters/:id/entries', addSealedEntry, SealedEntryRecord, SealedMatter)
   act('POST /sealed-matters/:id/notices', addSealedNotice, SealedNoticeRecord, SealedMatter)
   act('POST /sealed-matters/:id/hand-overs', handOverSealedMatter, SealedHandOverRecord, SealedMatter)
+  act('POST /sealed-matters/:id/reports', issueSealedReport, SealedReportRecord, SealedMatter)
+  const issued = z.object({ id: z.uuid(), reportId: z.uuid() })
+  exposeDownload('POST /sealed-matters/:id/reports/:reportId/report.odt', downloadSealedReport, {
+    input: issued,
+    render: odtFile,
+  })
+  exposeDownload('POST /sealed-matters/:id/reports/:reportId/report.pdf', downloadSealedReport, {
+    input: issued,
+    render: pdfFile,
+  })
   act('POST /sealed-matters/:id/readers', nameSealedReader, ReaderNamed, SealedMatter)
   act('POST /sealed-matters/:id/readers/end', endSealedReader, PersonOfMatter, SealedMatter)
   act('POST /sealed-matters/:id/exclusions', excludePerson, PersonOfMatter, SealedMatter)

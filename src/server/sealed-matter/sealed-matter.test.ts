@@ -55,6 +55,7 @@ describe('a sealed matter', () => {
         'entries',
         'notices',
         'hand-overs',
+        'reports',
         'readers',
         'readers/end',
         'exclusions',
@@ -67,12 +68,16 @@ describe('a sealed matter', () => {
           text: 'x',
           personId: personId('staff'),
           capacity: 'recipient',
+          form: 'F4',
+          telephone: '05',
+          typed: {},
         }
         const fields: Record<string, string[]> = {
           open: [],
           source: [],
           entries: ['version', 'kind', 'text'],
           notices: ['version', ...Object.keys(notice())],
+          reports: ['version', 'form', 'stage', 'telephone', 'typed'],
           readers: ['version', 'personId', 'capacity'],
           'readers/end': ['version', 'personId'],
           exclusions: ['version', 'personId'],
@@ -230,7 +235,7 @@ describe('the timeline', () => {
     await expect(owner.query('delete from sealed_matter_entry')).rejects.toThrow('append-only')
   })
 
-  test.each(['mail', 'sms', 'chat'])('does not take a telling by %s', async (means) => {
+  test.each(['fax', 'mail', 'sms', 'chat'])('does not take a telling by %s', async (means) => {
     const id = await recorded()
     expect((await act(id, 'notices', notice({ means }))).body).toMatchObject({
       code: 'sealedMatter.means_forbidden',

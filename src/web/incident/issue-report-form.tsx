@@ -1,12 +1,11 @@
-import { useState } from 'react'
-import type { IncidentCard } from '#domain/incident/incident-card.ts'
+import { type ComponentProps, type ReactNode, useState } from 'react'
+import type { Incident } from '#domain/incident/incident.ts'
+import type { RoutesSay } from '#domain/incident/incident-card.ts'
 import { checkReport, markValues, nextNumber } from '#domain/incident/incident-report.rules.ts'
-import type { IncidentReport } from '#domain/incident/incident-report.ts'
+import type { IncidentReport, IncidentReportRecord } from '#domain/incident/incident-report.ts'
 import { fieldsToType, protectedFields, type ReportField } from '#domain/incident/report-forms.ts'
-import { useAction } from '#web/platform/action.ts'
 import { failureText } from '#web/platform/failure.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
-import { newId } from '#web/platform/new-id.ts'
 import { refusalOf } from '#web/platform/rule.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
 import { MomentField } from '#web/platform/ui/date-field.tsx'
@@ -19,17 +18,28 @@ import styles from './incident.module.css'
 import { reportText } from './report-text.ts'
 
 export type ToIssue = Pick<IncidentReport, 'form' | 'stage'>
-type IssueProps = { card: IncidentCard; toIssue: ToIssue; onClose: () => void }
+export type ToReport = {
+  incident: Pick<Incident, 'state' | 'handedOver' | 'controlledAt'>
+  says: Pick<RoutesSay, 'forms'>
+  reports: readonly Pick<IncidentReport, 'form' | 'stage' | 'number' | 'telephone' | 'typed'>[]
+}
+export type TypedReport = Pick<IncidentReportRecord, 'form' | 'stage' | 'telephone' | 'typed'>
+type IssueProps = {
+  card: ToReport
+  toIssue: ToIssue
+  action: ComponentProps<typeof FormActions>['action']
+  onSend: (record: TypedReport) => void
+  onClose: () => void
+  /** What is asked about all that was typed. */
+  below?: (text: string) => ReactNode
+}
 
 /** What was typed for the report before stands there already: a follow-up says what is new. */
-function useRecord({ card: { incident, reports }, toIssue: { form, stage } }: IssueProps) {
-  const [record, setRecord] = useState(() => {
+function useRecord({ card: { reports }, toIssue: { form, stage } }: IssueProps) {
+  const [record, setRecord] = useState((): TypedReport => {
     const before = reports.findLast((report) => report.form === form)
     const asked = fieldsToType(form, stage).map(({ key }): [string, string] => [key, before?.typed[key] ?? ''])
-    return {
-      ...{ id: incident.id, reportId: newId(), entryId: newId(), form, stage },
-      ...{ telephone: reports.at(-1)?.telephone ?? '', typed: Object.fromEntries(asked) },
-    }
+    return { form, stage, telephone: reports.at(-1)?.telephone ?? '', typed: Object.fromEntries(asked) }
   })
   return {
     record,
@@ -40,15 +50,14 @@ function useRecord({ card: { incident, reports }, toIssue: { form, stage } }: Is
 
 /** A short form for what the card cannot know; then the report is made, and stays as it is. */
 export function IssueReportDialog(props: IssueProps) {
-  const { card, toIssue, onClose } = props
+  const { card, toIssue, action, onSend, onClose, below } = props
   const { record, change, changeTelephone } = useRecord(props)
   const [isTried, setTried] = useState(false)
-  const issue = useAction<IncidentCard>(onClose)
   const refusal = refusalOf(() => checkReport(card.incident, record, { forms: card.says.forms, issued: card.reports }))
   const isEmpty = record.telephone.trim() === ''
   const send = () => {
     setTried(true)
-    if (!isEmpty && !refusal) issue.mutate({ address: `/incidents/${record.id}/reports`, input: record })
+    if (!isEmpty && !refusal) onSend(record)
   }
   const title = reportText({ ...toIssue, number: nextNumber(card.reports, toIssue) })
   const byHand = protectedFields(toIssue.form, toIssue.stage).map(({ key }) => nameOf('incidentReport.field', key))
@@ -78,8 +87,9 @@ export function IssueReportDialog(props: IssueProps) {
             onChange={(value) => change(field.key, value)}
           />
         ))}
+        {below?.(Object.values(record.typed).join('\n'))}
         {isTried && refusal && <Banner tone="late">{failureText(refusal)}</Banner>}
-        <FormActions action={issue} label={t('incidentReport.send')} onCancel={onClose} />
+        <FormActions action={action} label={t('incidentReport.send')} onCancel={onClose} />
       </Form>
     </Dialog>
   )

@@ -1,70 +1,48 @@
 import { useState } from 'react'
-import { NoticeStage } from '#domain/incident/incident.ts'
 import type { IncidentCard } from '#domain/incident/incident-card.ts'
-import { checkReport, nextNumber } from '#domain/incident/incident-report.rules.ts'
 import type { IncidentReport } from '#domain/incident/incident-report.ts'
 import type { Authority } from '#domain/route/authority.ts'
+import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
-import { instantText } from '#web/platform/roc-date.ts'
-import { isAllowed } from '#web/platform/rule.ts'
+import { newId } from '#web/platform/new-id.ts'
 import { useMay } from '#web/platform/session.ts'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
-import { DataTable } from '#web/platform/ui/data-table.tsx'
+import { buttonClass } from '#web/platform/ui/button.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
-import { Section } from '#web/platform/ui/page.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import styles from './incident.module.css'
 import { IssueReportDialog, type ToIssue } from './issue-report-form.tsx'
-import { reportText } from './report-text.ts'
+import { ReportList } from './report-list.tsx'
 
-/** Those that may be issued as the event stands. */
-const issuable = ({ incident, says: { forms }, reports }: IncidentCard): ToIssue[] =>
-  forms
-    .flatMap((form) => NoticeStage.options.map((stage) => ({ form, stage })))
-    .filter((one) => isAllowed(() => checkReport(incident, { ...one, typed: {} }, { forms, issued: reports })))
-
-/** The reports on paper: those issued, the next ones, and a page for the fax. */
+/** The reports on paper, and a page for the fax. */
 export function Reports({ card }: { card: IncidentCard }) {
   const may = useMay()
-  const [toIssue, setToIssue] = useState<ToIssue | null>(null)
-  const next = may('incident.issueReport') ? issuable(card) : []
-  const { says, reports } = card
   return (
-    <Section title={t('incidentReport.title.section')}>
-      {reports.length > 0 ? (
-        <Issued card={card} />
-      ) : (
-        <p>{t(says.forms.length > 0 ? 'incidentReport.none' : 'incidentReport.noForm')}</p>
-      )}
-      <div className={styles.next}>
-        {next.map((one) => (
-          <Button key={`${one.form}-${one.stage}`} onPress={() => setToIssue(one)}>
-            {t('incidentReport.issue', { form: reportText({ ...one, number: nextNumber(reports, one) }) })}
-          </Button>
-        ))}
-      </div>
+    <ReportList
+      card={card}
+      mayIssue={may('incident.issueReport')}
+      downloadsOf={(report) => <Downloads incidentId={card.incident.id} report={report} />}
+      dialogOf={(toIssue, onClose) => <IncidentReportDialog card={card} toIssue={toIssue} onClose={onClose} />}
+    >
       {may('incident.faxPage') && <FaxLink card={card} />}
-      {toIssue && <IssueReportDialog card={card} toIssue={toIssue} onClose={() => setToIssue(null)} />}
-    </Section>
+    </ReportList>
   )
 }
 
-const Issued = ({ card: { incident, reports } }: { card: IncidentCard }) => (
-  <DataTable
-    caption={t('incidentReport.title.section')}
-    rows={reports}
-    keyOf={({ id }) => id}
-    columns={[
-      { title: t('incidentReport.kind'), cell: reportText },
-      { title: t('incidentReport.at'), cell: ({ issuedAt }) => instantText(issuedAt) },
-      { title: t('incidentReport.writer'), cell: ({ issuedByName }) => issuedByName },
-      {
-        title: t('incidentReport.download'),
-        cell: (report) => <Downloads incidentId={incident.id} report={report} />,
-      },
-    ]}
-  />
-)
+type DialogProps = { card: IncidentCard; toIssue: ToIssue; onClose: () => void }
+
+function IncidentReportDialog({ card, ...rest }: DialogProps) {
+  const [ids] = useState(() => ({ reportId: newId(), entryId: newId() }))
+  const issue = useAction<IncidentCard>(rest.onClose)
+  const { id } = card.incident
+  return (
+    <IssueReportDialog
+      {...rest}
+      card={card}
+      action={issue}
+      onSend={(record) => issue.mutate({ address: `/incidents/${id}/reports`, input: { id, ...ids, ...record } })}
+    />
+  )
+}
 
 const endings = ['odt', 'pdf'] as const
 

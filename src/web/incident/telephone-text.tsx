@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AgencySettings } from '#domain/agency/agency-settings.ts'
-import type { IncidentCard } from '#domain/incident/incident-card.ts'
+import type { RoutesSay } from '#domain/incident/incident-card.ts'
+import type { IncidentReport } from '#domain/incident/incident-report.ts'
+import type { Told } from '#domain/incident/report-facts.rules.ts'
 import { spokenReport } from '#domain/incident/spoken-report.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
 import { type MessageKey, type MessageParameters, t } from '#web/platform/i18n.ts'
@@ -12,8 +14,13 @@ import styles from './incident.module.css'
 
 const say = (key: string, parameters?: MessageParameters): string => t(key as MessageKey, parameters)
 
+type ToSay = Told & {
+  says: Pick<RoutesSay, 'forbiddenMeans'>
+  reports: readonly Pick<IncidentReport, 'telephone'>[]
+}
+
 /** What to say, sentence by sentence, large enough to read while the other hand holds the receiver. */
-export function TelephoneText({ card }: { card: IncidentCard }) {
+export function TelephoneText({ card }: { card: ToSay }) {
   const { person, agency } = useSession()
   const { data } = useQuery(agencyQuery)
   const [telephone, setTelephone] = useState(() => card.reports.at(-1)?.telephone ?? '')

@@ -1,4 +1,5 @@
 import type { SealedEntry, SealedMatter } from '#domain/sealed-matter/sealed-matter.ts'
+import { reportText } from '#web/incident/report-text.ts'
 import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { Section } from '#web/platform/ui/page.tsx'
@@ -13,6 +14,7 @@ const tones: Record<SealedEntry['kind'], Tone> = {
   readerNamed: 'standing',
   readerEnded: 'standing',
   excluded: 'attention',
+  reportIssued: 'done',
   closed: 'done',
 }
 
@@ -41,7 +43,8 @@ export const MatterTimeline = ({ matter: { entries, reportedAt } }: { matter: Se
   </Section>
 )
 
-function textOf({ text, notice, handOver }: SealedEntry): string {
+function textOf({ text, notice, handOver, report }: SealedEntry): string {
+  if (report) return reportText(report)
   if (notice) {
     const { recipient, means, toldAt, answeredBy, remark } = notice
     const line = t('sealedMatter.noticeLine', {

@@ -15,6 +15,7 @@ import { ClosedMark } from './closed-mark.tsx'
 import { MatterActs } from './matter-acts.tsx'
 import { MatterFacts } from './matter-facts.tsx'
 import { MatterReaders } from './matter-readers.tsx'
+import { MatterReports } from './matter-reports.tsx'
 import { MatterTellings } from './matter-tellings.tsx'
 import { MatterTimeline } from './matter-timeline.tsx'
 import { Readings } from './readings.tsx'
@@ -89,6 +90,7 @@ const Opened = (props: MatterProps) => (
     <MatterFacts matter={props.matter} />
     <MatterTellings {...props} />
     <MatterActs {...props} />
+    <MatterReports {...props} />
     <SealedFollowUps {...props} />
     <MatterTimeline matter={props.matter} />
     <MatterReaders {...props} />
