@@ -3,7 +3,7 @@ export type Call = {
   operationId: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
-  parameters: { name: string; in: 'path' | 'query'; schema: Schema }[]
+  parameters: { name: string; in: 'path' | 'query'; schema: Schema; required?: boolean }[]
   /** A form with a file and the bytes of a piece have no schema of their own in the document. */
   body: Schema | 'upload' | 'bytes' | undefined
 }

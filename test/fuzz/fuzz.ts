@@ -154,7 +154,9 @@ export async function fuzz({ app, signIns, ids, requests, seed }: Fuzz): Promise
   function requestFor(call: Call): { url: string; payload?: unknown; headers: Record<string, string> } {
     const wild = random()
     const parts = call.parameters.filter((parameter) => parameter.in === 'path')
-    const queries = call.parameters.filter((parameter) => parameter.in === 'query' && random() < 0.6)
+    const queries = call.parameters.filter(
+      (parameter) => parameter.in === 'query' && random() < (parameter.required ? 0.95 : 0.6),
+    )
     const valueFor = (schema: object) =>
       random() < 0.08 ? pick(rawPaths) : encodeURIComponent(String(fitting(document, schema, choices)))
     let url = call.path
