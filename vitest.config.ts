@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const timed = ['first-load', 'long-form', 'photographs'].map((name) => `test/e2e/${name}.spec.ts`)
+const controls = ['src/server/**/*-control.test.ts']
 
 /** The plan of a real office is not ours to pass on: its journey is made where the text lies beside the project. */
 const absent = fs.existsSync(new URL('../shared/plans', import.meta.url)) ? [] : ['test/e2e/real-plan.spec.ts']
@@ -12,6 +13,8 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
+          testTimeout: 20_000,
+          isolate: false,
           maxWorkers: 2,
           include: ['src/domain/**/*.test.ts', 'src/web/**/*.test.ts', 'src/cli/**/*.test.ts', 'test/*.test.ts'],
         },
@@ -19,8 +22,21 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          // The application is read once for all files; it keeps nothing between two of them.
+          isolate: false,
           maxWorkers: 2,
           include: ['src/server/**/*.test.ts'],
+          exclude: controls,
+          globalSetup: ['test/database.setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // What a control replaces is replaced for nothing else.
+        test: {
+          name: 'controls',
+          include: controls,
           globalSetup: ['test/database.setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
@@ -47,6 +63,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          isolate: false,
           // A page that loads anew on a slow machine takes longer than the second that is usual.
           expect: { poll: { timeout: 15_000 } },
           include: ['test/e2e/*.spec.ts'],

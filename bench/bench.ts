@@ -12,6 +12,7 @@ import { drive, type Measured, median } from './load.ts'
 import { memoryMib, run } from './process.ts'
 import { measureSingles } from './single.ts'
 import { printTable } from './table.ts'
+import { measureTelling } from './telling.ts'
 
 export type Figures = Record<string, number | null>
 
@@ -36,7 +37,11 @@ const usual = clients.includes(16) ? 16 : clients[0]!
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shousui-bench-'))
 fs.chmodSync(folder, 0o755)
 try {
-  const figures = { ...(await measureSingles(folder)), ...(await measureLoad(folder)) }
+  const figures = {
+    ...(await measureSingles(folder)),
+    ...(await measureTelling(folder, scale)),
+    ...(await measureLoad(folder)),
+  }
   const rounded = Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, round(value)]))
   printTable(rounded)
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(rounded, null, 2)}\n`)

@@ -7,8 +7,11 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { afterAll, expect, inject } from 'vitest'
 import { application } from '#server/app.ts'
+import { jobs } from '#server/jobs.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
+import { checkMasterKey } from '#server/platform/master-key.ts'
+import { outbound } from '#server/platform/outbound.ts'
 import { type AgencyMade, makeAgency } from './make.ts'
 
 export type Answer = { status: number; body: any; headers: Record<string, unknown> }
@@ -95,8 +98,12 @@ export async function emptied(admin: pg.Client, database: string): Promise<void>
   while ((await connected()).rows.length > 0) await setTimeout(10)
 }
 
+const origin = 'https://watch.example.gov.tw'
+
+type Reached = { publicOrigin: string | undefined }
+
 /** The whole application on a database of its own, cloned for this file, with two agencies that must not meet. */
-export async function testApp(start = '2026-02-11T01:00:00Z') {
+export async function testApp(start = '2026-02-11T01:00:00Z', { publicOrigin }: Reached = { publicOrigin: origin }) {
   const connection = inject('connection')
   const database = `test_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client(connection)
@@ -107,13 +114,30 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
   const opened = openDatabase({ ...connection, database }, 8)
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-files-'))
   const files = filesOnDisk(folder)
+  const keyFolder = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-keys-'))
+  const keyFile = path.join(keyFolder, 'master.key')
+  const keys = await checkMasterKey({ ...connection, database }, keyFile)
   const app = await application({
     database: opened,
     files,
+    keys,
     clock,
-    config: { secure: false, trustedProxies: undefined, logLevel: 'error' },
+    config: { secure: false, trustedProxies: undefined, logLevel: 'error', publicOrigin },
   })
   await app.ready()
+  const failures: unknown[] = []
+  const working = (changes: Partial<Parameters<typeof jobs>[0]> = {}) =>
+    jobs({
+      database: opened,
+      clock,
+      keys,
+      origin,
+      // No name stands for anything: what a test has not put there itself cannot be reached.
+      outbound: outbound({ resolve: async () => [] }),
+      failed: (error) => failures.push(error),
+      ...changes,
+    })
+  const { alarms } = working()
   const home = await makeAgency(owner, 'home')
   const other = await makeAgency(owner, 'other')
   afterAll(async () => {
@@ -124,6 +148,7 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     await admin.query(`drop database ${database}`)
     await admin.end()
     await fs.rm(folder, { recursive: true })
+    await fs.rm(keyFolder, { recursive: true })
   })
 
   const signedIn = new Map<string, Visitor>()
@@ -137,6 +162,25 @@ export async function testApp(start = '2026-02-11T01:00:00Z') {
     signedIn.set(loginName, made)
     return made
   }
-  return { app, owner, clock, home, other, as, files, folder, opened, anonymous: visitor(app, undefined) }
+  /** After hours without a word every session has ended. */
+  const everybodyLeft = () => signedIn.clear()
+  return {
+    app,
+    owner,
+    clock,
+    home,
+    other,
+    as,
+    everybodyLeft,
+    files,
+    folder,
+    keys,
+    keyFile,
+    opened,
+    working,
+    alarms,
+    failures,
+    anonymous: visitor(app, undefined),
+  }
 }
 export type TestApp = Awaited<ReturnType<typeof testApp>>

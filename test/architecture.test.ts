@@ -2,9 +2,26 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { operationNames, operations } from '#domain/access.ts'
+import { operationNames, operations, systemOperations } from '#domain/access.ts'
+import { scenarioFaultCodes } from '#domain/exercise/scenario.rules.ts'
+import { InjectManner } from '#domain/exercise/scenario.ts'
+import { modelCases } from '#domain/follow-up-case/model-cases.ts'
 import { Role } from '#domain/person/person.ts'
 import { problems } from '#domain/problem.ts'
+import { Authority } from '#domain/route/authority.ts'
+import {
+  ClockStart,
+  ClockStep,
+  Confidentiality,
+  IncidentFlag,
+  IncidentForm,
+  IncidentKind,
+  Means,
+  Within,
+} from '#domain/route/route.ts'
+import { RoutePart } from '#domain/route/route-catalogue.ts'
+import { routeFaultCodes } from '#domain/route/route-faults.rules.ts'
+import { AttemptReason, Channel, TellingEvent } from '#domain/telling/telling.ts'
 import { openApiText } from '../src/cli/openapi.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -52,7 +69,10 @@ describe('the habits of the house', () => {
   test('every refusal, operation and role has its words in both languages, with the same places', () => {
     const keys = [
       ...Object.keys(problems).map((code) => `problem.${code}`),
-      ...operationNames.map((name) => `operation.${name}`),
+      ...[...operationNames, ...systemOperations].map((name) => `operation.${name}`),
+      ...TellingEvent.options.map((event) => `telling.event.${event}`),
+      ...Channel.options.map((channel) => `telling.channel.${channel}`),
+      ...AttemptReason.options.map((reason) => `telling.reason.${reason}`),
       ...Role.options.map((role) => `role.${role}`),
     ]
     expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
@@ -62,6 +82,41 @@ describe('the habits of the house', () => {
       (key) => String(places(messages.zh[key]!)) !== String(places(messages.en[key]!)),
     )
     expect(unequal).toEqual([])
+  })
+
+  test('every word that a route may hold is said in both languages', () => {
+    const vocabularies = {
+      kind: IncidentKind.options,
+      flag: IncidentFlag.options,
+      authority: Authority.options,
+      means: Means.options,
+      confidentiality: Confidentiality.options,
+      form: IncidentForm.options,
+      start: ClockStart.options,
+      step: ClockStep.options,
+      unit: Within.shape.unit.options,
+      section: RoutePart.options,
+      fault: routeFaultCodes,
+    }
+    const keys = Object.entries(vocabularies).flatMap(([name, members]) => members.map((one) => `route.${name}.${one}`))
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
+  })
+
+  test('every word that a scenario may hold is said in both languages', () => {
+    const keys = [
+      ...InjectManner.options.map((manner) => `exercise.manner.${manner}`),
+      ...scenarioFaultCodes.map((code) => `exercise.fault.${code}`),
+    ]
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
+  })
+
+  test('every step and outcome of a follow-up case is said in both languages', () => {
+    const keys = modelCases.flatMap(({ kind, outcomes, steps }) => [
+      `followUpCase.kind.${kind}`,
+      ...outcomes.map((outcome) => `followUpCase.outcome.${outcome}`),
+      ...steps.map(({ key }) => `followUpCase.step.${key}`),
+    ])
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
   })
 
   test('the first page has all its words before the others come', () => {
@@ -86,7 +141,7 @@ describe('the habits of the house', () => {
         (key) => whole.includes(key) || begun.some((start) => key.startsWith(`${start}.`)),
       )
     })
-    expect(said).toContain('today.report')
+    expect(said).toContain('place.today')
     expect(said.filter((key) => !first.zh[key] || !first.en[key])).toEqual([])
   })
 
@@ -97,5 +152,5 @@ describe('the habits of the house', () => {
   test('the lock file installs anywhere and names no registry', () => {
     expect(read('package-lock.json')).not.toMatch(/"resolved": *"http/)
     execFileSync('npm', ['ci', '--dry-run', '--ignore-scripts', '--no-audit'], { cwd: root, stdio: 'pipe' })
-  })
+  }, 60_000)
 })

@@ -20,7 +20,13 @@ export const photo = (shade: number): Promise<Buffer> =>
 /** The sample township with a row in every table that belongs to an agency. */
 export async function sampleTownship(test: TestApp) {
   const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-sample-'))
-  const signIn = await seedSample({ owner: ownerOf(test), database: test.opened, dataDir, clock: test.clock })
+  const signIn = await seedSample({
+    owner: ownerOf(test),
+    database: test.opened,
+    keys: test.keys,
+    dataDir,
+    clock: test.clock,
+  })
   await fs.rm(dataDir, { recursive: true })
   const { password, people } = signIn!
   const loginName = people.find(({ loginName }) => loginName.includes('ethics'))?.loginName ?? people[0]!.loginName
@@ -29,6 +35,8 @@ export async function sampleTownship(test: TestApp) {
   const officer = visitor(test.app, cookieOf(answer))
   const upload = await officer.upload('/files', 'gate-camera-home.jpg', await photo(700))
   expect(upload.status).toBe(200)
+  const glass = await officer.post('/sealed-glasses', { number: 'M-TEST-GLAS', reason: '承辦人請假', hours: 1 })
+  expect(glass.status).toBe(200)
   const { rows } = await test.owner.query(`select agency_id as id from plan limit 1`)
   const agencyId = rows[0].id as string
   const { body } = await officer.get(`/plans/${(await officer.get('/plans')).body[0].id}/outcome-report`)
@@ -43,6 +51,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     ['improvement_file', 'improvement_id', 'improvement'],
     ['deficiency_file', 'deficiency_id', 'deficiency'],
     ['patrol_round_file', 'round_id', 'patrol_round'],
+    ['incident_entry_file', 'entry_id', 'incident_entry'],
   ]
   for (const [table, column, of] of files)
     await owner.query(
@@ -82,6 +91,18 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into contact_drill (id, agency_id, plan_id, started_by, started_at)
+     select gen_random_uuid(), plan.agency_id, plan.id, person.id, now()
+     from plan join person using (agency_id) where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into contact_drill_entry (agency_id, drill_id, contact_id)
+     select drill.agency_id, drill.id, contact.id
+     from contact_drill as drill join contact using (agency_id) where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into readiness_signature (id, agency_id, plan_id, level, remark, state, state_hash, signed_by, signed_at)
      select gen_random_uuid(), plan.agency_id, plan.id, 'amber', '', '{"level":"amber","units":[]}', repeat('a', 64),
        person.id, now()
@@ -105,9 +126,69 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into incident_report (id, agency_id, incident_id, entry_id, form, stage, number, content, sha256, issued_at,
+       issued_by)
+     select gen_random_uuid(), agency_id, incident_id, id, 'F1', 'first', 1, '{"telephone":"05-5550001","typed":{}}',
+       repeat('a', 64), now(), recorded_by
+     from incident_entry where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  for (const text of exerciseRows) await owner.query(text, [agencyId])
+  for (const text of tellingRows) await owner.query(text, [agencyId])
+  await owner.query(
+    `insert into route_version (id, agency_id, key, number, from_date, published_at, published_by)
+     select gen_random_uuid(), agency_id, 'R01', 1, '2026-02-13', now(), id from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)
      select id, agency_id, $2, repeat('a', 64), submitted_by, now()
      from plan where agency_id = $1 limit 1`,
     [agencyId, JSON.stringify(report)],
   )
 }
+
+const ofFirstPerson = 'from (select * from person where agency_id = $1 order by id limit 1) as person'
+
+/** A scenario of its own, and an exercise that was stopped, with one inject that came and was answered. */
+const exerciseRows = [
+  `insert into exercise_scenario (id, agency_id, content, changed_at, changed_by)
+   select gen_random_uuid(), agency_id, '{"title":"只屬於本所的劇本","setting":"上班時間","minutes":120,"injects":[]}',
+     now(), id ${ofFirstPerson}`,
+  `insert into exercise (id, agency_id, scenario, unit_id, started_by, started_at, ends_at, ended_at)
+   select gen_random_uuid(), agency_id, '{"key":"exerciseOfTheSample","title":"只屬於本所的演練",
+     "titleEn":"Of the sample alone","setting":"上班時間","settingEn":"Office hours","minutes":120,"injects":[]}', unit_id, id, '2026-02-11T01:00Z',
+     '2026-02-11T03:00Z', '2026-02-11T02:00Z' from person where agency_id = $1 and unit_id is not null order by id limit 1`,
+  `insert into exercise_inject (id, agency_id, exercise_id, key, due_at)
+   select gen_random_uuid(), agency_id, id, 'injectOfTheSample', started_at from exercise where agency_id = $1`,
+  `insert into exercise_arrival (inject_id, agency_id, arrived_at, person_ids)
+   select id, agency_id, due_at, '{}' from exercise_inject where agency_id = $1`,
+  `insert into exercise_choice (id, agency_id, exercise_id, inject_id, incident_id, chosen_at, chosen_by)
+   select gen_random_uuid(), inject.agency_id, exercise.id, inject.id, incident.id, now(), started_by
+   from exercise_inject as inject join exercise on exercise.id = exercise_id
+   join incident on incident.agency_id = inject.agency_id where inject.agency_id = $1 limit 1`,
+]
+
+const ofThisTelling = `from telling_recipient where agency_id = $1
+  and telling_id in (select id from telling where step = 'first-notice-of-the-sample')`
+
+/** Somebody told of something by mail, with all that belongs to it. */
+const tellingRows = [
+  `insert into telling (id, agency_id, subject_id, step, event, link, chain, answer_minutes, told_at)
+   values (gen_random_uuid(), $1, gen_random_uuid(), 'first-notice-of-the-sample', 'matterForYou', '/reports', '{}', 10, now())`,
+  `insert into telling_recipient (id, agency_id, telling_id, person_id, told_at)
+   select gen_random_uuid(), telling.agency_id, telling.id, person.id, now() ${ofFirstPerson}, telling where telling.agency_id = $1 and step = 'first-notice-of-the-sample'`,
+  `insert into telling_delivery (id, agency_id, recipient_id, channel, state, next_at, attempts)
+   select gen_random_uuid(), agency_id, id, 'mail', 'dead', now(), 1 ${ofThisTelling}`,
+  `insert into telling_attempt (id, agency_id, delivery_id, number, begun_at, settled_at, result, reason)
+   select gen_random_uuid(), agency_id, id, 1, now(), now(), 'failed', 'unreachable' from telling_delivery where agency_id = $1`,
+  `insert into alarm (id, agency_id, kind, subject_id, due_at, rings_at)
+   select gen_random_uuid(), agency_id, 'tellingUnanswered', id, '2099-01-01', '2099-01-01' ${ofThisTelling}`,
+  `insert into telling_channels (agency_id, settings, version)
+   values ($1, '{"order":["mail"],"allowedHosts":[{"host":"relay-of-the-sample.example","inside":false}],"mail":null,"push":false,"webhook":null,"gateway":null}', 1)`,
+  `insert into telling_order (agency_id, position, person_id) select agency_id, 0, id ${ofFirstPerson}`,
+  `insert into person_channel (person_id, agency_id, mail, telephone, channels, version)
+   select id, agency_id, 'somebody-of-the-sample@example.gov.tw', '', '{}', 1 ${ofFirstPerson}`,
+  `insert into push_subscription (id, agency_id, person_id, endpoint, made_at)
+   select gen_random_uuid(), agency_id, id, 'https://push.example/sample-browser', now() ${ofFirstPerson}`,
+]

@@ -26,6 +26,7 @@ const documents: Record<string, [module: string, type: string]> = {
   'patrol_route_version.stops': ['patrol/patrol.ts', 'RouteStop[]'],
   'patrol_round.visits': ['patrol/patrol.ts', 'Visit[]'],
   'patrol_round.deviations': ['patrol/patrol.ts', 'Deviation[]'],
+  'telling_channels.settings': ['telling/channels.ts', 'ChannelSettings'],
   'outcome_report.content': ['outcome-report/outcome-report.ts', 'OutcomeReport'],
 }
 

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./backup.ts')).restoreCommand,
   verify: async () => (await import('./backup.ts')).verifyCommand,
+  keys: async () => (await import('./keys.ts')).keysCommand,
   found: async () => (await import('./found.ts')).found,
   openapi: async () => (await import('./openapi.ts')).writeOpenApi,
   'database-types': async () => (await import('./database-types.ts')).writeDatabaseTypes,

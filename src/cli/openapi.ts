@@ -4,6 +4,7 @@ import { application } from '#server/app.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
+import { newMasterKey } from '#server/platform/master-key.ts'
 
 const place = path.resolve(import.meta.dirname, '../../docs/api/openapi.json')
 
@@ -14,8 +15,9 @@ export async function openApiText(): Promise<string> {
     ask: () => Promise.reject(new Error('no database')),
     close: async () => undefined,
   }
+  const keys = { current: () => newMasterKey(), find: () => undefined }
   const config = { secure: true, trustedProxies: undefined, logLevel: 'silent' as const }
-  const app = await application({ database, files: filesOnDisk('.'), clock: systemClock, config })
+  const app = await application({ database, files: filesOnDisk('.'), keys, clock: systemClock, config })
   await app.ready()
   const document = app.swagger() as { components: { schemas: Record<string, unknown> } }
   // In the order of names: else it would hang on which module happens to be loaded first.

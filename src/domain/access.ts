@@ -142,6 +142,19 @@ export const operations = {
   'point.change': ['unitHead', ...ethics],
   'point.retire': ['unitHead', ...ethics],
 
+  'contact.list': everyone,
+  'contact.show': everyone,
+  'contact.print': everyone,
+  'contact.add': ['unitHead', ...ethics],
+  'contact.change': ['unitHead', ...ethics],
+  'contact.withdraw': ['unitHead', ...ethics],
+  'contact.call': ['unitHead', ...ethics],
+  'contactDrill.list': [...ethics, ...heads, 'unitHead'],
+  'contactDrill.show': [...ethics, ...heads, 'unitHead'],
+  'contactDrill.download': [...ethics, ...heads, 'unitHead'],
+  'contactDrill.start': ethics,
+  'contactDrill.end': ethics,
+
   'patrolRoute.list': everyone,
   'patrolRoute.show': everyone,
   'patrolRoute.add': ['unitHead', ...ethics],
@@ -151,10 +164,92 @@ export const operations = {
   'patrolRound.show': everyone,
   'patrolRound.handIn': everyone,
 
+  'statusReport.wall': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'statusReport.today': everyone,
+  'statusReport.give': everyone,
+  'statusReport.schedule': ethics,
+  'handover.list': everyone,
+  'handover.write': everyone,
+  'handover.acknowledge': everyone,
+
   'incident.list': everyone,
   'incident.show': everyone,
+  'incident.preview': everyone,
   'incident.record': everyone,
+  'incident.handOver': everyone,
   'incident.addNotice': everyone,
+  'incident.addEntry': everyone,
+  'incident.previewChange': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.changeFacts': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.judgeSeverity': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.control': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.close': [...ethics, ...heads],
+  'incident.printPaper': everyone,
+  'incident.issueReport': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'incident.downloadReport': everyone,
+  'incident.faxPage': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+
+  'route.list': everyone,
+  'route.show': everyone,
+  'route.tryOut': everyone,
+  'route.publish': ethics,
+  'route.withdraw': ethics,
+
+  // By right they are for the readers of the matter; what may be read hangs on the matter alone.
+  'sealedMatter.list': everyone,
+  'sealedMatter.record': everyone,
+  'sealedMatter.open': everyone,
+  'sealedMatter.addEntry': everyone,
+  'sealedMatter.addNotice': everyone,
+  'sealedMatter.handOver': everyone,
+  'sealedMatter.issueReport': everyone,
+  'sealedMatter.downloadReport': everyone,
+  'sealedMatter.showSource': [...ethics, ...heads],
+  'sealedMatter.nameReader': [...ethics, ...heads],
+  'sealedMatter.endReader': [...ethics, ...heads],
+  'sealedMatter.exclude': [...ethics, ...heads],
+  'sealedMatter.close': [...ethics, ...heads],
+  'sealedMatter.listGlasses': [...ethics, ...heads],
+  'sealedMatter.askGlass': [...ethics, ...heads],
+  'sealedMatter.breakGlass': [...ethics, ...heads],
+
+  'followUpCase.list': everyone,
+  // Which step is for whom, the model of the case says.
+  'followUpCase.open': [...ethics, ...heads, 'unitHead'],
+  'followUpCase.takeStep': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'followUpCase.listSealed': everyone,
+  'followUpCase.openSealed': [...ethics, ...heads],
+  'followUpCase.takeSealedStep': [...ethics, ...heads],
+
+  'exercise.listScenarios': ethics,
+  'exercise.copyScenario': ethics,
+  'exercise.changeScenario': ethics,
+  'exercise.withdrawScenario': ethics,
+  'exercise.list': everyone,
+  // What of its course somebody sees hangs on the part they take.
+  'exercise.show': everyone,
+  'exercise.start': ethics,
+  'exercise.stop': ethics,
+  'exercise.choose': ethics,
+  'exercise.finish': ethics,
+  'exercise.download': [...ethics, ...heads, 'unitHead'],
+
+  'telling.mine': signedIn,
+  'telling.countUnread': signedIn,
+  'telling.read': signedIn,
+  'telling.acknowledge': signedIn,
+  'telling.show': signedIn,
+  'telling.test': signedIn,
+  'telling.showOrder': [...ethics, ...heads],
+  'telling.setOrder': ethics,
+  'telling.listDead': [...ethics, 'systemAdministrator'],
+  'telling.tryAgain': [...ethics, 'systemAdministrator'],
+  'telling.showChannels': ['systemAdministrator'],
+  'telling.setChannels': ['systemAdministrator'],
+  'telling.showOwnChannels': signedIn,
+  'telling.setOwnChannels': signedIn,
+  'telling.addPushPlace': signedIn,
+  'telling.removePushPlace': signedIn,
 
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
@@ -163,6 +258,10 @@ export const operations = {
 
 export type Operation = keyof typeof operations
 export const operationNames = Object.keys(operations) as [Operation, ...Operation[]]
+
+/** What the product does by itself when its time has come. Nobody may ask for it; the audit names it like the others. */
+export const systemOperations = ['alarm.fire', 'alarm.postpone', 'telling.handOver', 'telling.settle'] as const
+export type SystemOperation = (typeof systemOperations)[number]
 
 export const may = (roles: readonly Role[], operation: Operation): boolean =>
   (operations[operation] as readonly Role[]).some((role) => roles.includes(role))

@@ -66,6 +66,9 @@ export function isWorkday(date: IsoDate, calendar: OfficeCalendar): boolean {
   return kind === 'workday' || kind === 'makeupWorkday'
 }
 
+export const isYearKnown = (rocYear: number, calendar: OfficeCalendar): boolean =>
+  calendar.years.some((year) => year.rocYear === rocYear)
+
 function walk(date: IsoDate, step: 1 | -1, calendar: OfficeCalendar): IsoDate {
   let day = addDays(date, step)
   while (!isWorkday(day, calendar)) day = addDays(day, step)

@@ -4,14 +4,20 @@ import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
+import { contactHttp } from '#server/contact/contact.http.ts'
+import { contactDrillHttp } from '#server/contact/contact-drill.http.ts'
 import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
 import { deputyHttp } from '#server/deputy/deputy.http.ts'
 import { drawHttp } from '#server/draw/draw.http.ts'
 import { dutyHttp } from '#server/duty/duty.http.ts'
+import { exerciseHttp } from '#server/exercise/exercise.http.ts'
 import { fieldKitHttp } from '#server/field-kit/field-kit.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
 import { uploadHttp } from '#server/file/upload.http.ts'
+import { followUpCaseHttp } from '#server/follow-up-case/follow-up-case.http.ts'
+import { handoverHttp } from '#server/handover/handover.http.ts'
 import { incidentHttp } from '#server/incident/incident.http.ts'
+import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
@@ -22,25 +28,32 @@ import type { Config } from '#server/platform/config.ts'
 import type { Database } from '#server/platform/database.ts'
 import type { Files } from '#server/platform/files.ts'
 import { exposing } from '#server/platform/http.ts'
+import type { MasterKeys } from '#server/platform/master-key.ts'
 import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
+import { routeHttp } from '#server/route/route.http.ts'
+import { sealedMatterHttp } from '#server/sealed-matter/sealed-matter.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
+import { statusReportHttp } from '#server/status-report/status-report.http.ts'
+import { channelsHttp } from '#server/telling/channels.http.ts'
+import { tellingHttp } from '#server/telling/telling.http.ts'
 
 export type Parts = {
   database: Database
   files: Files
+  keys: MasterKeys
   clock: Clock
   config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>
 }
 
 /** The application: every capability by name, on the parts it is given. */
-export async function application({ database, files, clock, config }: Parts): Promise<FastifyInstance> {
+export async function application({ database, files, keys, clock, config }: Parts): Promise<FastifyInstance> {
   const cookies = sessions(database, clock, config.secure)
   const app = await serving(config, cookies.findActor)
-  const perform = performer(database, clock)
+  const perform = performer(database, clock, keys)
   const exposed = exposing(app, perform, config)
   await sessionHttp(app, perform, database, cookies)
   deviceKeyHttp(exposed)
@@ -62,7 +75,18 @@ export async function application({ database, files, clock, config }: Parts): Pr
   deputyHttp(exposed)
   pointHttp(exposed)
   patrolHttp(exposed)
+  statusReportHttp(exposed)
+  handoverHttp(exposed)
+  contactHttp(exposed)
+  contactDrillHttp(exposed)
   incidentHttp(exposed)
+  incidentReportHttp(exposed)
+  routeHttp(exposed)
+  sealedMatterHttp(exposed)
+  followUpCaseHttp(exposed)
+  exerciseHttp(exposed)
+  tellingHttp(exposed)
+  channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {

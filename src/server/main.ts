@@ -2,12 +2,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import { application } from './app.ts'
+import { jobs } from './jobs.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { holdDataFolder } from './platform/data-folder.ts'
 import { openDatabase } from './platform/database.ts'
 import { filesOnDisk } from './platform/files.ts'
+import { checkMasterKey } from './platform/master-key.ts'
 import { migrate } from './platform/migrate.ts'
+import { outbound } from './platform/outbound.ts'
 import { type EmbeddedPostgres, startPostgres } from './platform/postgres.ts'
 import { webFiles } from './platform/web-files.ts'
 import { type SampleSignIn, sampleHttp, seedSample } from './sample.ts'
@@ -34,16 +37,22 @@ export async function serve(config: Config, webFolder: string): Promise<Serving>
       begun.defer(() => held.stop())
     }
     await migrate(owner)
+    const keys = await checkMasterKey(owner, config.keyFile)
     const database = openDatabase(owner, config.poolSize)
     begun.defer(() => database.close())
     const folder = path.join(config.dataDir, 'files')
     fs.mkdirSync(folder, { recursive: true })
-    const seeding = { owner, database, dataDir: config.dataDir, clock: systemClock }
+    const seeding = { owner, database, keys, dataDir: config.dataDir, clock: systemClock }
     const sample = config.sample ? await seedSample(seeding) : undefined
-    const app = await application({ database, files: filesOnDisk(folder), clock: systemClock, config })
+    const clock = systemClock
+    const app = await application({ database, files: filesOnDisk(folder), keys, clock, config })
     begun.defer(() => app.close())
     sampleHttp(app, sample)
     await webFiles(app, webFolder)
+    const failed = (error: unknown) => app.log.error({ err: error }, 'job')
+    const { publicOrigin: origin } = config
+    const running = jobs({ database, clock, keys, outbound: outbound(), origin, failed }).start()
+    begun.defer(() => running.stop())
     const address = await app.listen({ port: config.port, host: config.host })
     return { address, sample, stop: () => begun.disposeAsync() }
   } catch (error) {

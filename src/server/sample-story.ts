@@ -9,16 +9,22 @@ import { improveDeficiency, releaseDeficiency } from '#server/deficiency/deficie
 import { handOverDeficiency } from '#server/deficiency/deficiency-act.operations.ts'
 import { listDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { acceptDuty, correctDuty, rememberOwnerPhrase } from '#server/duty/duty.operations.ts'
-import { addNotice, recordIncident } from '#server/incident/incident.operations.ts'
+import { recordIncident } from '#server/incident/incident.operations.ts'
+import { addNotice } from '#server/incident/incident-act.operations.ts'
 import { submitInspection } from '#server/inspection/inspection.operations.ts'
 import { importPlan, showPlan } from '#server/plan/plan.operations.ts'
 import { approvePlan, submitPlan } from '#server/plan/plan-approval.operations.ts'
 import { needsNoDuty } from '#server/plan/plan-draft.operations.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
+import type { MasterKeys } from '#server/platform/master-key.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
+import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
+import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playSealedMatter } from './sample-sealed-matter.ts'
+import { playStatus } from './sample-status.ts'
 
 export type Cast = {
   actors: Actor[]
@@ -29,13 +35,20 @@ export type Cast = {
 
 const planText = fs.readFileSync(new URL('../domain/sample/sample-plan.txt', import.meta.url), 'utf8')
 
+type Data = { database: Database; keys: MasterKeys }
+
 /**
  * Plays the first days of the sample plan through the ordinary operations, so that the sample is what people would
  * have made: imported, gone through, approved, partly done, with deficiencies in every state.
  */
-export async function playSample(database: Database, cast: Cast, now: Date, offsetSeconds: number): Promise<void> {
+export async function playSample(
+  { database, keys }: Data,
+  cast: Cast,
+  now: Date,
+  offsetSeconds: number,
+): Promise<void> {
   let instant = now
-  const perform = performer(database, { now: () => instant })
+  const perform = performer(database, { now: () => instant }, keys)
   /** Sets the exercise clock; the real one follows at its distance. */
   const at = (exercise: string) => {
     instant = new Date(Date.parse(exercise) - offsetSeconds * 1000)
@@ -47,6 +60,8 @@ export async function playSample(database: Database, cast: Cast, now: Date, offs
   const officer = inRole('ethicsOfficer')
   const does = <I, O>(actor: Actor, operation: Op<I, O>, input: I): Promise<O> => perform(actor, operation, input)
 
+  const stage = { does, inRole, at, unitIds: cast.unitIds }
+  await playContacts(stage)
   const planId = newId()
   at('2026-02-04T10:00:00+08:00')
   await does(officer, importPlan, { id: planId, text: planText, sourceName: 'sample-plan.txt' })
@@ -74,18 +89,24 @@ export async function playSample(database: Database, cast: Cast, now: Date, offs
     place: '一樓服務台',
     occurredAt: '2026-02-12T05:50:00.000Z',
     knownAt: '2026-02-12T06:05:00.000Z',
+    ...{ kinds: ['fraud'], flags: [], cyberSeverity: null, unitId: null, reportedToEthicsAt: null, fileIds: [] },
   })
   await does(staff, addNotice, {
     id: incidentId,
     noticeId: newId(),
+    authority: 'police',
     recipient: '轄區派出所',
     means: 'telephone',
+    stage: 'first',
+    answeredBy: '值班員警',
     toldAt: '2026-02-12T06:12:00.000Z',
-    remark: '值班員警受理，將派員宣導。',
+    remark: '已受理，將派員宣導。',
   })
-  const stage = { does, inRole, at, unitIds: cast.unitIds }
+  await playFollowUp(stage, incidentId)
   await playInspection(stage, planId)
   await playFacilities(stage)
+  await playStatus(stage, planId)
+  await playSealedMatter(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

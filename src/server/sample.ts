@@ -10,6 +10,7 @@ import { sample } from '#domain/sample/sample-agency.ts'
 import { type Founded, foundAgency } from '#server/agency/founding.store.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
+import type { MasterKeys } from '#server/platform/master-key.ts'
 import { hashPassword } from '#server/session/session.http.ts'
 import { type Cast, playSample } from './sample-story.ts'
 
@@ -22,13 +23,19 @@ export type SampleSignIn = {
 const exerciseNow = Date.parse('2026-02-13T09:30:00+08:00')
 const township = sample.agencies.at(-1)!
 
-type Seeding = { owner: pg.ClientConfig; database: Database; dataDir: string; clock: Clock }
+type Seeding = { owner: pg.ClientConfig; database: Database; keys: MasterKeys; dataDir: string; clock: Clock }
 
 /** Any number, as long as every process of the product takes the same. */
 const seedLock = 4_116_003
 
 /** Makes the sample agency once, with a password of its own for this installation, and plays its first days. */
-export async function seedSample({ owner, database, dataDir, clock }: Seeding): Promise<SampleSignIn | undefined> {
+export async function seedSample({
+  owner,
+  database,
+  keys,
+  dataDir,
+  clock,
+}: Seeding): Promise<SampleSignIn | undefined> {
   const secret = path.join(dataDir, 'sample-password')
   const client = new pg.Client(owner)
   await client.connect()
@@ -38,7 +45,7 @@ export async function seedSample({ owner, database, dataDir, clock }: Seeding): 
       const password = readablePassword()
       fs.mkdirSync(dataDir, { recursive: true })
       fs.writeFileSync(secret, password, { mode: 0o600 })
-      await found(client, database, clock, password)
+      await found(client, { database, keys, clock }, password)
     }
   } finally {
     await client.end()
@@ -57,7 +64,9 @@ function readablePassword(): string {
 const exists = async (client: pg.Client): Promise<boolean> =>
   ((await client.query('select from agency where exercise and name = $1', [township.name])).rowCount ?? 0) > 0
 
-async function found(client: pg.Client, database: Database, clock: Clock, password: string): Promise<void> {
+type Parts = Pick<Seeding, 'database' | 'keys' | 'clock'>
+
+async function found(client: pg.Client, { database, keys, clock }: Parts, password: string): Promise<void> {
   const now = clock.now()
   const clockOffsetSeconds = Math.round((exerciseNow - now.getTime()) / 1000)
   const hash = await hashPassword(password)
@@ -71,7 +80,7 @@ async function found(client: pg.Client, database: Database, clock: Clock, passwo
       at: now,
     })
     if (description === township)
-      await playSample(database, castOf(founded, clockOffsetSeconds), now, clockOffsetSeconds)
+      await playSample({ database, keys }, castOf(founded, clockOffsetSeconds), now, clockOffsetSeconds)
   }
 }
 

@@ -1,12 +1,15 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { PointKind } from '#domain/point/point.ts'
 import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
+import type { ContactSearch } from '#web/contact/contact-list.page.tsx'
 import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
+import type { IncidentSearch } from '#web/incident/incident.queries.ts'
 import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
+import type { WatchSearch } from '#web/status-report/status-report.queries.ts'
 import { TodayPage } from '#web/today/today.page.tsx'
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: BrokenAlone })
@@ -15,6 +18,7 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, p
 const inspections = withWords(() => import('#web/inspection/inspection.pages.tsx'))
 const deficiencies = withWords(() => import('#web/deficiency/deficiency.pages.tsx'))
 const incidents = withWords(() => import('#web/incident/incident.pages.tsx'))
+const sealedMatters = withWords(() => import('#web/sealed-matter/sealed-matter.pages.tsx'))
 const assignments = withWords(() => import('#web/assignment/assignment.pages.tsx'))
 const plans = withWords(() => import('#web/plan/plan.pages.tsx'))
 const outcomeReports = withWords(() => import('#web/outcome-report/outcome-report.pages.tsx'))
@@ -26,6 +30,12 @@ const draws = withWords(() => import('#web/draw/draw.pages.tsx'))
 const comparisons = withWords(() => import('#web/comparison/comparison.pages.tsx'))
 const readiness = withWords(() => import('#web/readiness/readiness.pages.tsx'))
 const points = withWords(() => import('#web/point/point.pages.tsx'))
+const handovers = withWords(() => import('#web/handover/handover.pages.tsx'))
+const watches = withWords(() => import('#web/status-report/status-report.pages.tsx'))
+const contacts = withWords(() => import('#web/contact/contact.pages.tsx'))
+const routesOfReports = withWords(() => import('#web/route/route.pages.tsx'))
+const tellings = withWords(() => import('#web/telling/telling.pages.tsx'))
+const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
 const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
@@ -104,9 +114,63 @@ const routes = [
   createRoute({ ...at('/patrols/$routeId'), component: lazyRouteComponent(patrols, 'PatrolRoutePage') }),
   createRoute({ ...at('/patrols/rounds/$roundId'), component: lazyRouteComponent(patrols, 'PatrolRoundPage') }),
 
-  createRoute({ ...at('/reports'), component: lazyRouteComponent(incidents, 'IncidentListPage') }),
+  createRoute({
+    ...at('/contacts'),
+    component: lazyRouteComponent(contacts, 'ContactListPage'),
+    validateSearch: (search): ContactSearch =>
+      present({
+        words: text(search.words),
+        only: search.only === 'doubtful' || search.only === 'withdrawn' ? search.only : undefined,
+      }),
+  }),
+  createRoute({ ...at('/contacts/drills'), component: lazyRouteComponent(contacts, 'ContactDrillListPage') }),
+  createRoute({ ...at('/contacts/drills/$drillId'), component: lazyRouteComponent(contacts, 'ContactDrillPage') }),
+  createRoute({ ...at('/contacts/$contactId'), component: lazyRouteComponent(contacts, 'ContactPage') }),
+  createRoute({ ...at('/routes'), component: lazyRouteComponent(routesOfReports, 'RouteListPage') }),
+  createRoute({ ...at('/routes/new'), component: lazyRouteComponent(routesOfReports, 'RouteNewPage') }),
+  createRoute({ ...at('/routes/try-out'), component: lazyRouteComponent(routesOfReports, 'RouteTrialPage') }),
+  createRoute({
+    ...at('/routes/$routeKey'),
+    component: lazyRouteComponent(routesOfReports, 'RoutePage'),
+    validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
+  }),
+
+  createRoute({
+    ...at('/reports'),
+    component: lazyRouteComponent(incidents, 'IncidentListPage'),
+    validateSearch: (search): IncidentSearch =>
+      present({
+        state: text(search.state) as IncidentSearch['state'],
+        kind: text(search.kind) as IncidentSearch['kind'],
+        late: search.late === 'true' || search.late === true ? ('true' as const) : undefined,
+      }),
+  }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
+  createRoute({ ...at('/reports/sealed'), component: lazyRouteComponent(sealedMatters, 'SealedMatterListPage') }),
+  createRoute({ ...at('/reports/sealed/new'), component: lazyRouteComponent(sealedMatters, 'SealedMatterRecordPage') }),
+  createRoute({
+    ...at('/reports/sealed/$matterId'),
+    component: lazyRouteComponent(sealedMatters, 'SealedMatterPage'),
+  }),
   createRoute({ ...at('/reports/$incidentId'), component: lazyRouteComponent(incidents, 'IncidentPage') }),
+
+  createRoute({ ...at('/exercises'), component: lazyRouteComponent(exercises, 'ExerciseListPage') }),
+  createRoute({ ...at('/exercises/$exerciseId'), component: lazyRouteComponent(exercises, 'ExercisePage') }),
+  createRoute({ ...at('/exercises/scenarios/$scenarioKey'), component: lazyRouteComponent(exercises, 'ScenarioPage') }),
+
+  createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),
+  createRoute({
+    ...at('/watch'),
+    component: lazyRouteComponent(watches, 'WatchPage'),
+    validateSearch: (search): WatchSearch =>
+      present({
+        planId: text(search.planId),
+        date: text(search.date),
+        view: search.view === 'period' ? ('period' as const) : undefined,
+      }),
+  }),
+  createRoute({ ...at('/notices'), component: lazyRouteComponent(tellings, 'NoticeListPage') }),
+  createRoute({ ...at('/notices/$noticeId'), component: lazyRouteComponent(tellings, 'NoticePage') }),
 
   createRoute({ ...at('/assignments/$assignmentId'), component: lazyRouteComponent(assignments, 'AssignmentPage') }),
 

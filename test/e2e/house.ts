@@ -11,8 +11,11 @@ import { formOfModel } from '#domain/checklist/catalogue.rules.ts'
 import { modelChecklists } from '#domain/checklist/model-checklists.ts'
 import { foundAgency } from '#server/agency/founding.store.ts'
 import { application } from '#server/app.ts'
+import { jobs } from '#server/jobs.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
+import { checkMasterKey } from '#server/platform/master-key.ts'
+import { outbound } from '#server/platform/outbound.ts'
 import { webFiles } from '#server/platform/web-files.ts'
 import { sampleHttp, seedSample } from '#server/sample.ts'
 import { hashPassword } from '#server/session/session.http.ts'
@@ -34,9 +37,11 @@ async function building(clock: MovableClock) {
   const relay = await relayTo(connection)
   const opened = openDatabase({ ...connection, ...relay.place, database }, 8)
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-journey-'))
+  const keys = await checkMasterKey({ ...connection, database }, path.join(folder, 'keys', 'master.key'))
   const app = await application({
     database: opened,
     files: filesOnDisk(folder),
+    keys,
     clock,
     config: { secure: false, trustedProxies: undefined, logLevel: 'silent' },
   })
@@ -50,7 +55,7 @@ async function building(clock: MovableClock) {
     await admin.end()
     await fs.rm(folder, { recursive: true })
   })
-  return { app, owner, opened, folder, relay, connection: { ...connection, database } }
+  return { app, owner, opened, keys, folder, relay, connection: { ...connection, database } }
 }
 
 async function opening(app: FastifyInstance): Promise<string> {
@@ -95,14 +100,23 @@ export async function house(start: string) {
 /** The sample township in the middle of its exercise, as a first start shows it. */
 export async function sampleHouse() {
   const clock = movableClock(new Date().toISOString())
-  const { app, owner, opened, folder, relay, connection } = await building(clock)
-  const sample = (await seedSample({ owner: connection, database: opened, dataDir: folder, clock }))!
+  const { app, owner, opened, keys, folder, relay, connection } = await building(clock)
+  const sample = (await seedSample({ owner: connection, database: opened, keys, dataDir: folder, clock }))!
   sampleHttp(app, sample)
   const address = await opening(app)
   const browser = await openBrowser(address, clock)
+  const { alarms } = jobs({
+    ...{ database: opened, clock, keys, origin: undefined },
+    outbound: outbound({ resolve: async () => [] }),
+    failed: (error) => {
+      throw error
+    },
+  })
   return {
     ...browser,
     address,
+    /** What is due by now rings. */
+    ring: () => alarms.turn(),
     as: (loginName: string) => signedIn(app, loginName, sample.password),
     enter: (loginName: string, device: Device = 'desk') => browser.enter(loginName, sample.password, device),
     /** Signed in already, as somebody who comes back to a page. */

@@ -113,12 +113,24 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/deficiencies/${places.improved}` },
     { path: '/reports' },
     { path: `/reports/${places.incident}` },
+    { path: '/routes' },
+    { path: '/routes/new' },
+    { path: '/routes/try-out' },
+    { path: '/routes/R11' },
+    { path: '/routes/R11?part=edit' },
+    { path: '/routes/R11?part=history' },
     { path: '/outcome' },
     { path: `/outcome/${places.issued}` },
     { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
-    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'settings'].map((part) => ({
+    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'telling', 'settings'].map((part) => ({
       path: `/agency?part=${part}`,
     })),
+    { path: '/contacts' },
+    { path: '/contacts', after: opens('新增聯絡人') },
+    { path: '/contacts/drills' },
+    { path: '/exercises' },
+    { path: '/exercises/scenarios/suspiciousParcel' },
+    { path: '/notices' },
     { path: '/me' },
     { path: '/nowhere' },
   ],
@@ -141,7 +153,7 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/assignments/${places.file}` },
     { path: '/me' },
   ],
-  'shao.junwei': [{ path: '/' }, { path: '/agency' }, { path: '/me' }],
+  'shao.junwei': [{ path: '/' }, { path: '/agency' }, { path: '/agency?part=telling' }, { path: '/me' }],
   'ou.minghui': [{ path: '/' }, { path: '/me' }],
 })
 
@@ -190,7 +202,7 @@ describe('every page, at a desk and on a phone, in the light and in the dark', (
     await page.goto('/me')
     await settled(page)
     await page.evaluate(`{
-      document.querySelector('h1').style.color = '#ddd'
+      document.querySelector('h1').style.color = 'var(--shade)'
       document.querySelector('main').append(document.createElement('button'))
       document.querySelector('main').style.width = '500px'
     }`)

@@ -100,6 +100,8 @@ describe('what goes wrong in the browser', () => {
     await task.getByRole('link', { name: '回報完成' }).first().tap()
     await page.getByLabel('辦理情形').fill('已完成，無異狀。')
     const address = page.url()
+    // Only then the device has its key to seal what waits.
+    await page.getByRole('link', { name: '已全部送達' }).waitFor()
     await page.context().setOffline(true)
     await page.getByText('目前沒有網路').waitFor()
     await page.getByRole('button', { name: '完成', exact: true }).tap()

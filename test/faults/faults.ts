@@ -75,7 +75,8 @@ async function compare(
   await client.connect()
   const { rows } = await client.query<Row>(
     `with audited as (select subject_id, count(*)::int as entries from audit_entry
-       where operation in ('incident.record', 'file.add') group by subject_id)
+       -- Who was told of it is an entry of its own.
+       where operation in ('incident.record', 'file.add') and body not like '%"telling"%' group by subject_id)
      select id, marker, coalesce(entries, 0) as audited
      from (select id, what as marker from incident union all select id, replace(name, '.png', '-file') from file) kept
      left join audited on subject_id = id`,

@@ -3,7 +3,7 @@ export type Call = {
   operationId: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
-  parameters: { name: string; in: 'path' | 'query'; schema: Schema }[]
+  parameters: { name: string; in: 'path' | 'query'; schema: Schema; required?: boolean }[]
   /** A form with a file and the bytes of a piece have no schema of their own in the document. */
   body: Schema | 'upload' | 'bytes' | undefined
 }
@@ -16,6 +16,7 @@ export type Schema = {
   enum?: unknown[]
   const?: unknown
   anyOf?: Schema[]
+  allOf?: { pattern: string }[]
   items?: Schema
   minItems?: number
   minLength?: number
@@ -61,6 +62,10 @@ const examples = [
   '壹',
   '0197a000-0000-7000-8000-000000000001',
   'text',
+  'somebody@example.org',
+  '05-5901234',
+  'https://example.org/',
+  `whsec_${'a'.repeat(43)}=`,
 ]
 
 /** A value that the schema accepts. */
@@ -87,13 +92,16 @@ export function fitting(document: unknown, schema: Schema, choices: Choices, pla
 const numberOf = ({ minimum = 0, exclusiveMinimum }: Schema, choices: Choices): number =>
   Math.max(minimum, 0, (exclusiveMinimum ?? -1) + 1) + Math.floor(choices.random() * 3)
 
-function textOf({ format, pattern, minLength = 0 }: Schema, choices: Choices, place: string): string {
+function textOf({ format, pattern, allOf = [], minLength = 0 }: Schema, choices: Choices, place: string): string {
   if (format === 'uuid') return choices.id(place)
   if (format === 'date') return '2026-02-10'
   if (format === 'date-time') return '2026-02-10T01:00:00.000Z'
-  if (!pattern) return '文'.repeat(Math.max(minLength, 1 + Math.floor(choices.random() * 6)))
-  const example = examples.find((text) => new RegExp(pattern, 'u').test(text) && text.length >= minLength)
-  if (!example) throw new Error(`no example of the pattern ${pattern}`)
+  if (format === 'uri') return 'https://example.org/'
+  const patterns = [...(pattern ? [pattern] : []), ...allOf.map((one) => one.pattern)]
+  if (patterns.length === 0) return '文'.repeat(Math.max(minLength, 1 + Math.floor(choices.random() * 6)))
+  const fits = (text: string) => patterns.every((one) => new RegExp(one, 'u').test(text)) && text.length >= minLength
+  const example = examples.find(fits)
+  if (!example) throw new Error(`no example of the patterns ${patterns}`)
   return example
 }
 

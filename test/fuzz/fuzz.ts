@@ -9,6 +9,7 @@ import { application } from '#server/app.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { openDatabase } from '#server/platform/database.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
+import { checkMasterKey } from '#server/platform/master-key.ts'
 import { migrate } from '#server/platform/migrate.ts'
 import { startPostgres } from '#server/platform/postgres.ts'
 import { seedSample } from '#server/sample.ts'
@@ -153,7 +154,9 @@ export async function fuzz({ app, signIns, ids, requests, seed }: Fuzz): Promise
   function requestFor(call: Call): { url: string; payload?: unknown; headers: Record<string, string> } {
     const wild = random()
     const parts = call.parameters.filter((parameter) => parameter.in === 'path')
-    const queries = call.parameters.filter((parameter) => parameter.in === 'query' && random() < 0.6)
+    const queries = call.parameters.filter(
+      (parameter) => parameter.in === 'query' && random() < (parameter.required ? 0.95 : 0.6),
+    )
     const valueFor = (schema: object) =>
       random() < 0.08 ? pick(rawPaths) : encodeURIComponent(String(fitting(document, schema, choices)))
     let url = call.path
@@ -252,11 +255,12 @@ async function main(requests: number, seed: number): Promise<number> {
   const postgres = await startPostgres(folder)
   await migrate(postgres.connection)
   const database = openDatabase(postgres.connection, 8)
-  const sample = await seedSample({ owner: postgres.connection, database, dataDir: folder, clock: systemClock })
+  const keys = await checkMasterKey(postgres.connection, path.join(folder, 'keys', 'master.key'))
+  const sample = await seedSample({ owner: postgres.connection, database, keys, dataDir: folder, clock: systemClock })
   const config = { secure: false, trustedProxies: undefined, logLevel: 'error' as const }
   const files = path.join(folder, 'files')
   await fs.mkdir(files)
-  const app = await application({ database, files: filesOnDisk(files), clock: systemClock, config })
+  const app = await application({ database, files: filesOnDisk(files), keys, clock: systemClock, config })
   await app.ready()
   const client = new pg.Client(postgres.connection)
   await client.connect()

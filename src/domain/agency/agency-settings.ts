@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist/checklist.ts'
+import { StatusTimes } from '#domain/status-report/status-times.ts'
 
 /** What an agency decides for itself. None of this is law, and the screens say so. */
 export const AgencySettings = z
@@ -16,8 +17,26 @@ export const AgencySettings = z
         head: z.int().min(1).max(60),
       })
       .default({ unitHead: 1, ethics: 3, head: 5 }),
+    /** Within how many minutes somebody who was told has to answer, before the next one is called in. */
+    answerMinutes: z.int().min(1).max(240).default(10),
     /** How many days the pictures of a camera must be kept. */
     cameraKeptDays: z.int().min(1).max(365).default(30),
+    /** When units say that all is well, how long before it can be said, and how long after its time it is missing. */
+    statusReports: z
+      .object({
+        times: StatusTimes,
+        opensMinutes: z.int().min(10).max(720),
+        missingMinutes: z.int().min(5).max(720),
+      })
+      .default({ times: ['09:00', '17:00'], opensMinutes: 120, missingMinutes: 60 }),
+    /** For how many days a telephone number counts as verified. */
+    contactVerifiedDays: z.int().min(1).max(365).default(90),
+    /** Of sealed matters only counts from here on are told. */
+    sealedCountFrom: z.int().min(1).max(20).default(3),
+    /** A crowd of more people than this makes an event a major one. */
+    majorCrowd: z.int().min(1).max(999).default(30),
+    /** A loss above so many ten thousands of New Taiwan dollars makes an event a major one. */
+    majorLossTenThousands: z.int().min(1).max(999).default(10),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -62,6 +62,8 @@ export const Evidence = z
     files: z.array(StoredFile),
     /** The submitted checklist, where that is the evidence. */
     inspectionId: z.uuid().nullable(),
+    /** The contact drill, where that is the evidence. */
+    contactDrillId: z.uuid().nullable(),
   })
   .meta({ id: 'Evidence' })
 export type Evidence = z.infer<typeof Evidence>
@@ -125,6 +127,12 @@ export const Waiting = z
       'deficiencyOverdue',
       'deficiencyHandOver',
       'deficiencyDecision',
+      'contactDrill',
+      'contactsDoubtful',
+      'sealedMatter',
+      'sealedGlassAsked',
+      'sealedGlassBroken',
+      'followUpCase',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Today } from '#domain/assignment/assignment.ts'
 import { Checklist } from '#domain/checklist/catalogue.ts'
 import { ChecklistContent } from '#domain/checklist/checklist.ts'
+import { Contact } from '#domain/contact/contact.ts'
 import { Inspection, InspectionDetail, InspectionOrigin, PreviousAnswers } from '#domain/inspection/inspection.ts'
 import { PatrolRoute } from '#domain/patrol/patrol.ts'
 import { Point } from '#domain/point/point.ts'
@@ -32,6 +33,8 @@ export const FieldKit = z
     lastAnswers: z.array(LastAnswers),
     points: z.array(Point),
     routes: z.array(PatrolRoute),
+    /** Whom to call, also where there is no network. */
+    contacts: z.array(Contact),
   })
   .meta({ id: 'FieldKit' })
 export type FieldKit = z.infer<typeof FieldKit>

@@ -4,7 +4,10 @@ import { checkIncident, checkNotice, maySeeIncident } from '#domain/incident/inc
 const now = new Date('2026-02-11T01:00:00Z')
 const record = (occurredAt: string, knownAt: string) => () =>
   checkIncident(
-    { id: 'i', planId: null, dutyId: null, what: '停電', place: '機房', occurredAt, knownAt },
+    {
+      ...{ id: 'i', planId: null, dutyId: null, unitId: null, what: '停電', place: '機房', occurredAt, knownAt },
+      ...{ kinds: [], flags: [], cyberSeverity: null, reportedToEthicsAt: null, fileIds: [] },
+    },
     undefined,
     now,
   )

@@ -7,6 +7,8 @@ import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
 import type { Figure, OutcomeReport } from '#domain/outcome-report/outcome-report.ts'
 import type { PlanLive } from '#domain/plan/plan.ts'
+import type { SealedCounts } from '#domain/sealed-matter/sealed-matter.ts'
+import { countsOf, placeName, type StatusRow } from '#domain/status-report/status-report.rules.ts'
 
 /** A sentence of the messages by key, with its places filled in. */
 export type Say = (key: string, parameters: Record<string, string | number>) => string
@@ -20,8 +22,11 @@ export type ReportFacts = {
   inspections: readonly Inspection[]
   deficiencies: readonly Deficiency[]
   incidents: readonly Incident[]
+  sealed: SealedCounts
   units: readonly { id: string; name: string }[]
   summaries: readonly UnitSummary[]
+  /** Who said when that all was well. */
+  statusReports: readonly StatusRow[]
   today: string
 }
 
@@ -58,9 +63,13 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
       deficienciesReleased: figure('deficiency', deficiencies.filter(isReleased)),
       incidents: figure('incident', incidents),
     },
+    sealed: facts.sealed,
     units: facts.units
       .map((unit) => unitRow(unit, owed, facts.summaries))
       .filter((row) => row.owed > 0 || row.deficiencies > 0),
+    statusReports: facts.statusReports
+      .map((row) => ({ name: placeName(row.place), ...countsOf(row) }))
+      .filter(({ expected }) => expected > 0),
     clauses: facts.clauses.map((clause) => clauseRow(clause, facts, say)),
   }
 }

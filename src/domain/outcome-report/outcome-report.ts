@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ClauseState } from '#domain/plan/plan.ts'
+import { SealedCounts } from '#domain/sealed-matter/sealed-matter.ts'
+import { StatusCount } from '#domain/status-report/status-report.ts'
 
 /** A figure of the report and the records it counts. */
 export const Figure = z
@@ -43,6 +45,8 @@ export const OutcomeReport = z
       deficienciesReleased: Figure,
       incidents: Figure,
     }),
+    /** Missing from reports that were closed before there were any. */
+    sealed: SealedCounts.optional(),
     units: z.array(
       z.object({
         unitId: z.uuid(),
@@ -54,6 +58,8 @@ export const OutcomeReport = z
         released: z.int(),
       }),
     ),
+    /** By unit or facility; a report that was closed before there were any has none. */
+    statusReports: z.array(StatusCount.extend({ name: z.string() })).default([]),
     clauses: z.array(ReportClause),
   })
   .meta({ id: 'OutcomeReport' })

@@ -8,7 +8,7 @@ const units = [
   { id: 'b', name: '行政室' },
   { id: 'c', name: '圖書館' },
 ]
-const nothing: Open = { deficiencies: [], assignments: [], points: [] }
+const nothing: Open = { deficiencies: [], assignments: [], points: [], contacts: [] }
 const one = (unitId: string, name = 'x') => ({ id: name, unitId, name })
 const levels = (open: Partial<Open>) =>
   Object.fromEntries(unitStates(units, { ...nothing, ...open }).map(({ unitName, level }) => [unitName, level]))
@@ -23,6 +23,10 @@ describe('a unit before the holiday', () => {
     expect(levels({ assignments: [one('b')] })).toMatchObject({ 行政室: 'red', 民政課: 'green' })
     const camera = { ...one('c'), faults: [{ code: 'cameraKeepsTooFewDays' as const }] }
     expect(levels({ points: [camera] })).toMatchObject({ 圖書館: 'red' })
+  })
+
+  test('is amber with a contact to be verified', () => {
+    expect(levels({ contacts: [one('b')] })).toMatchObject({ 行政室: 'amber', 民政課: 'green' })
   })
 
   test('is amber with a major deficiency, something that expires or an unclear camera', () => {
@@ -44,6 +48,7 @@ describe('a unit before the holiday', () => {
         { ...one('b', 'critical'), grade: 'critical' },
       ],
       assignments: [],
+      contacts: [],
       points: [{ ...one('c', 'camera'), faults: [{ code: 'cameraUnclear' }, { code: 'cameraUnknown' }] }],
     })
     expect(states.map(({ unitName }) => unitName)).toEqual(['行政室', '圖書館', '民政課'])

@@ -19,6 +19,7 @@ export const levelOf: Record<ReadinessReasonCode, ReadinessLevel> = {
   expired: 'amber',
   expiresInPeriod: 'amber',
   cameraUnclear: 'amber',
+  contactDoubtful: 'amber',
 }
 
 const ofPoints: Partial<Record<PointFaultCode, ReadinessReasonCode>> = {
@@ -33,6 +34,8 @@ type Named = { id: string; unitId: string; name: string }
 export type Open = {
   deficiencies: readonly (Named & { grade: 'critical' | 'major' })[]
   assignments: readonly Named[]
+  /** Those that somebody has to look after. */
+  contacts: readonly Named[]
   points: readonly (Named & { faults: readonly { code: PointFaultCode }[] })[]
 }
 
@@ -53,6 +56,7 @@ function reasonsOf(open: Open): (ReadinessReason & { unitId: string })[] {
   return [
     ...open.deficiencies.map((one) => reason(`${one.grade}Open`, 'deficiency', one)),
     ...open.assignments.map((one) => reason('checkOwed', 'assignment', one)),
+    ...open.contacts.map((one) => reason('contactDoubtful', 'contact', one)),
     ...open.points.flatMap((one) =>
       one.faults.flatMap(({ code }) => (ofPoints[code] ? reason(ofPoints[code], 'point', one) : [])),
     ),

@@ -13,6 +13,7 @@ export const ReadinessReasonCode = z.enum([
   'expired',
   'expiresInPeriod',
   'cameraUnclear',
+  'contactDoubtful',
 ])
 export type ReadinessReasonCode = z.infer<typeof ReadinessReasonCode>
 
@@ -21,7 +22,7 @@ export const ReadinessReason = z
   .object({
     code: ReadinessReasonCode,
     level: ReadinessLevel,
-    subject: z.enum(['deficiency', 'assignment', 'point']),
+    subject: z.enum(['deficiency', 'assignment', 'point', 'contact']),
     subjectId: z.uuid(),
     name: z.string(),
   })

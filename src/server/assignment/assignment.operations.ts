@@ -4,14 +4,18 @@ import { checkCompletion } from '#domain/assignment/completion.rules.ts'
 import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
+import { waitingContacts } from '#server/contact/contact-drill.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingDraws } from '#server/draw/draw.operations.ts'
+import { waitingFollowUps } from '#server/follow-up-case/follow-up-case.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
 import { waitingVersions } from '#server/inspection/versions.operations.ts'
 import { waitingInspectionPlans } from '#server/inspection-plan/inspection-plan.operations.ts'
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
+import { waitingGlasses } from '#server/sealed-matter/sealed-glass.operations.ts'
+import { waitingSealedMatters } from '#server/sealed-matter/sealed-matter.operations.ts'
 import * as store from './assignment.store.ts'
 
 async function present(work: Work, rows: readonly store.StoredAssignment[]): Promise<Assignment[]> {
@@ -71,6 +75,10 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingDraws(work)),
       ...(await waitingReadiness(work)),
       ...(await waitingDeficiencies(work)),
+      ...(await waitingContacts(work)),
+      ...(await waitingSealedMatters(work)),
+      ...(await waitingGlasses(work)),
+      ...(await waitingFollowUps(work)),
     ],
   }
 })
@@ -104,6 +112,7 @@ export const completeAssignment = write('assignment.complete', async (work, comp
     note,
     recordedBy: work.actor.personId,
     inspectionId: null,
+    contactDrillId: null,
   }
   await store.insertEvidence(work.tx, work.actor.agencyId, evidence, fileIds)
   if (assignment.dueDate) await store.setDone(work.tx, completion.id, doneAt)

@@ -186,7 +186,16 @@ export async function evidenceOf(tx: Tx, assignmentIds: readonly string[]): Prom
   const rows = await tx
     .selectFrom('evidence as e')
     .innerJoin('person as p', 'p.id', 'e.recordedBy')
-    .select(['e.id', 'e.assignmentId', 'e.doneAt', 'e.doneBy', 'p.name as recordedByName', 'e.note', 'e.inspectionId'])
+    .select([
+      'e.id',
+      'e.assignmentId',
+      'e.doneAt',
+      'e.doneBy',
+      'p.name as recordedByName',
+      'e.note',
+      'e.inspectionId',
+      'e.contactDrillId',
+    ])
     .where(sql<boolean>`e.assignment_id = any(${[...assignmentIds]}::uuid[])`)
     .orderBy('e.doneAt')
     .execute()

@@ -30,3 +30,7 @@ export const endDeputy = write('deputy.end', async (work, input: { id: string; v
 /** Those who are away today and for whom the one who acts stands in. */
 export const standingIn = (work: Work): Promise<StandingIn> =>
   store.listAbsent(work.tx, work.actor.personId, work.today)
+
+/** Who stands in today for somebody. */
+export const deputiesOf = async (work: Work, personId: string): Promise<string[]> =>
+  (await store.listDeputiesOf(work.tx, personId, work.today)).map(({ deputyId }) => deputyId)

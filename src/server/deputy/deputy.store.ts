@@ -42,3 +42,15 @@ export async function listAbsent(tx: Tx, deputyId: string, on: string): Promise<
     order by deputy.id`.execute(tx)
   return rows
 }
+
+/** Who stands in for this person on that day, the one named first coming first. */
+export const listDeputiesOf = (tx: Tx, personId: string, on: string) =>
+  tx
+    .selectFrom('deputy')
+    .select('deputyId')
+    .where('personId', '=', personId)
+    .where('endedAt', 'is', null)
+    .where('fromDate', '<=', on)
+    .where('untilDate', '>=', on)
+    .orderBy('id')
+    .execute()

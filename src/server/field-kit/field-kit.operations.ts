@@ -3,6 +3,7 @@ import type { InspectionDetail } from '#domain/inspection/inspection.ts'
 import { listUnits } from '#server/agency/agency.operations.ts'
 import { showToday } from '#server/assignment/assignment.operations.ts'
 import { findChecklist, listChecklists } from '#server/checklist/checklist.operations.ts'
+import { listContacts } from '#server/contact/contact.operations.ts'
 import { listInspections, showInspection } from '#server/inspection/inspection.operations.ts'
 import { findRoutes } from '#server/patrol/patrol.operations.ts'
 import { read, type Work } from '#server/platform/work.ts'
@@ -29,6 +30,7 @@ export const showFieldKit = read('fieldKit.show', async (work, _: Record<string,
     lastAnswers: unitId === null ? [] : await store.lastAnswers(work.tx, unitId),
     points: await findPoints(work, {}),
     routes: await findRoutes(work),
+    contacts: await listContacts.run(work, {}),
   }
 })
 

@@ -53,11 +53,20 @@ describe('what a person takes along', () => {
     expect((await kitOf('otherStaff')).lastAnswers).toEqual([])
   })
 
+  test('is whom to call', async () => {
+    const ways = { dayTelephone: '05-000-0101', nightTelephone: '', fax: '', mail: '', platform: '' }
+    const facts = { kind: 'guards', name: '保全', post: '', remark: '', position: 1 }
+    const valid = { validFrom: '2026-01-01', validUntil: null }
+    expect((await head.post('/contacts', { id: newId(), unitId, ...ways, ...facts, ...valid })).status).toBe(200)
+    expect((await kitOf('staff')).contacts).toMatchObject([{ name: '保全', dayTelephone: '05-000-0101' }])
+  })
+
   test('is nothing of another agency', async () => {
     const kit = await kitOf('staff', other)
     expect(kit.today.assignments).toEqual([])
     expect(kit.inspections).toEqual([])
     expect(kit.lastAnswers).toEqual([])
+    expect(kit.contacts).toEqual([])
   })
 
   test('is not for who has no round to make', async () => {

@@ -1,13 +1,66 @@
 import { z } from 'zod'
-import { Incident, IncidentRecord, NoticeRecord } from '#domain/incident/incident.ts'
-import type { Exposing } from '#server/platform/http.ts'
-import { addNotice, listIncidents, recordIncident, showIncident } from './incident.operations.ts'
+import type { OfficialDocument } from '#domain/document.ts'
+import {
+  ClosingRecord,
+  ControlRecord,
+  FactsChange,
+  HandOverRecord,
+  Incident,
+  IncidentFilter,
+  IncidentPreviewAsked,
+  IncidentRecord,
+  NoticeRecord,
+} from '#domain/incident/incident.ts'
+import { FactsChangePreview, IncidentCard, RoutesSay } from '#domain/incident/incident-card.ts'
+import { EntryRecord, SeverityJudgement } from '#domain/incident/incident-entry.ts'
+import {
+  codePicture,
+  type PaperFacts,
+  paperForm,
+  reportAddress,
+  wallSheet,
+} from '#domain/incident/incident-paper.document.ts'
+import { codePictureOf } from '#server/platform/code-picture.ts'
+import type { Download, Exposing } from '#server/platform/http.ts'
+import { say } from '#server/platform/messages.ts'
+import { writePdf } from '#server/platform/pdf.ts'
+import { handOver, listIncidents, previewIncident, recordIncident, showIncident } from './incident.operations.ts'
+import { addEntry, addNotice, closeIncident, controlIncident } from './incident-act.operations.ts'
+import { changeFacts, judgeSeverity, previewChange } from './incident-facts.operations.ts'
+import { printPaper } from './incident-paper.operations.ts'
 
 const id = z.uuid()
 
-export function incidentHttp({ expose }: Exposing): void {
-  expose('GET /incidents', listIncidents, { input: z.object({ planId: id.optional() }), output: z.array(Incident) })
-  expose('GET /incidents/:id', showIncident, { input: z.object({ id }), output: Incident })
+type Paper = (facts: PaperFacts, sayIt: typeof say) => OfficialDocument
+const printed =
+  (paper: Paper, title: string) =>
+  async (read: Omit<PaperFacts, 'origin'>, origin: () => string): Promise<Download> => {
+    const facts = { ...read, origin: origin() }
+    const images = new Map([[codePicture, await codePictureOf(reportAddress(facts))]])
+    const { bytes } = await writePdf(paper(facts, say), images)
+    return { bytes, mediaType: 'application/pdf', name: `${say(title)}.pdf`, inline: false }
+  }
+
+export function incidentHttp({ expose, exposeDownload }: Exposing): void {
+  const output = IncidentCard
+  exposeDownload('GET /incidents/wall-code.pdf', printPaper, {
+    input: z.object({}),
+    render: printed(wallSheet, 'incident.paper.wallTitle'),
+  })
+  exposeDownload('GET /incidents/paper-form.pdf', printPaper, {
+    input: z.object({}),
+    render: printed(paperForm, 'incident.paper.title'),
+  })
+  expose('GET /incidents', listIncidents, { input: IncidentFilter, output: z.array(Incident) })
+  expose('GET /incidents/:id', showIncident, { input: z.object({ id }), output })
+  expose('POST /incidents/preview', previewIncident, { input: IncidentPreviewAsked, output: RoutesSay })
   expose('POST /incidents', recordIncident, { input: IncidentRecord, output: Incident })
-  expose('POST /incidents/:id/notices', addNotice, { input: NoticeRecord, output: Incident })
+  expose('POST /incidents/hand-over', handOver, { input: HandOverRecord, output: Incident })
+  expose('POST /incidents/:id/notices', addNotice, { input: NoticeRecord, output })
+  expose('POST /incidents/:id/entries', addEntry, { input: EntryRecord, output })
+  expose('POST /incidents/:id/facts/preview', previewChange, { input: FactsChange, output: FactsChangePreview })
+  expose('POST /incidents/:id/facts', changeFacts, { input: FactsChange, output })
+  expose('POST /incidents/:id/severity', judgeSeverity, { input: SeverityJudgement, output })
+  expose('POST /incidents/:id/control', controlIncident, { input: ControlRecord, output })
+  expose('POST /incidents/:id/close', closeIncident, { input: ClosingRecord, output })
 }

@@ -1,38 +1,87 @@
-import type { z } from 'zod'
-import { checkIncident, checkNotice, maySeeIncident } from '#domain/incident/incident.rules.ts'
-import type { Incident, IncidentRecord, NoticeRecord } from '#domain/incident/incident.ts'
-import { unitsSeenBy } from '#domain/person/person.rules.ts'
+import { officeCalendar } from '#domain/calendar/office-calendar.ts'
+import { checkHandOver, checkIncident, classOf, isContentOutside, knownTo } from '#domain/incident/incident.rules.ts'
+import type {
+  HandOverRecord,
+  Incident,
+  IncidentFilter,
+  IncidentPreviewAsked,
+  IncidentRecord,
+} from '#domain/incident/incident.ts'
+import type { RoutesSay } from '#domain/incident/incident-card.ts'
+import { routesSay } from '#domain/incident/telling.rules.ts'
+import { isEthics, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
+import { dayKnown, routesFor } from '#domain/route/route.rules.ts'
+import type { Route } from '#domain/route/route.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
+import { findRoutesInForce } from '#server/route/route.operations.ts'
 import * as store from './incident.store.ts'
+import { cardOf, findStanding, follow, insertAct } from './incident-course.operations.ts'
 
-export const listIncidents = read('incident.list', (work, { planId }: { planId?: string | undefined }) =>
-  store.list(work.tx, { planId, units: unitsSeenBy(work.actor), personId: work.actor.personId }),
+type ById = { id: string }
+
+export const listIncidents = read('incident.list', (work, filter: IncidentFilter) =>
+  store.list(work.tx, { ...filter, units: unitsSeenBy(work.actor), personId: work.actor.personId, now: work.now }),
 )
 
-export const showIncident = read('incident.show', (work, { id }: { id: string }) => load(work, id))
+export const showIncident = read('incident.show', (work, { id }: ById) => cardOf(work, id))
 
-async function load(work: Work, id: string): Promise<Incident> {
-  const incident = await store.find(work.tx, id)
-  if (!incident || !maySeeIncident(work.actor, incident)) throw new Problem('not_found')
-  return incident
+const routesOf = async (work: Work, asked: IncidentPreviewAsked): Promise<Route[]> => {
+  const day = dayKnown(new Date(asked.knownAt))
+  return routesFor(asked, day, await findRoutesInForce(work, day))
 }
 
-export const recordIncident = write('incident.record', async (work, record: IncidentRecord) => {
+/** Who will be told, by which means, before what time: asked before anything is sent. */
+export const previewIncident = read(
+  'incident.preview',
+  async (work, asked: IncidentPreviewAsked): Promise<RoutesSay> => {
+    const knownAt = new Date(asked.knownAt)
+    const times = { knownAt, reportedToEthicsAt: isEthics(work.actor) ? knownAt : work.now }
+    const rest = { occurredAt: new Date(asked.occurredAt), receivedAt: null, controlledAt: null }
+    const routes = await routesOf(work, asked)
+    const says = routesSay(routes, { ...times, ...rest }, officeCalendar)
+    return { ...says, isContentOutside: isContentOutside(asked, routes) }
+  },
+)
+
+export const recordIncident = write('incident.record', async (work, record: IncidentRecord): Promise<Incident> => {
   const { agencyId, unitId, personId } = work.actor
   const dutyPlanId = record.dutyId === null ? undefined : await store.findPlanOfDuty(work.tx, record.dutyId)
   checkIncident(record, dutyPlanId, work.now)
-  await store.insert(work.tx, { ...record, agencyId, unitId, recordedBy: personId })
-  work.record(record.id, { planId: record.planId, dutyId: record.dutyId })
-  return load(work, record.id)
+  const routes = await routesOf(work, record)
+  if (isContentOutside(record, routes)) throw new Problem('incident.content_outside')
+  const { fileIds, ...rest } = record
+  const made = { agencyId, recordedBy: personId, confidentiality: classOf(routes), unitId: record.unitId ?? unitId }
+  const reportedToEthicsAt = record.reportedToEthicsAt ?? (isEthics(work.actor) ? record.knownAt : instant(work))
+  await store.insert(work.tx, { ...rest, ...made, reportedToEthicsAt }, routes)
+  const { kinds, flags, cyberSeverity } = record
+  await follow(work, await findStanding(work, record.id), {
+    ...{ id: work.newId(), kind: 'recorded', at: record.knownAt, text: '', corrects: null, fileIds },
+    detail: { facts: { kinds, flags, cyberSeverity }, knownTo: knownTo(work.actor) },
+  })
+  work.record(record.id, { planId: record.planId, dutyId: record.dutyId, kinds })
+  return shownOf(work, record.id)
 })
 
-export const addNotice = write('incident.addNotice', async (work, notice: z.infer<typeof NoticeRecord>) => {
-  const { agencyId, personId } = work.actor
-  checkNotice(await load(work, notice.id), notice, work.now)
-  await store.insertNotice(work.tx, { ...notice, agencyId, toldBy: personId })
-  work.record(notice.id, { noticeId: notice.noticeId, means: notice.means })
-  return load(work, notice.id)
+const instant = ({ now }: Work): string => now.toISOString()
+
+async function shownOf(work: Work, id: string): Promise<Incident> {
+  const { incident } = await findStanding(work, id)
+  const { routes: _, recordedBy: __, ...shown } = incident
+  return shown
+}
+
+/** 機密 and above: that it was handed over, to whom and when. There is no field for anything else. */
+export const handOver = write('incident.handOver', async (work, { id, authority, at }: HandOverRecord) => {
+  const { agencyId, unitId, personId } = work.actor
+  checkHandOver({ at }, work.now)
+  await store.insertHandedOver(work.tx, { id, agencyId, unitId, recordedBy: personId, authority, at })
+  await insertAct(work, id, {
+    ...{ id: work.newId(), kind: 'handedOver', at, text: '', corrects: null, fileIds: [] },
+    detail: { facts: { kinds: ['stateSecretLeak'], flags: [], cyberSeverity: null } },
+  })
+  work.record(id, { authority })
+  return shownOf(work, id)
 })
 
 /** All of a plan, whoever asks: whether they may is the caller's question. */

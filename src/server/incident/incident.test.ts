@@ -38,7 +38,8 @@ describe('an event', () => {
       clauseLabel: '壹',
       recordedByName: 'home staff',
       notices: [],
-      version: 1,
+      number: '115-0001',
+      state: 'open',
     })
     expect(body.unitId).toBe(home.unitIds.get('行政室'))
     expect(body.knownAt).toBe('2026-02-10T23:30:00.000Z')
@@ -115,8 +116,7 @@ describe('who was told of it', () => {
     const { id } = (await record()).body
     await tell(id, { toldAt: '2026-02-11T00:10:00.000Z', recipient: '警察分局' })
     const { body } = await tell(id, {}, 'ethicsOfficer')
-    expect(body.version).toBe(3)
-    expect(body.notices).toMatchObject([
+    expect(body.incident.notices).toMatchObject([
       {
         recipient: '縣政府政風處',
         toldAt: '2026-02-10T23:45:00.000Z',
@@ -142,6 +142,6 @@ describe('who was told of it', () => {
     const same = { noticeId: newId() }
     expect((await tell(id, same)).status).toBe(200)
     expect((await tell(id, same)).body.code).toBe('changed_meanwhile')
-    expect((await (await as('staff')).get(`/incidents/${id}`)).body.notices).toHaveLength(1)
+    expect((await (await as('staff')).get(`/incidents/${id}`)).body.incident.notices).toHaveLength(1)
   })
 })

@@ -3,6 +3,7 @@ import type { Block, OfficialDocument } from '#domain/document.ts'
 import type { Say } from '#domain/outcome-report/outcome-report.rules.ts'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import { bodyOf } from '#domain/plan/plan.rules.ts'
+import { sumOf } from '#domain/status-report/status-report.rules.ts'
 
 /** Blanks at the left of a clause's account, by its depth, would shift tables; the marker of the plan says enough. */
 const markerOf = (label: string): string => {
@@ -45,13 +46,25 @@ export function outcomeDocument(view: OutcomeReportView, madeAt: string, say: Sa
           incidents: totals.incidents.value,
         }),
       },
+      ...sealedParagraph(report, say),
       unitTable(report, say),
+      ...statusBlocks(report, say),
       { type: 'heading', level: 1, text: say('outcome.document.clauses', {}) },
       ...report.clauses.flatMap((clause) => clauseBlocks(clause, say)),
     ],
     ...(report.exercise && { watermark: say('outcome.document.exercise', {}) }),
     madeAt,
   }
+}
+
+/** How many, and of which kind where that tells nothing of a single one. */
+function sealedParagraph({ sealed }: OutcomeReport, say: Say): Block[] {
+  if (!sealed) return []
+  const { total, from, byKind } = sealed
+  if (total === null) return [{ type: 'paragraph', text: say('outcome.document.sealedFew', { from }) }]
+  const kinds = (byKind ?? []).map(({ kind, count }) => `${say(`incident.kind.${kind}`, {})} ${count}`).join('、')
+  const text = kinds ? say('outcome.document.sealedKinds', { total, kinds }) : say('outcome.document.sealed', { total })
+  return [{ type: 'paragraph', text }]
 }
 
 function unitTable({ units }: OutcomeReport, say: Say): Block {
@@ -72,6 +85,33 @@ function unitTable({ units }: OutcomeReport, say: Say): Block {
       ...[unit.owed, unit.done, unit.inspections, unit.deficiencies, unit.released].map(String),
     ]),
   }
+}
+
+function statusBlocks({ statusReports }: OutcomeReport, say: Say): Block[] {
+  if (statusReports.length === 0) return []
+  const column = (key: 'expected' | 'onTime' | 'late' | 'missing') => ({
+    title: say(`outcome.status.${key}`, {}),
+    width: 2,
+    align: 'right' as const,
+  })
+  return [
+    { type: 'paragraph', text: say('outcome.status.total', sumOf(statusReports)) },
+    {
+      type: 'table',
+      caption: say('outcome.status.title', {}),
+      columns: [
+        { title: say('outcome.unit.name', {}), width: 4, align: 'left' },
+        column('expected'),
+        column('onTime'),
+        column('late'),
+        column('missing'),
+      ],
+      rows: statusReports.map(({ name, expected, onTime, late, missing }) => [
+        name,
+        ...[expected, onTime, late, missing].map(String),
+      ]),
+    },
+  ]
 }
 
 function clauseBlocks(clause: OutcomeReport['clauses'][number], say: Say): Block[] {

@@ -1,7 +1,8 @@
 import { outcomeOf } from '#domain/outcome-report/outcome-report.rules.ts'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import { Problem } from '#domain/problem.ts'
-import { findAgency, listUnits } from '#server/agency/agency.operations.ts'
+import { countsOf } from '#domain/sealed-matter/sealed-matter-counts.rules.ts'
+import { findAgency, findSettings, listUnits } from '#server/agency/agency.operations.ts'
 import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
 import { summariesOfPlan } from '#server/deficiency/deficiency.operations.ts'
 import { inspectionsOfPlan } from '#server/inspection/inspection.operations.ts'
@@ -10,6 +11,8 @@ import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
 import { say } from '#server/platform/messages.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
+import { shadowsOfPlan } from '#server/sealed-matter/sealed-matter.operations.ts'
+import { statusOfPlan } from '#server/status-report/status-report.operations.ts'
 import * as store from './outcome-report.store.ts'
 
 type ByPlan = { id: string }
@@ -25,8 +28,10 @@ async function compose(work: Work, planId: string): Promise<OutcomeReport> {
       period: periodOf(plan),
       clauses: clausesOf(course, work.today),
       inspections: await inspectionsOfPlan(work, planId),
+      sealed: countsOf(await shadowsOfPlan(work, planId), (await findSettings(work)).sealedCountFrom),
       units: await listUnits(work),
       summaries: await summariesOfPlan(work, planId),
+      statusReports: await statusOfPlan(work, { id: planId, title: plan.title, period: periodOf(plan) }),
       today: work.today,
     },
     say,

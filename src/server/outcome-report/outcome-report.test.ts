@@ -80,6 +80,19 @@ describe('the outcome report', () => {
     })
   })
 
+  test('counts by unit how often all was said to be well', async () => {
+    const counts = async () => (await officer.get(address)).body.report.statusReports
+    expect(await counts()).toEqual([])
+    const { id: planId } = plan
+    const unitId = home.unitIds.get('行政室')
+    const given = await (await as('staff')).post('/status-reports', {
+      ...{ id: randomUUID(), planId, unitId, pointId: null, dueAt: '2026-02-12T01:00:00.000Z', state: 'normal' },
+      ...{ note: '', claimedAt: '2026-02-12T00:55:00.000Z', correctsId: null },
+    })
+    expect(given.status).toBe(200)
+    expect(await counts()).toEqual([{ name: '行政室', expected: 1, onTime: 1, late: 0, missing: 0 }])
+  })
+
   test('says clause by clause what was done, when and by whom', async () => {
     const { report } = (await officer.get(address)).body
     const clause = report.clauses.find(({ label }: any) => label === '參.二')
@@ -125,6 +138,9 @@ describe('a closed report', () => {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       closedByName: 'home secondEthicsOfficer',
     })
+    const { statusReports } = closed.body.report
+    const [{ expected, missing }] = statusReports.filter(({ name }: any) => name === '行政室')
+    expect([statusReports.length, expected - missing]).toEqual([4, 1])
     await again.post(`/assignments/${of('meeting').id}/complete`, {
       evidenceId: randomUUID(),
       doneAt: '2026-02-25T05:00:00.000Z',

@@ -7,6 +7,7 @@ import { assignPlan } from '#server/assignment/assignment-issue.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
 import { write } from '#server/platform/work.ts'
+import { beginSchedule } from '#server/status-report/status-schedule.operations.ts'
 import { detailOf } from './plan.operations.ts'
 import * as store from './plan.store.ts'
 import { draftOf, findPlan } from './plan-draft.operations.ts'
@@ -27,7 +28,7 @@ export const submitPlan = write('plan.submit', async (work, { id, version }: z.i
   })
 })
 
-/** Approval issues the plan: its duties become assignments in the same transaction. */
+/** Approval issues the plan: its duties become assignments, and its units are asked, in the same transaction. */
 export const approvePlan = write('plan.approve', async (work, { id, contentHash }: z.infer<typeof PlanApproval>) => {
   const { plan, duties, unresolved } = await detailOf(work, await findPlan(work, id))
   checkApproval({ plan, shownHash: contentHash, approverId: work.actor.personId, unresolved })
@@ -38,6 +39,7 @@ export const approvePlan = write('plan.approve', async (work, { id, contentHash 
     approvedAt: work.now.toISOString(),
   })
   const assignments = await assignPlan(work, issued, duties)
+  await beginSchedule(work, id)
   work.record(id, { contentHash, assignments })
   return issued
 })

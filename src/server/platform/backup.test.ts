@@ -219,7 +219,8 @@ describe('restoring', () => {
     await restore({ ...target, source: archive })
     const database = openDatabase(target.owner, 4)
     const config = { secure: false, trustedProxies: undefined, logLevel: 'error' as const }
-    const app = await application({ database, files: target.files, clock: it.clock, config })
+    const { keys, clock } = it
+    const app = await application({ database, files: target.files, keys, clock, config })
     const signIn = { loginName: it.home.loginNames.staff, password: it.home.password }
     const cookie = cookieOf(await visitor(app, undefined).post('/session', signIn))
     const before = await verify(target.owner, target.files)

@@ -5,6 +5,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4116),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('data'),
+  /** The master key of what is confidential: mode 0400, backed up apart from the data. */
+  KEY_FILE: z.string().optional(),
   /** Owner's connection to a PostgreSQL ≥ 16; without it the embedded one is started. */
   DATABASE_URL: z.url().optional(),
   /** `https` behind a proxy that ends TLS: cookies become `__Host-` and Secure, HSTS is sent. */
@@ -27,6 +29,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     port: checked.PORT,
     host: checked.HOST,
     dataDir: path.resolve(checked.DATA_DIR),
+    keyFile: path.resolve(checked.KEY_FILE ?? path.join(checked.DATA_DIR, 'keys', 'master.key')),
     databaseUrl: checked.DATABASE_URL,
     secure: checked.PUBLIC_SCHEME === 'https',
     publicOrigin: checked.PUBLIC_ORIGIN && new URL(checked.PUBLIC_ORIGIN).origin,

@@ -12,6 +12,26 @@ export interface Agency {
   settingsVersion: Generated<number>
 }
 
+export interface AgencyKey {
+  agencyId: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  masterCheck: Buffer
+  number: number
+  wrapped: Buffer
+}
+
+export interface Alarm {
+  agencyId: string
+  dueAt: ColumnType<string, Date | string, Date | string>
+  failure: string | null
+  failures: Generated<number>
+  firedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  kind: string
+  ringsAt: ColumnType<string, Date | string, Date | string>
+  subjectId: string
+}
+
 export interface Assignment {
   agencyId: string
   checklistId: string | null
@@ -87,6 +107,57 @@ export interface Clause {
   spanStart: number
   text: string
   version: Generated<number>
+}
+
+export interface Contact {
+  agencyId: string
+  dayTelephone: string
+  fax: string
+  id: string
+  kind: string
+  mail: string
+  name: string
+  nightTelephone: string
+  platform: string
+  position: number
+  post: string
+  remark: string
+  unitId: string
+  validFrom: string
+  validUntil: string | null
+  version: Generated<number>
+  withdrawnOn: string | null
+  withdrawnReason: Generated<string>
+}
+
+export interface ContactCall {
+  agencyId: string
+  contactId: string
+  drillId: string | null
+  id: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  means: 'telephone' | 'inPerson' | 'officialDocument' | 'mail'
+  note: string
+  outcome: 'answered' | 'notAnswered' | 'wrongNumber'
+  telephone: string
+}
+
+export interface ContactDrill {
+  agencyId: string
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  id: string
+  planId: string
+  result: unknown | null
+  startedAt: ColumnType<string, Date | string, Date | string>
+  startedBy: string
+}
+
+export interface ContactDrillEntry {
+  agencyId: string
+  contactId: string
+  drillId: string
 }
 
 export interface Deficiency {
@@ -208,6 +279,7 @@ export interface Duty {
 export interface Evidence {
   agencyId: string
   assignmentId: string
+  contactDrillId: string | null
   doneAt: ColumnType<string, Date | string, Date | string>
   doneBy: string
   id: string
@@ -222,6 +294,58 @@ export interface EvidenceFile {
   fileId: string
 }
 
+export interface Exercise {
+  agencyId: string
+  document: unknown | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  finishedAt: ColumnType<string, Date | string, Date | string> | null
+  finishedBy: string | null
+  id: string
+  lessons: string | null
+  result: unknown | null
+  scenario: unknown
+  startedAt: ColumnType<string, Date | string, Date | string>
+  startedBy: string
+  unitId: string
+}
+
+export interface ExerciseArrival {
+  agencyId: string
+  arrivedAt: ColumnType<string, Date | string, Date | string>
+  injectId: string
+  personIds: string[]
+}
+
+export interface ExerciseChoice {
+  agencyId: string
+  chosenAt: ColumnType<string, Date | string, Date | string>
+  chosenBy: string
+  exerciseId: string
+  id: string
+  incidentId: string | null
+  injectId: string
+}
+
+export interface ExerciseInject {
+  agencyId: string
+  dueAt: ColumnType<string, Date | string, Date | string>
+  exerciseId: string
+  id: string
+  key: string
+}
+
+export interface ExerciseScenario {
+  agencyId: string
+  changedAt: ColumnType<string, Date | string, Date | string>
+  changedBy: string
+  content: unknown
+  id: string
+  version: Generated<number>
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
 export interface File {
   addedAt: ColumnType<string, Date | string, Date | string>
   addedBy: string
@@ -232,6 +356,55 @@ export interface File {
   receivedSha256: string | null
   sha256: string
   size: number
+}
+
+export interface FollowUpCase {
+  agencyId: string
+  eventId: Generated<string>
+  id: string
+  incidentId: string | null
+  isSealed: Generated<boolean>
+  kind: string
+  matterId: string | null
+  modelFrom: string
+  openedAt: ColumnType<string, Date | string, Date | string>
+  openedBy: string
+}
+
+export interface FollowUpStep {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  authority: string | null
+  caseId: string
+  ends: boolean
+  id: string
+  isSealed: boolean
+  note: string
+  outcome: string | null
+  position: number
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+  reference: string
+  step: string
+}
+
+export interface Handover {
+  agencyId: string
+  fromPersonId: string
+  id: string
+  openMatters: string
+  takesOverAt: ColumnType<string, Date | string, Date | string>
+  toPersonId: string
+  watchFor: string
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
+export interface HandoverAcknowledgement {
+  acknowledgedAt: ColumnType<string, Date | string, Date | string>
+  acknowledgedBy: string
+  agencyId: string
+  handoverId: string
 }
 
 export interface IdempotentAnswer {
@@ -266,16 +439,91 @@ export interface ImprovementFile {
 
 export interface Incident {
   agencyId: string
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  confidentiality: Generated<'normal' | 'restricted' | 'confidential'>
+  controlledAt: ColumnType<string, Date | string, Date | string> | null
+  cyberSeverity: number | null
   dutyId: string | null
+  flags: Generated<string[]>
+  handedOverTo: string | null
   id: string
+  kinds: Generated<string[]>
   knownAt: ColumnType<string, Date | string, Date | string>
+  number: Generated<string>
   occurredAt: ColumnType<string, Date | string, Date | string>
   place: string
   planId: string | null
+  receivedAt: ColumnType<string, Date | string, Date | string> | null
   recordedBy: string
+  reportedToEthicsAt: ColumnType<string, Date | string, Date | string> | null
+  routes: Generated<unknown>
+  state: Generated<'open' | 'controlled' | 'closed'>
   unitId: string | null
   version: Generated<number>
   what: string
+}
+
+export interface IncidentClock {
+  agencyId: string
+  authority: string | null
+  basis: unknown
+  dueAt: ColumnType<string, Date | string, Date | string>
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  incidentId: string
+  metAt: ColumnType<string, Date | string, Date | string> | null
+  metBy: string | null
+  position: number
+  repeatUntil: string | null
+  round: number
+  routeId: string
+  routeKey: string
+  startEvent: string
+  startedAt: ColumnType<string, Date | string, Date | string>
+  step: string
+  supersededAt: ColumnType<string, Date | string, Date | string> | null
+  supersededBy: string | null
+  within: unknown
+}
+
+export interface IncidentCounter {
+  agencyId: string
+  last: number
+  rocYear: number
+}
+
+export interface IncidentEntry {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  corrects: string | null
+  detail: Generated<unknown>
+  id: string
+  incidentId: string
+  kind: 'recorded' | 'handedOver' | 'factsChanged' | 'severityJudged' | 'notice' | 'measure' | 'receipt' | 'note' | 'file' | 'correction' | 'controlled' | 'closed' | 'reportIssued'
+  position: number
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+  text: string
+}
+
+export interface IncidentEntryFile {
+  agencyId: string
+  entryId: string
+  fileId: string
+}
+
+export interface IncidentReport {
+  agencyId: string
+  content: unknown
+  entryId: string
+  form: string
+  id: string
+  incidentId: string
+  issuedAt: ColumnType<string, Date | string, Date | string>
+  issuedBy: string
+  number: number
+  sha256: string
+  stage: 'first' | 'followUp' | 'final'
 }
 
 export interface Inspection {
@@ -382,13 +630,20 @@ export interface InspectionPlanTarget {
   unitId: string
 }
 
+export interface MasterKey {
+  checkValue: Buffer
+}
+
 export interface Notice {
   agencyId: string
+  answeredBy: Generated<string>
+  authority: string | null
   id: string
   incidentId: string
-  means: 'telephone' | 'inPerson' | 'fax' | 'mail' | 'officialDocument' | 'platform'
+  means: 'telephone' | 'inPerson' | 'fax' | 'mail' | 'officialDocument' | 'platform' | 'sealedLetter' | 'sms' | 'chat'
   recipient: string
   remark: string
+  stage: Generated<'first' | 'followUp' | 'final'>
   toldAt: ColumnType<string, Date | string, Date | string>
   toldBy: string
 }
@@ -463,6 +718,15 @@ export interface Person {
   unitId: string | null
 }
 
+export interface PersonChannel {
+  agencyId: string
+  channels: string[]
+  mail: string
+  personId: string
+  telephone: string
+  version: number
+}
+
 export interface Plan {
   agencyId: string
   agencyName: string
@@ -508,6 +772,14 @@ export interface Point {
   version: Generated<number>
 }
 
+export interface PushSubscription {
+  agencyId: string
+  endpoint: string
+  id: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  personId: string
+}
+
 export interface ReadinessSignature {
   agencyId: string
   id: string
@@ -521,12 +793,80 @@ export interface ReadinessSignature {
   unitId: string | null
 }
 
+export interface RouteVersion {
+  agencyId: string
+  content: unknown | null
+  fromDate: string
+  id: string
+  key: string
+  number: number
+  publishedAt: ColumnType<string, Date | string, Date | string>
+  publishedBy: string
+}
+
 export interface SavedView {
   agencyId: string
   id: string
   name: string
   personId: string
   query: string
+}
+
+export interface SealedContent {
+  agencyId: string
+  content: Buffer
+  keyNumber: number
+  recordColumn: string
+  recordId: string
+  recordTable: string
+  version: number
+}
+
+export interface SealedGlass {
+  agencyId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  askedBy: string
+  brokenAt: ColumnType<string, Date | string, Date | string> | null
+  brokenBy: string | null
+  endsAt: ColumnType<string, Date | string, Date | string> | null
+  hours: number
+  id: string
+  number: string
+}
+
+export interface SealedMatter {
+  agencyId: string
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  contentOutside: boolean
+  cyberSeverity: number | null
+  flags: string[]
+  id: string
+  kinds: string[]
+  knownAt: ColumnType<string, Date | string, Date | string>
+  number: string
+  occurredAt: ColumnType<string, Date | string, Date | string>
+  planId: string | null
+  reportHash: Buffer
+  reportedAt: ColumnType<string, Date | string, Date | string>
+  version: Generated<number>
+}
+
+export interface SealedMatterEntry {
+  agencyId: string
+  enteredAt: ColumnType<string, Date | string, Date | string>
+  enteredBy: string | null
+  id: string
+  matterId: string
+}
+
+export interface SealedMatterReader {
+  agencyId: string
+  capacity: 'responsible' | 'recipient'
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  matterId: string
+  personId: string
+  since: ColumnType<string, Date | string, Date | string>
 }
 
 export interface Session {
@@ -537,6 +877,94 @@ export interface Session {
   personId: string
   startedAt: ColumnType<string, Date | string, Date | string>
   tokenHash: Buffer
+}
+
+export interface StatusReport {
+  agencyId: string
+  claimedAt: ColumnType<string, Date | string, Date | string>
+  correctsId: string | null
+  dueAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  note: string
+  onTime: boolean
+  planId: string
+  pointId: string | null
+  receivedAt: ColumnType<string, Date | string, Date | string>
+  reportedBy: string
+  state: 'normal' | 'abnormal'
+  unitId: string
+}
+
+export interface StatusSchedule {
+  agencyId: string
+  changedBy: string
+  effectiveFrom: ColumnType<string, Date | string, Date | string>
+  endTime: string
+  id: string
+  missingMinutes: number
+  number: number
+  opensMinutes: number
+  planId: string
+  startTime: string
+  subjects: unknown
+  times: string[]
+}
+
+export interface Telling {
+  agencyId: string
+  answerMinutes: number | null
+  chain: string[]
+  event: string
+  id: string
+  link: string
+  step: string
+  subjectId: string
+  toldAt: ColumnType<string, Date | string, Date | string>
+}
+
+export interface TellingAttempt {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string>
+  deliveryId: string
+  id: string
+  number: number
+  reason: string | null
+  result: string | null
+  settledAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface TellingChannels {
+  agencyId: string
+  settings: ColumnType<import('#domain/telling/channels.ts').ChannelSettings, string, string>
+  version: number
+}
+
+export interface TellingDelivery {
+  agencyId: string
+  attempts: Generated<number>
+  channel: string
+  id: string
+  nextAt: ColumnType<string, Date | string, Date | string>
+  recipientId: string
+  state: Generated<string>
+}
+
+export interface TellingOrder {
+  agencyId: string
+  personId: string
+  position: number
+}
+
+export interface TellingRecipient {
+  acknowledgedAt: ColumnType<string, Date | string, Date | string> | null
+  agencyId: string
+  calledInFor: string | null
+  id: string
+  personId: string
+  readAt: ColumnType<string, Date | string, Date | string> | null
+  tellingId: string
+  toldAt: ColumnType<string, Date | string, Date | string>
+  unansweredAt: ColumnType<string, Date | string, Date | string> | null
 }
 
 export interface Unit {
@@ -574,6 +1002,8 @@ export interface Upload {
 
 export interface DB {
   agency: Agency
+  agencyKey: AgencyKey
+  alarm: Alarm
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
@@ -581,6 +1011,10 @@ export interface DB {
   checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
   clause: Clause
+  contact: Contact
+  contactCall: ContactCall
+  contactDrill: ContactDrill
+  contactDrillEntry: ContactDrillEntry
   deficiency: Deficiency
   deficiencyFile: DeficiencyFile
   deficiencyStep: DeficiencyStep
@@ -591,11 +1025,25 @@ export interface DB {
   duty: Duty
   evidence: Evidence
   evidenceFile: EvidenceFile
+  exercise: Exercise
+  exerciseArrival: ExerciseArrival
+  exerciseChoice: ExerciseChoice
+  exerciseInject: ExerciseInject
+  exerciseScenario: ExerciseScenario
   file: File
+  followUpCase: FollowUpCase
+  followUpStep: FollowUpStep
+  handover: Handover
+  handoverAcknowledgement: HandoverAcknowledgement
   idempotentAnswer: IdempotentAnswer
   improvement: Improvement
   improvementFile: ImprovementFile
   incident: Incident
+  incidentClock: IncidentClock
+  incidentCounter: IncidentCounter
+  incidentEntry: IncidentEntry
+  incidentEntryFile: IncidentEntryFile
+  incidentReport: IncidentReport
   inspection: Inspection
   inspectionFile: InspectionFile
   inspectionHolding: InspectionHolding
@@ -605,6 +1053,7 @@ export interface DB {
   inspectionPlanInspector: InspectionPlanInspector
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
+  masterKey: MasterKey
   notice: Notice
   outcomeReport: OutcomeReport
   ownerPhrase: OwnerPhrase
@@ -613,11 +1062,27 @@ export interface DB {
   patrolRoute: PatrolRoute
   patrolRouteVersion: PatrolRouteVersion
   person: Person
+  personChannel: PersonChannel
   plan: Plan
   point: Point
+  pushSubscription: PushSubscription
   readinessSignature: ReadinessSignature
+  routeVersion: RouteVersion
   savedView: SavedView
+  sealedContent: SealedContent
+  sealedGlass: SealedGlass
+  sealedMatter: SealedMatter
+  sealedMatterEntry: SealedMatterEntry
+  sealedMatterReader: SealedMatterReader
   session: Session
+  statusReport: StatusReport
+  statusSchedule: StatusSchedule
+  telling: Telling
+  tellingAttempt: TellingAttempt
+  tellingChannels: TellingChannels
+  tellingDelivery: TellingDelivery
+  tellingOrder: TellingOrder
+  tellingRecipient: TellingRecipient
   unit: Unit
   unitSummary: UnitSummary
   upload: Upload

@@ -129,3 +129,9 @@ test('a defect tells its number and nothing of its cause', async () => {
   await it.owner.query('alter table incident rename column renamed to what')
   expect(answer.body).toEqual({ status: 500, code: 'defect', details: { requestId: expect.any(String) } })
 })
+
+test('a number larger than any column is an input that is refused, not a defect', async () => {
+  const own = { mail: '', telephone: '', channels: [] }
+  const payload = JSON.stringify({ version: Number.MAX_SAFE_INTEGER, own })
+  expect(await send({ method: 'PUT', url: '/api/telling/own', payload })).toBe('422 invalid_input')
+})

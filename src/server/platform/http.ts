@@ -41,7 +41,8 @@ export type ExposeUpload = <F extends z.ZodObject, I, O extends z.ZodType>(
 export type Download = { bytes: Uint8Array; mediaType: string; name: string; inline: boolean }
 /**
  * Bytes out: the operation reads what is needed, `render` makes the bytes after the transaction. `origin` says where this
- * installation is reached, for what leads back to it.
+ * installation is reached, for what leads back to it. Where the reading itself is recorded the operation is a write; what
+ * it found is kept under no key.
  */
 export type ExposeDownload = <I extends z.ZodObject, O>(
   address: Address,
@@ -73,12 +74,17 @@ const pathNames = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(
 
 const IdempotencyKey = z.uuid()
 
-/** The key of a write: asked of every unsafe request (REL-03). */
+/** Asked of every unsafe request (REL-03). */
+function keyOf({ headers }: FastifyRequest): string {
+  const key = IdempotencyKey.safeParse(headers['idempotency-key'])
+  if (!key.success) throw new Problem('idempotency.key_missing')
+  return key.data
+}
+
+/** The key of a write, and what it stands for. */
 function onceOf(request: FastifyRequest, operation: Op<never, unknown>, input: unknown): Idempotency | undefined {
   if (operation.access === 'read') return undefined
-  const key = IdempotencyKey.safeParse(request.headers['idempotency-key'])
-  if (!key.success) throw new Problem('idempotency.key_missing')
-  return { key: key.data, requestHash: requestHashOf(operation.name, input) }
+  return { key: keyOf(request), requestHash: requestHashOf(operation.name, input) }
 }
 
 const nothing = z.strictObject({})
@@ -168,8 +174,7 @@ export function exposing(app: FastifyInstance, perform: Perform, config: Public)
           response: { 200: output },
         }),
         (request) => {
-          if (!IdempotencyKey.safeParse(request.headers['idempotency-key']).success)
-            throw new Problem('idempotency.key_missing')
+          keyOf(request)
           const asking: PerformAs = (step, values) => perform(request.actor!, step, values)
           const { query, body, params } = request
           const values = { ...(takesBytes ? {} : (body as object)), ...(query as object), ...(params as object) }
@@ -184,7 +189,8 @@ export function exposing(app: FastifyInstance, perform: Perform, config: Public)
         operation.name,
         (method, path) => partsOf(method, path, input),
         async (request, reply) => {
-          const result = await run(request, operation, inputOf(request))
+          if (operation.access === 'write') keyOf(request)
+          const result = await perform(request.actor!, operation, inputOf(request) as never)
           const { bytes, mediaType, name, inline } = await render(result, () => originOf(request, config))
           return reply
             .type(mediaType)

@@ -80,8 +80,12 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   4: async (owner) => {
     const { rows } = await owner.query('select agency_id, id from person limit 1')
     await owner.query(
-      `insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
-       values (gen_random_uuid(), $1, '事件', '', now(), now(), $2)`,
+      `with event as (
+         insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
+         values (gen_random_uuid(), $1, '事件', '', now(), now(), $2) returning *
+       )
+       insert into notice (id, agency_id, incident_id, recipient, means, told_at, told_by, remark)
+       select gen_random_uuid(), agency_id, id, '派出所', 'telephone', now(), recorded_by, '' from event`,
       [rows[0].agency_id, rows[0].id],
     )
   },
@@ -210,6 +214,130 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       `insert into unit (id, agency_id, name, position) select gen_random_uuid(), id, '秘書室', 14 from agency limit 1`,
     )
   },
+  16: async (owner) => {
+    await owner.query(
+      `insert into route_version (id, agency_id, key, number, from_date, content, published_at, published_by)
+       select gen_random_uuid(), agency_id, 'R20', 1, '2026-02-11', null, now(), id from person limit 1`,
+    )
+  },
+  18: async (owner) => {
+    await owner.query(
+      `with added as (
+         insert into contact (id, agency_id, kind, name, post, unit_id, day_telephone, night_telephone, fax, mail, platform,
+           remark, position, valid_from)
+         select gen_random_uuid(), agency_id, 'police', '派出所', '', id, '110', '', '', '', '', '', 1, '2026-01-01'
+         from unit limit 1 returning *
+       )
+       insert into contact_call (id, agency_id, contact_id, means, outcome, telephone, note, made_at, made_by)
+       select gen_random_uuid(), added.agency_id, added.id, 'telephone', 'answered', '110', '', now(), person.id
+       from added join person using (agency_id) limit 1`,
+    )
+  },
+  19: async (owner) => {
+    await owner.query(
+      `insert into alarm (id, agency_id, kind, subject_id, due_at, rings_at)
+       select gen_random_uuid(), id, 'incidentClock', gen_random_uuid(), now(), now() from agency limit 1`,
+    )
+    await owner.query(
+      `with told as (
+         insert into telling (id, agency_id, subject_id, step, event, link, chain, told_at)
+         select gen_random_uuid(), id, gen_random_uuid(), 'recorded', 'incidentReported', '/reports', '{}', now()
+         from agency limit 1 returning *
+       )
+       insert into telling_recipient (id, agency_id, telling_id, person_id, told_at)
+       select gen_random_uuid(), told.agency_id, told.id, person.id, now()
+       from told join person using (agency_id) limit 1`,
+    )
+  },
+  21: async (owner) => {
+    await owner.query(
+      `insert into sealed_matter (id, agency_id, number, report_hash, kinds, flags, content_outside, occurred_at, known_at,
+         reported_at)
+       select gen_random_uuid(), id, 'M-1', '\\x01', '{insiderMisuse}', '{}', false, now(), now(), now()
+       from agency limit 1`,
+    )
+  },
+  23: async (owner) => {
+    await owner.query(
+      `with opened as (
+         insert into follow_up_case (id, agency_id, kind, model_from, incident_id, opened_at, opened_by)
+         select gen_random_uuid(), agency_id, 'petition', '2019-01-01', id, now(), recorded_by from incident limit 1
+         returning *
+       )
+       insert into follow_up_step (id, agency_id, case_id, is_sealed, position, step, at, note, reference, ends,
+         recorded_at, recorded_by)
+       select gen_random_uuid(), agency_id, id, false, 1, 'recordPetition', now(), '已受理', '', false, now(), opened_by
+       from opened`,
+    )
+  },
+  24: async (owner) => {
+    await owner.query(
+      `insert into exercise_scenario (id, agency_id, content, changed_at, changed_by)
+       select gen_random_uuid(), agency_id, '{"injects":[]}', now(), id from person limit 1`,
+    )
+    await owner.query(
+      `with played as (
+         insert into exercise (id, agency_id, scenario, unit_id, started_by, started_at, ends_at)
+         select gen_random_uuid(), agency_id, '{"injects":[]}', unit_id, id, now(), now() + interval '1 hour'
+         from person where unit_id is not null limit 1 returning *
+       ), inject as (
+         insert into exercise_inject (id, agency_id, exercise_id, key, due_at)
+         select gen_random_uuid(), agency_id, id, 'crowdArrives', now() from played returning *
+       ), arrival as (
+         insert into exercise_arrival (inject_id, agency_id, arrived_at, person_ids)
+         select id, agency_id, now(), '{}' from inject
+       )
+       insert into exercise_choice (id, agency_id, exercise_id, inject_id, chosen_at, chosen_by)
+       select gen_random_uuid(), inject.agency_id, inject.exercise_id, inject.id, now(), started_by
+       from inject join played on played.id = exercise_id`,
+    )
+  },
+  20: async (owner) => {
+    await owner.query(
+      `insert into status_schedule (id, agency_id, plan_id, number, effective_from, times, start_time, end_time,
+         opens_minutes, missing_minutes, subjects, changed_by)
+       select gen_random_uuid(), plan.agency_id, plan.id, 1, now(), '{09:00}', '00:00', '23:59', 120, 60, '[]', person.id
+       from plan join person using (agency_id) limit 1`,
+    )
+    await owner.query(
+      `insert into status_report (id, agency_id, plan_id, unit_id, due_at, state, note, claimed_at, received_at, on_time,
+         reported_by)
+       select gen_random_uuid(), plan.agency_id, plan.id, unit.id, now(), 'normal', '', now(), now(), true, person.id
+       from plan join person using (agency_id) join unit using (agency_id) limit 1`,
+    )
+    await owner.query(
+      `insert into handover (id, agency_id, from_person_id, to_person_id, takes_over_at, watch_for, open_matters,
+         written_by, written_at)
+       select gen_random_uuid(), one.agency_id, one.id, other.id, now(), '後門', '', one.id, now()
+       from person as one join person as other on other.agency_id = one.agency_id and other.id <> one.id limit 1`,
+    )
+    await owner.query(
+      `insert into handover_acknowledgement (agency_id, handover_id, acknowledged_by, acknowledged_at)
+       select agency_id, id, to_person_id, now() from handover limit 1`,
+    )
+  },
+  22: async (owner) => {
+    await owner.query(
+      `insert into incident_report (id, agency_id, incident_id, entry_id, form, stage, number, content, sha256, issued_at,
+         issued_by)
+       select gen_random_uuid(), agency_id, incident_id, id, 'F1', 'first', 1, '{}', '', now(), recorded_by
+       from incident_entry limit 1`,
+    )
+  },
+  17: async (owner) => {
+    await owner.query(
+      `with entry as (
+         insert into incident_entry (id, agency_id, incident_id, position, kind, at, recorded_at, recorded_by, text)
+         select gen_random_uuid(), agency_id, id, 9, 'measure', now(), now(), recorded_by, '已派員' from incident limit 1
+         returning *
+       )
+       insert into incident_clock (id, agency_id, incident_id, route_id, route_key, position, step, start_event, within,
+         basis, round, started_at, due_at)
+       select gen_random_uuid(), agency_id, incident_id, gen_random_uuid(), 'R05', 0, 'firstNotice', 'knownAt', '{}', '{}',
+         0, now(), now()
+       from entry`,
+    )
+  },
 }
 
 test('an installation of every earlier schema keeps each of its rows when it is brought up to date', async () => {
@@ -276,5 +404,43 @@ test('a deficiency of the earlier life keeps its meaning and its history', async
     { was: `${origin} released`, status: 'closed', source: origin, steps: ['improved', 'released'] },
   ]
   expect(rows).toEqual([...life('inspection'), ...life('selfInspection')])
+  await owner.end()
+})
+
+test('an event of the earlier product keeps what it was, under a number, with its calls in the timeline', async () => {
+  const connection = await emptyDatabase()
+  await migrate(connection, 16)
+  const owner = new pg.Pool({ ...connection, max: 1 })
+  const { agencyId } = await makeAgency(owner, 'earlier')
+  await owner.query(
+    `with event as (
+       insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
+       select gen_random_uuid(), agency_id, '事件 ' || day, '側門', day, day, id
+       from person, unnest('{2025-12-31T16:30Z, 2026-02-11T01:00Z}'::timestamptz[]) as day
+       where agency_id = $1 and title = 'staff' returning *
+     )
+     insert into notice (id, agency_id, incident_id, recipient, means, told_at, told_by, remark)
+     select gen_random_uuid(), agency_id, id, '派出所', 'telephone', known_at, recorded_by, '已受理' from event`,
+    [agencyId],
+  )
+  await migrate(connection, 17)
+  const { rows } = await owner.query(
+    `select number, state, kinds, what like '事件 %' as same, notice.recipient, array_agg(entry.kind::text order by entry.kind) as entries
+     from incident
+     join notice on notice.incident_id = incident.id
+     join incident_entry as entry on entry.incident_id = incident.id and (entry.kind <> 'notice' or entry.id = notice.id)
+     group by incident.id, notice.id order by number`,
+  )
+  const kept = { state: 'open', kinds: [], same: true, recipient: '派出所', entries: ['recorded', 'notice'] }
+  expect(rows).toEqual([
+    { number: '115-0001', ...kept },
+    { number: '115-0002', ...kept },
+  ])
+  await owner.query(
+    `insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
+     select gen_random_uuid(), agency_id, '新的', '', '2026-02-12', '2026-02-12', id from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  expect((await owner.query(`select number from incident where what = '新的'`)).rows).toEqual([{ number: '115-0003' }])
   await owner.end()
 })

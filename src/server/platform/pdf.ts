@@ -4,7 +4,7 @@ import type { DocumentImages, OfficialDocument } from '#domain/document.ts'
 import { imagePath, pdfData } from './pdf-data.ts'
 
 /** The layouts there are, each in a file `<name>.typ`. */
-export type PdfTemplate = 'pdf' | 'label-sheet'
+export type PdfTemplate = 'pdf' | 'label-sheet' | 'fax-page'
 
 export interface PdfTask {
   id: number

@@ -7,6 +7,12 @@ const isCode = (name: string | undefined): name is ProblemCode => name !== undef
 const unavailable = /^(08|53|57|25P03)/
 
 /**
+ * What no rule of a field has caught and no column takes: a number out of its range, a text that is none of its kind, a
+ * character that PostgreSQL does not keep (U+0000).
+ */
+const unstorable = new Set(['22003', '22P02', '22021', '22P05'])
+
+/**
  * What the database refuses, in the product's words: a constraint that a person can run into bears the name of its
  * problem. Everything else stays what it is: a defect.
  */
@@ -17,8 +23,7 @@ export function problemOf(error: unknown): unknown {
     if (error.constraint === 'idempotent_answer_pkey') return new Problem('changed_meanwhile')
     if (error.code === '40001' || error.code === '40P01') return new Problem('changed_meanwhile')
     if (error.code && unavailable.test(error.code)) return new Problem('unavailable', { cause: error.code })
-    // A character that PostgreSQL does not keep (U+0000) in a text that no rule of a field has caught.
-    if (error.code === '22021' || error.code === '22P05') return new Problem('invalid_input')
+    if (error.code && unstorable.has(error.code)) return new Problem('invalid_input')
     // A second writer of the same client-made id: the first one's record stands.
     if (error.code === '23505') return new Problem('changed_meanwhile', { constraint: error.constraint })
   }

@@ -5,7 +5,7 @@ import { makePlan } from '#test/make.ts'
 import { performer, read, write } from './work.ts'
 
 const it = await testApp()
-const { as, owner, home, opened, clock } = it
+const { as, owner, home, opened, keys, clock } = it
 const staff = await as('staff')
 
 const incident = (changes: object = {}) => ({
@@ -31,7 +31,8 @@ describe('the key of a write', () => {
     expect([first.status, second.status]).toEqual([200, 200])
     expect(second.body).toEqual(first.body)
     expect(await count('incident where id = $1', [record.id])).toBe(1)
-    expect(await count('audit_entry where subject_id = $1', [record.id])).toBe(1)
+    // That it was recorded, and who was told of it.
+    expect(await count('audit_entry where subject_id = $1', [record.id])).toBe(2)
   })
 
   test('gives the first answer also where the thing has moved on since', async () => {
@@ -83,7 +84,8 @@ describe('the key of a write', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
     expect(await count('incident where id = $1', [record.id])).toBe(1)
-    expect(await count('audit_entry where subject_id = $1', [record.id])).toBe(1)
+    // That it was recorded, and who was told of it.
+    expect(await count('audit_entry where subject_id = $1', [record.id])).toBe(2)
   })
 
   test('belongs to the person: the same key of another is another write', async () => {
@@ -126,7 +128,7 @@ describe('two people who correct the same thing', () => {
 })
 
 describe('an operation', () => {
-  const perform = performer(opened, clock)
+  const perform = performer(opened, clock, keys)
   const actor = {
     personId: home.personIds.get(home.loginNames.staff!)!,
     agencyId: home.agencyId,

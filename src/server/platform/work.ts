@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { may, type Operation } from '#domain/access.ts'
+import { may, type Operation, type SystemOperation } from '#domain/access.ts'
 import { dateInTaipei } from '#domain/calendar.ts'
 import type { Role } from '#domain/person/person.ts'
 import { Problem } from '#domain/problem.ts'
@@ -7,7 +7,9 @@ import { canonicalJson } from './canonical-json.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Statement, Tx } from './database.ts'
 import { newId } from './id.ts'
+import type { MasterKeys } from './master-key.ts'
 import { problemOf } from './problem-of.ts'
+import { type Sealing, sealingOf } from './sealing.ts'
 
 /** Who acts: found by the session, never by what the request says of itself. */
 export type Actor = {
@@ -30,6 +32,8 @@ export type Work = {
   readonly today: string
   /** The real instant: for sessions, locks and audit. */
   readonly realNow: Date
+  /** What is confidential goes into envelopes and comes out of them here. */
+  readonly sealing: Sealing
   newId(): string
   /** Leaves a statement whose answer nobody waits for: it travels with the commit, and refuses by failing. */
   leave(statement: Statement): void
@@ -46,9 +50,9 @@ export type Op<I, O> = {
 export const read = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'read', run })
 export const write = <I, O>(name: Operation, run: Op<I, O>['run']): Op<I, O> => ({ name, access: 'write', run })
 
-type Entry = { operation: Operation; subjectId: string; detail: object }
+export type Entry = { operation: Operation | SystemOperation; subjectId: string; detail: object }
 /** What an operation leaves to be written as it ends. */
-type Left = { statements: Statement[]; entries: Entry[] }
+export type Left = { statements: Statement[]; entries: Entry[] }
 
 /** The key under which a write is done once, and the hash of what it asks. */
 export type Idempotency = { key: string; requestHash: Buffer }
@@ -61,7 +65,7 @@ export const requestHashOf = (operation: Operation, input: unknown): Buffer =>
 export type Perform = <I, O>(actor: Actor, operation: Op<I, O>, input: I, once?: Idempotency) => Promise<O>
 
 /** The only way to the data: asks whether the person may, opens the transaction, confines it, demands the audit entry. */
-export function performer(database: Database, clock: Clock): Perform {
+export function performer(database: Database, clock: Clock, keys: MasterKeys): Perform {
   return async (actor, operation, input, once) => {
     if (!may(actor.roles, operation.name)) throw new Problem('forbidden', { operation: operation.name })
     const left: Left = { statements: [], entries: [] }
@@ -70,7 +74,7 @@ export function performer(database: Database, clock: Clock): Perform {
       return await database.transaction(
         actor.agencyId,
         operation.access,
-        (tx) => operation.run(workOf(tx, actor, realNow, operation.name, left), input),
+        (tx) => operation.run(workOf({ tx, actor, realNow, keys }, operation.name, left), input),
         operation.access === 'write'
           ? (answer) => [...left.statements, finishing(actor, realNow, left.entries, answer, once)]
           : undefined,
@@ -83,7 +87,9 @@ export function performer(database: Database, clock: Clock): Perform {
   }
 }
 
-function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, left: Left): Work {
+type Given = Pick<Work, 'tx' | 'actor' | 'realNow'> & { keys: MasterKeys }
+
+export function workOf({ tx, actor, realNow, keys }: Given, operation: Entry['operation'], left: Left): Work {
   const now = new Date(realNow.getTime() + actor.clockOffsetSeconds * 1000)
   return {
     tx,
@@ -91,6 +97,7 @@ function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, left:
     now,
     today: dateInTaipei(now),
     realNow,
+    sealing: sealingOf(tx, actor.agencyId, keys, realNow),
     newId,
     leave: (statement) => {
       left.statements.push(statement)
@@ -104,7 +111,13 @@ function workOf(tx: Tx, actor: Actor, realNow: Date, operation: Operation, left:
 const finishWork = 'select finish_work($1, $2, $3, $4::json, $5, $6::text[], $7::uuid[], $8::text[])'
 
 /** Keeps the answer and chains the audit entries, in one statement and last, so that the chain's head is locked briefly. */
-function finishing(actor: Actor, realNow: Date, entries: Entry[], answer: unknown, once?: Idempotency): Statement {
+export function finishing(
+  actor: Actor,
+  realNow: Date,
+  entries: Entry[],
+  answer: unknown,
+  once?: Idempotency,
+): Statement {
   if (entries.length === 0) throw new Error('a write left no audit entry')
   const bodies = entries.map(({ operation, subjectId, detail }) =>
     canonicalJson({ at: realNow.toISOString(), person: actor.personId, operation, subject: subjectId, detail }),
@@ -115,7 +128,8 @@ function finishing(actor: Actor, realNow: Date, entries: Entry[], answer: unknow
       actor.personId,
       once?.key ?? null,
       once?.requestHash ?? null,
-      JSON.stringify(answer ?? null),
+      // Without a key it is not kept, and what is confidential does not travel there either.
+      once ? JSON.stringify(answer ?? null) : null,
       realNow,
       entries.map((entry) => entry.operation),
       entries.map((entry) => entry.subjectId),

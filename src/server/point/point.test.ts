@@ -6,7 +6,7 @@ import { testApp } from '#test/app.ts'
 import { sampleImages } from '#test/documents.ts'
 import { makePlan, testChecklist } from '#test/make.ts'
 
-const { app, as, owner, home, other } = await testApp()
+const { app, as, owner, home, other } = await testApp(undefined, { publicOrigin: undefined })
 await makePlan(owner, home)
 const unit = (name = '行政室') => home.unitIds.get(name)!
 

@@ -2,6 +2,7 @@ import { may } from '#domain/access.ts'
 import type { Waiting } from '#domain/assignment/assignment.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { type DatePeriod, holidayBlockIn, previousWorkday } from '#domain/calendar.ts'
+import { isDoubtful } from '#domain/contact/contact.rules.ts'
 import { maySeeUnit, seesEveryUnit } from '#domain/person/person.rules.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { Problem } from '#domain/problem.ts'
@@ -15,6 +16,7 @@ import {
 import type { AgencySigning, Readiness, SignedState, UnitSigning, UnitState } from '#domain/readiness/readiness.ts'
 import { listUnits } from '#server/agency/agency.operations.ts'
 import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
+import { listContacts } from '#server/contact/contact.operations.ts'
 import { findPlan, findPlanAhead } from '#server/plan/plan-draft.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
@@ -37,6 +39,7 @@ async function wholeOf(work: Work, planId: string): Promise<Whole> {
   const open = {
     deficiencies: await store.listGrave(work.tx),
     assignments: await store.listOwed(work.tx, planId, holiday.start),
+    contacts: (await listContacts.run(work, {})).filter(isDoubtful),
     points: await pointsAt(work, { period, holiday }),
   }
   const units = (await listUnits(work)).filter((unit) => !unit.abolishedOn)

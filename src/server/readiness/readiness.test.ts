@@ -102,6 +102,18 @@ describe('the gate before the holiday', () => {
     await retire(id)
   })
 
+  test('is amber with a contact whose number nobody has verified', async () => {
+    const ways = { dayTelephone: '05-000-0101', nightTelephone: '', fax: '', mail: '', platform: '' }
+    const facts = { kind: 'guards', name: '夜間保全', post: '', remark: '', position: 1 }
+    const valid = { validFrom: '2026-01-01', validUntil: null }
+    const id = newId()
+    const entry = { id, unitId: unitId('圖書館'), ...ways, ...facts, ...valid }
+    expect((await (await as('ethicsOfficer')).post('/contacts', entry)).status).toBe(200)
+    const reason = { code: 'contactDoubtful', level: 'amber', subject: 'contact', subjectId: id, name: '夜間保全' }
+    expect(await stateOf('圖書館')).toMatchObject({ level: 'amber', reasons: [reason] })
+    await owner.query(`update contact set withdrawn_on = '2026-02-01' where id = $1`, [id])
+  })
+
   test('shows a unit head the own unit, ethics and the heads all of them with the agency', async () => {
     const { body } = await show('unitHead')
     expect(body.units.map((one: any) => one.unitName)).toEqual(['行政室'])

@@ -1,3 +1,4 @@
+import { verify } from '@node-rs/argon2'
 import { generateSecret, generateURI, verifySync } from 'otplib'
 import type { z } from 'zod'
 import { may, operationNames } from '#domain/access.ts'
@@ -89,6 +90,12 @@ export const showSession = read('session.show', async (work, { endsAt }: { endsA
     operations: operationNames.filter((operation) => may(actor.roles, operation)),
   }
 })
+
+/** Asked again before what reaches far: whoever found an open session does not know it (SEC-20). */
+export async function confirmPassword(work: Work, password: string): Promise<void> {
+  const present = await store.findPasswordHash(work.tx, work.actor.personId)
+  if (!(await verify(present, password))) throw new Problem('session.password_wrong')
+}
 
 type ChangeInput = { passwordHash: string; tokenHash: Buffer }
 /** After the present password was found right; whatever is open elsewhere ends. */

@@ -3,10 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type AgencyView, agencyQuery } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
+import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { PartLinks } from '#web/platform/ui/part-links.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { AgencyTelling } from '#web/telling/agency-telling.tsx'
 import { Checklists } from './checklists.tsx'
 import { Deputies } from './deputies.tsx'
 import { OfficeCalendarYear } from './office-calendar-year.tsx'
@@ -24,6 +26,7 @@ const parts = {
   calendar: OfficeCalendarYear,
   checklists: Checklists,
   deputies: Deputies,
+  telling: AgencyTelling,
   settings: SettingsForm,
 } satisfies Record<string, (props: { view: AgencyView }) => ReactNode>
 type Part = keyof typeof parts
@@ -31,6 +34,7 @@ const names = Object.keys(parts) as Part[]
 
 /** Who, where, by which rule: one part at a time. */
 export function AgencyPage() {
+  const may = useMay()
   const { data: view, error } = useQuery(agencyQuery)
   const { part } = route.useSearch()
   const current: Part = names.find((name) => name === part) ?? 'units'
@@ -44,6 +48,8 @@ export function AgencyPage() {
           </Link>
         ))}
         <Link to="/facilities">{t('place.facilities')}</Link>
+        {may('contact.list') && <Link to="/contacts">{t('place.contacts')}</Link>}
+        <Link to="/routes">{t('place.routes')}</Link>
       </PartLinks>
       <Failure error={error} />
       {view ? <Chosen view={view} /> : !error && <Skeleton />}

@@ -8,14 +8,25 @@ import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
+import { readTimes, timesText } from '#web/status-report/times-text.ts'
 
 type Field = {
+  label: MessageKey
+  get: (settings: AgencySettings) => string
+  set: (settings: AgencySettings, text: string) => AgencySettings
+}
+type Counted = {
   label: MessageKey
   get: (settings: AgencySettings) => number
   set: (settings: AgencySettings, value: number) => AgencySettings
 }
+const number = ({ label, get, set }: Counted): Field => ({
+  label,
+  get: (settings) => String(get(settings)),
+  set: (settings, text) => set(settings, Number(text)),
+})
 
-const due = (grade: 'minor' | 'major' | 'critical'): Field => ({
+const due = (grade: 'minor' | 'major' | 'critical'): Counted => ({
   label: `agency.settings.due.${grade}`,
   get: (settings) => settings.dueWorkdaysByGrade[grade],
   set: (settings, value) => ({
@@ -23,12 +34,22 @@ const due = (grade: 'minor' | 'major' | 'critical'): Field => ({
     dueWorkdaysByGrade: { ...settings.dueWorkdaysByGrade, [grade]: value },
   }),
 })
-const told = (who: 'unitHead' | 'ethics' | 'head'): Field => ({
+const told = (who: 'unitHead' | 'ethics' | 'head'): Counted => ({
   label: `agency.settings.told.${who}`,
   get: (settings) => settings.escalationWorkdays[who],
   set: (settings, value) => ({ ...settings, escalationWorkdays: { ...settings.escalationWorkdays, [who]: value } }),
 })
-const fields: readonly Field[] = [
+const status = (label: MessageKey, name: 'opensMinutes' | 'missingMinutes'): Counted => ({
+  label,
+  get: (settings) => settings.statusReports[name],
+  set: (settings, value) => ({ ...settings, statusReports: { ...settings.statusReports, [name]: value } }),
+})
+const statusTimes: Field = {
+  label: 'agency.settings.status.times',
+  get: (settings) => timesText(settings.statusReports.times),
+  set: (settings, text) => ({ ...settings, statusReports: { ...settings.statusReports, times: readTimes(text) } }),
+}
+const numbers: readonly Counted[] = [
   due('critical'),
   due('major'),
   due('minor'),
@@ -41,23 +62,51 @@ const fields: readonly Field[] = [
     set: (settings, repeatMonths) => ({ ...settings, repeatMonths }),
   },
   {
+    label: 'agency.settings.answerMinutes',
+    get: (settings) => settings.answerMinutes,
+    set: (settings, answerMinutes) => ({ ...settings, answerMinutes }),
+  },
+  {
     label: 'agency.settings.cameraKeptDays',
     get: (settings) => settings.cameraKeptDays,
     set: (settings, cameraKeptDays) => ({ ...settings, cameraKeptDays }),
   },
+  status('agency.settings.status.opens', 'opensMinutes'),
+  status('agency.settings.status.missing', 'missingMinutes'),
+  {
+    label: 'agency.settings.contactVerifiedDays',
+    get: (settings) => settings.contactVerifiedDays,
+    set: (settings, contactVerifiedDays) => ({ ...settings, contactVerifiedDays }),
+  },
+  {
+    label: 'agency.settings.sealedCountFrom',
+    get: (settings) => settings.sealedCountFrom,
+    set: (settings, sealedCountFrom) => ({ ...settings, sealedCountFrom }),
+  },
+  {
+    label: 'agency.settings.majorCrowd',
+    get: (settings) => settings.majorCrowd,
+    set: (settings, majorCrowd) => ({ ...settings, majorCrowd }),
+  },
+  {
+    label: 'agency.settings.majorLossTenThousands',
+    get: (settings) => settings.majorLossTenThousands,
+    set: (settings, majorLossTenThousands) => ({ ...settings, majorLossTenThousands }),
+  },
 ]
+const fields: readonly Field[] = [...numbers.map(number), statusTimes]
 
-/** What the agency decides for itself; each is a number, and none of it is law. */
+/** What the agency decides for itself, and none of it is law. */
 export function SettingsForm({ view }: { view: AgencyView }) {
   return <Numbers key={view.settingsVersion} view={view} />
 }
 
 function Numbers({ view: { settings, settingsVersion } }: { view: AgencyView }) {
   const may = useMay()
-  const [texts, setTexts] = useState(() => fields.map((field) => String(field.get(settings))))
+  const [texts, setTexts] = useState(() => fields.map((field) => field.get(settings)))
   const [isTried, setTried] = useState(false)
   const change = useAction<unknown>()
-  const given = fields.reduce((all, field, index) => field.set(all, Number(texts[index])), settings)
+  const given = fields.reduce((all, field, index) => field.set(all, texts[index]!), settings)
   const checked = AgencySettings.safeParse(given)
   const isWrong = (field: Field) => !AgencySettings.safeParse(field.set(settings, field.get(given))).success
   const send = () => {
@@ -74,11 +123,13 @@ function Numbers({ view: { settings, settingsVersion } }: { view: AgencyView }) 
           label={t(field.label)}
           isRequired
           isReadOnly={!may('agency.changeSettings')}
-          inputMode="numeric"
-          maxLength={3}
+          inputMode={field === statusTimes ? 'text' : 'numeric'}
+          maxLength={field === statusTimes ? 60 : 3}
           value={texts[index]!}
           onChange={(text) => setTexts(texts.with(index, text))}
-          error={isTried && isWrong(field) ? t('agency.settings.wrong') : null}
+          error={
+            isTried && isWrong(field) ? t(field === statusTimes ? 'status.timesWrong' : 'agency.settings.wrong') : null
+          }
         />
       ))}
       <Failure error={change.error} />

@@ -11,7 +11,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null
   return (
     <Section title={t('assignment.done')}>
-      {evidence.map(({ id, doneAt, doneBy, recordedByName, note, files, inspectionId }) => (
+      {evidence.map(({ id, doneAt, doneBy, recordedByName, note, files, inspectionId, contactDrillId }) => (
         <div key={id}>
           <Facts
             facts={[
@@ -24,6 +24,14 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
                 inspectionId && (
                   <Link key="inspection" to="/checks/$inspectionId" params={{ inspectionId }}>
                     {t('assignment.openChecklist')}
+                  </Link>
+                ),
+              ],
+              [
+                t('contact.drill'),
+                contactDrillId && (
+                  <Link key="drill" to="/contacts/drills/$drillId" params={{ drillId: contactDrillId }}>
+                    {t('contact.drill.open')}
                   </Link>
                 ),
               ],

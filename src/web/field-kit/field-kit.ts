@@ -19,6 +19,10 @@ function answerIn(kit: FieldKit, address: string): unknown {
   if (part === 'today') return kit.today
   if (part === 'checklists') return id ? undefined : kit.checklists
   if (part === 'patrol-routes') return id ? kit.routes.find((route) => route.id === id) : kit.routes
+  if (part === 'contacts') {
+    const contact = kit.contacts.find((one) => one.id === id)
+    return id ? contact && { contact, calls: [] } : kit.contacts
+  }
   if (part === 'inspections') {
     if (more) return undefined
     return id ? kit.drafts.find(({ inspection }) => inspection.id === id) : { items: kit.inspections, next: null }

@@ -1,68 +1,68 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { Incident } from '#domain/incident/incident.ts'
+import type { IncidentCard } from '#domain/incident/incident-card.ts'
+import { FollowUps } from '#web/follow-up-case/follow-ups.tsx'
 import { t } from '#web/platform/i18n.ts'
-import { instantText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { DataTable } from '#web/platform/ui/data-table.tsx'
-import { Facts } from '#web/platform/ui/facts.tsx'
-import { Page, Section } from '#web/platform/ui/page.tsx'
+import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { CardActions } from './card-actions.tsx'
+import { Clocks } from './clocks.tsx'
 import { DangerFirst } from './danger-first.tsx'
+import styles from './incident.module.css'
 import { incidentQuery } from './incident.queries.ts'
-import { Telling } from './telling.tsx'
-import { ToldMark } from './told-mark.tsx'
+import { IncidentFacts } from './incident-facts.tsx'
+import { IncidentMarks } from './incident-marks.tsx'
+import { kindsText, titleOf } from './incident-words.ts'
+import { Reports } from './reports.tsx'
+import { FirstSteps } from './routes-say.tsx'
+import { TelephoneText } from './telephone-text.tsx'
+import { Tellings } from './tellings.tsx'
+import { Timeline } from './timeline.tsx'
 
+/** What is to be done now, by when; then what was done. */
 export function IncidentPage() {
   const { incidentId } = useParams({ from: '/reports/$incidentId' })
-  const { data: incident, error } = useQuery(incidentQuery(incidentId))
-  const may = useMay()
+  const { data: card, error } = useQuery(incidentQuery(incidentId))
   return (
     <Page
-      title={t('incident.event')}
+      title={card ? kindsText(card.incident) : t('incident.event')}
       above={<Link to="/reports">{t('place.reports')}</Link>}
-      lead={incident && <ToldMark incident={incident} />}
+      lead={card && <IncidentMarks incident={card.incident} />}
     >
-      <DangerFirst />
       <Failure error={error} />
-      {!incident && !error && <Skeleton />}
-      {incident && (
-        <>
-          <Facts
-            facts={[
-              [t('incident.what'), incident.what],
-              [t('incident.place'), incident.place],
-              [t('incident.occurredAt'), instantText(incident.occurredAt)],
-              [t('incident.knownAt'), instantText(incident.knownAt)],
-              [t('assignment.clause'), incident.clauseLabel],
-              [t('incident.recordedBy'), incident.recordedByName],
-            ]}
-          />
-          <Notices incident={incident} />
-          {may('incident.addNotice') && <Telling incident={incident} />}
-        </>
-      )}
+      {!card && !error && <Skeleton lines={8} />}
+      {card && <CardBody card={card} />}
     </Page>
   )
 }
 
-function Notices({ incident: { notices } }: { incident: Incident }) {
-  if (notices.length === 0) return null
+function CardBody({ card }: { card: IncidentCard }) {
+  const may = useMay()
+  const { incident, says } = card
+  const isClosed = incident.state === 'closed'
   return (
-    <Section title={t('incident.notices')}>
-      <DataTable
-        caption={t('incident.notices')}
-        rows={notices}
-        keyOf={(notice) => notice.id}
-        columns={[
-          { title: t('incident.recipient'), cell: ({ recipient }) => recipient },
-          { title: t('incident.means'), cell: ({ means }) => t(`incident.means.${means}`) },
-          { title: t('incident.toldAt'), cell: ({ toldAt }) => instantText(toldAt) },
-          { title: t('incident.toldBy'), cell: ({ toldBy }) => toldBy },
-          { title: t('incident.remark'), cell: ({ remark }) => remark },
-        ]}
-      />
-    </Section>
+    <>
+      {!isClosed && <DangerFirst />}
+      <p className={styles.what}>{titleOf(incident)}</p>
+      {!isClosed && <FirstSteps says={says} />}
+      {!incident.handedOver && <Tellings card={card} />}
+      <TelephoneText card={card} />
+      {!incident.handedOver && (
+        <>
+          <Clocks card={card} />
+          <CardActions card={card} />
+          <Reports card={card} />
+          <FollowUps
+            event={`/incidents/${incident.id}`}
+            mayOpen={may('followUpCase.open')}
+            mayTake={may('followUpCase.takeStep')}
+          />
+        </>
+      )}
+      <IncidentFacts card={card} />
+      <Timeline card={card} />
+    </>
   )
 }

@@ -1,45 +1,60 @@
 import { useState } from 'react'
-import type { z } from 'zod'
-import { checkNotice } from '#domain/incident/incident.rules.ts'
-import type { Incident, NoticeRecord } from '#domain/incident/incident.ts'
-import { useAction } from '#web/platform/action.ts'
+import { checkMeans, checkNotice } from '#domain/incident/incident.rules.ts'
+import { type NoticeRecord, NoticeStage } from '#domain/incident/incident.ts'
+import type { IncidentCard } from '#domain/incident/incident-card.ts'
+import { Means } from '#domain/route/route.ts'
 import { failureText } from '#web/platform/failure.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
+import { useKeptAction } from '#web/platform/outbox/kept-action.ts'
 import { refusalOf } from '#web/platform/rule.ts'
-import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button } from '#web/platform/ui/button.tsx'
 import { MomentField } from '#web/platform/ui/date-field.tsx'
+import { Dialog } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
+import { FormActions } from '#web/platform/ui/form-actions.tsx'
+import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import { useNow } from '#web/platform/use-now.ts'
 
-type Told = z.infer<typeof NoticeRecord>
+/** What the form begins with; nobody where it is somebody that no route names. */
+export type Suggested = Pick<NoticeRecord, 'authority' | 'means' | 'stage'>
 
-const means: readonly Told['means'][] = ['telephone', 'inPerson', 'fax', 'mail', 'officialDocument', 'platform']
-const meansOptions = () => means.map((value) => ({ value, label: t(`incident.means.${value}`) }))
+type NoticeFormProps = { card: IncidentCard; suggested: Suggested; onDone: () => void }
 
-/** Who was told, by what means, when. */
-export function NoticeForm({ incident, suggested }: { incident: Incident; suggested: string }) {
+function useNotice({ card: { incident, says }, suggested }: Omit<NoticeFormProps, 'onDone'>) {
   const now = useNow()
-  const [told, setTold] = useState<Told>(() => ({
-    id: incident.id,
-    noticeId: newId(),
-    recipient: suggested,
-    means: 'telephone',
-    toldAt: now(),
-    remark: '',
+  const [told, setTold] = useState<NoticeRecord>(() => ({
+    ...{ ...suggested, id: incident.id, noticeId: newId() },
+    recipient: suggested.authority ? t(`route.authority.${suggested.authority}`) : '',
+    ...{ toldAt: now(), answeredBy: '', remark: '' },
   }))
+  return {
+    told,
+    change: (changes: Partial<NoticeRecord>) => setTold((before) => ({ ...before, ...changes })),
+    refusal:
+      refusalOf(() => checkNotice(incident, told, new Date(now()))) ??
+      refusalOf(() => checkMeans(told.means, says.forbiddenMeans)),
+    isEmpty: told.recipient.trim() === '',
+  }
+}
+
+export const NoticeDialog = (props: NoticeFormProps) => (
+  <Dialog title={t('incident.addNotice')} isOpen onClose={props.onDone}>
+    <NoticeForm {...props} />
+  </Dialog>
+)
+
+/** Who was told, by what means, when, who answered: one line of the call log. */
+function NoticeForm({ card, suggested, onDone }: NoticeFormProps) {
+  const { told, change, refusal, isEmpty } = useNotice({ card, suggested })
   const [isTried, setTried] = useState(false)
-  const add = useAction<Incident>()
-  const change = (changes: Partial<Told>) => setTold((before) => ({ ...before, ...changes }))
-  const refusal = refusalOf(() => checkNotice(incident, told, new Date(now())))
-  const isEmpty = told.recipient.trim() === ''
+  const add = useKeptAction(onDone)
   const send = () => {
     setTried(true)
     if (isEmpty || refusal) return
-    add.mutate({ address: `/incidents/${incident.id}/notices`, input: told })
+    const address = `/incidents/${told.id}/notices`
+    add.mutate({ subject: told.id, address, input: told, label: t('incident.toldOf', { who: told.recipient }) })
   }
   return (
     <Form label={t('incident.addNotice')} onSubmit={send}>
@@ -47,7 +62,7 @@ export function NoticeForm({ incident, suggested }: { incident: Incident; sugges
         label={t('incident.recipient')}
         isRequired
         maxLength={120}
-        autoFocus={suggested !== ''}
+        autoFocus={suggested.authority === null}
         value={told.recipient}
         onChange={(recipient) => change({ recipient })}
         error={isTried && isEmpty ? t('web.required') : null}
@@ -55,8 +70,16 @@ export function NoticeForm({ incident, suggested }: { incident: Incident; sugges
       <Select
         label={t('incident.means')}
         value={told.means}
-        options={meansOptions()}
-        onChange={(means) => change({ means: means as Told['means'] })}
+        options={Means.options
+          .filter((means) => !card.says.forbiddenMeans.includes(means))
+          .map((value) => ({ value, label: t(`route.means.${value}`) }))}
+        onChange={(means) => change({ means: means as Means })}
+      />
+      <Segmented
+        label={t('incident.stage')}
+        segments={NoticeStage.options.map((value) => ({ value, label: t(`incident.stage.${value}`) }))}
+        value={told.stage}
+        onChange={(stage) => change({ stage })}
       />
       <MomentField
         label={t('incident.toldAt')}
@@ -66,15 +89,19 @@ export function NoticeForm({ incident, suggested }: { incident: Incident; sugges
         error={isTried && refusal ? failureText(refusal) : null}
       />
       <TextField
+        label={t('incident.answeredBy')}
+        maxLength={60}
+        autoFocus={suggested.authority !== null}
+        value={told.answeredBy}
+        onChange={(answeredBy) => change({ answeredBy })}
+      />
+      <TextField
         label={t('incident.remark')}
         maxLength={500}
         value={told.remark}
         onChange={(remark) => change({ remark })}
       />
-      <Failure error={add.error} />
-      <Button type="submit" kind="main" isPending={add.isPending}>
-        {t('incident.sendNotice')}
-      </Button>
+      <FormActions action={add} label={t('incident.sendNotice')} onCancel={onDone} />
     </Form>
   )
 }

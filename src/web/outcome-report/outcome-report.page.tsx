@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
+import { sumOf } from '#domain/status-report/status-report.rules.ts'
 import { ClauseMark } from '#web/plan/clause-mark.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
@@ -38,9 +39,15 @@ function Report({ view }: { view: OutcomeReportView }) {
     >
       <Closing view={view} />
       <Totals report={report} />
+      <Sealed report={report} />
       <Section title={t('outcome.byUnit')}>
         <Units report={report} />
       </Section>
+      {report.statusReports.length > 0 && (
+        <Section title={t('outcome.status.title')}>
+          <StatusReports report={report} />
+        </Section>
+      )}
       <Section title={t('outcome.byClause')}>
         <Clauses report={report} />
       </Section>
@@ -57,6 +64,15 @@ function Downloads({ planId }: { planId: string }) {
       {t('outcome.download', { format: format.toUpperCase() })}
     </a>
   ))
+}
+
+/** Of sealed matters only how many, and nothing of few. */
+function Sealed({ report: { sealed } }: { report: OutcomeReport }) {
+  if (!sealed) return null
+  const { total, from, byKind } = sealed
+  if (total === null) return <p>{t('outcome.document.sealedFew', { from })}</p>
+  const kinds = (byKind ?? []).map(({ kind, count }) => `${t(`incident.kind.${kind}`)} ${count}`).join('、')
+  return <p>{kinds ? t('outcome.document.sealedKinds', { total, kinds }) : t('outcome.document.sealed', { total })}</p>
 }
 
 function Totals({ report: { planId, totals } }: { report: OutcomeReport }) {
@@ -98,6 +114,24 @@ const Units = ({ report }: { report: OutcomeReport }) => (
       { title: t('outcome.released'), cell: (unit) => unit.released, align: 'end' },
     ]}
   />
+)
+
+const StatusReports = ({ report: { statusReports } }: { report: OutcomeReport }) => (
+  <>
+    <p>{t('outcome.status.total', sumOf(statusReports))}</p>
+    <DataTable
+      caption={t('outcome.status.title')}
+      rows={statusReports}
+      keyOf={({ name }) => name}
+      columns={[
+        { title: t('outcome.unit'), cell: ({ name }) => name },
+        { title: t('outcome.status.expected'), cell: ({ expected }) => expected, align: 'end' },
+        { title: t('outcome.status.onTime'), cell: ({ onTime }) => onTime, align: 'end' },
+        { title: t('outcome.status.late'), cell: ({ late }) => late, align: 'end' },
+        { title: t('outcome.status.missing'), cell: ({ missing }) => missing, align: 'end' },
+      ]}
+    />
+  </>
 )
 
 const Clauses = ({ report: { planId, clauses } }: { report: OutcomeReport }) => (

@@ -1,19 +1,11 @@
-import { useEffect, useState } from 'react'
 import { t } from '#web/platform/i18n.ts'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
-import { useNow } from '#web/platform/use-now.ts'
+import { useEachSecond } from '#web/platform/use-now.ts'
 import styles from './patrol.module.css'
 
 /** Whole seconds since the arrival, counted by the second. */
-export function useStay(arrivedAt: string): number {
-  const now = useNow()
-  const [, setTick] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => setTick((tick) => tick + 1), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return Math.max(0, Math.floor((Date.parse(now()) - Date.parse(arrivedAt)) / 1000))
-}
+export const useStay = (arrivedAt: string): number =>
+  Math.max(0, Math.floor((useEachSecond().getTime() - Date.parse(arrivedAt)) / 1000))
 
 const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 

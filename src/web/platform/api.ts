@@ -81,12 +81,20 @@ async function send(method: Method, address: string, options: CallOptions): Prom
   }
 }
 
-export async function call<Answer>(method: Method, address: string, options: CallOptions = {}): Promise<Answer> {
+async function answerOf(method: Method, address: string, options: CallOptions): Promise<Response> {
   const response = await send(method, address, options)
   if (!response.ok) refuse(problemOf(response.status, await response.text()), address)
   if (!options.background) api.activeAt = Date.now()
-  return (await response.json()) as Answer
+  return response
 }
+
+export async function call<Answer>(method: Method, address: string, options: CallOptions = {}): Promise<Answer> {
+  return (await (await answerOf(method, address, options)).json()) as Answer
+}
+
+/** A file that no link leads to, since having it is an act. */
+export const callForFile = async (address: string): Promise<Blob> =>
+  (await answerOf('POST', address, { input: {} })).blob()
 
 export type Upload = {
   field?: Record<string, string>

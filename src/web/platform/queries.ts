@@ -16,17 +16,24 @@ export const queryClient = new QueryClient({
   },
 })
 
-type Freshness = { staleTime?: number; retryOnMount?: boolean }
+type Freshness = { staleTime?: number; retryOnMount?: boolean; refetchInterval?: number }
 
 /** What is asked for on a round, where there may be no network. */
-const taken = /^\/(today|agency|checklists|points|patrol-routes|assignments|inspections\/[^/]+)(\/|$)/
+const taken =
+  /^\/(today|agency|checklists|points|contacts|patrol-routes|status-reports|handovers|assignments|inspections\/[^/]+)(\/|$)/
 
-/** What an address answers; the address is its own key. */
-export const answerOf = <Answer>(address: string, freshness: Freshness = {}) =>
+/**
+ * What an address answers; the address is its own key. What a page asks again by itself is asked in the `background`:
+ * nobody stays signed in by it.
+ */
+export const answerOf = <Answer>(
+  address: string,
+  { background = false, ...freshness }: Freshness & { background?: boolean } = {},
+) =>
   queryOptions({
     queryKey: [address],
     queryFn: ({ signal }) => {
-      const ask = () => call<Answer>('GET', address, { signal })
+      const ask = () => call<Answer>('GET', address, { signal, background })
       return taken.test(address) ? orRemembered(address, ask) : ask()
     },
     ...freshness,

@@ -7,6 +7,7 @@ import styles from './readiness.module.css'
 const addresses: Record<ReadinessReason['subject'], (id: string) => string> = {
   deficiency: (id) => `/deficiencies/${id}`,
   assignment: (id) => `/assignments/${id}`,
+  contact: (id) => `/contacts/${id}`,
   point: (id) => `/facilities/${id}`,
 }
 

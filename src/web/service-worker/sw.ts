@@ -9,9 +9,11 @@ type Installing = Waiting & {
 type Worker = {
   addEventListener(name: 'install', listen: (event: Installing) => void): void
   addEventListener(name: 'message', listen: (event: { data: unknown }) => void): void
-  addEventListener(name: 'activate', listen: (event: Waiting) => void): void
+  addEventListener(name: 'activate' | 'push', listen: (event: Waiting) => void): void
+  addEventListener(name: 'notificationclick', listen: (event: Waiting & { notification: Notification }) => void): void
   skipWaiting(): Promise<void>
-  clients: { claim(): Promise<void> }
+  clients: { claim(): Promise<void>; openWindow(address: string): Promise<unknown> }
+  registration: Pick<ServiceWorkerRegistration, 'showNotification'>
 }
 declare const self: Worker
 /** What a round needs, put in by the build: see service-worker.plugin.ts. */
@@ -44,4 +46,14 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 self.addEventListener('message', ({ data }) => {
   if (data === 'takeOver') void self.skipWaiting()
+})
+
+// A push carries nothing; whoever is woken signs in and sees for oneself.
+const woken = '有新的通知，請登入查看。 You have a new notice.'
+self.addEventListener('push', (event) =>
+  event.waitUntil(self.registration.showNotification('守歲', { body: woken, tag: 'notice', requireInteraction: true })),
+)
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(self.clients.openWindow('/notices'))
 })

@@ -4,8 +4,10 @@ import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import { useSession } from '#web/platform/session.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
+import { buttonClass } from '#web/platform/ui/button.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { Bell } from '#web/telling/bell.tsx'
 import { ExerciseMark, ExerciseNotice } from './exercise.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import styles from './layout.module.css'
@@ -72,7 +74,14 @@ export function Layout() {
           <time className={styles.date} dateTime={session.today}>
             {dateText(session.today)}
           </time>
+          {session.operations.includes('incident.record') && (
+            <Link to="/reports/new" className={`${buttonClass('main')} ${styles.report}`}>
+              <Icon name="reports" />
+              {t('shell.report')}
+            </Link>
+          )}
           <OutboxSign />
+          <Bell />
           <PersonMenu more={places.slice(5)} />
         </div>
       </header>

@@ -8,6 +8,7 @@ import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { FactorForm } from '#web/sign-in/factor-form.tsx'
+import { OwnChannels } from '#web/telling/own-channels.tsx'
 import styles from './me.module.css'
 import { PasswordForm } from './password-form.tsx'
 
@@ -41,6 +42,7 @@ export function MePage() {
         )}
         <Failure error={enrol.error} />
       </Section>
+      <OwnChannels />
       <Section title={t('me.password')}>
         <PasswordForm />
       </Section>

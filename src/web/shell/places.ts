@@ -3,7 +3,7 @@ import type { MessageKey } from '#web/platform/i18n.ts'
 import type { IconName } from '#web/platform/ui/icons.tsx'
 
 export type Place = {
-  to: '/' | '/plans' | '/checks' | '/deficiencies' | '/reports' | '/outcome' | '/agency'
+  to: '/' | '/plans' | '/checks' | '/deficiencies' | '/reports' | '/watch' | '/outcome' | '/agency'
   name: MessageKey
   icon: IconName
   /** Shown to whoever may do one of these: a place is for those who work in it. */
@@ -35,6 +35,12 @@ const places: readonly Place[] = [
     name: 'place.reports',
     icon: 'reports',
     for: ['incident.list'],
+  },
+  {
+    to: '/watch',
+    name: 'place.watch',
+    icon: 'watch',
+    for: ['statusReport.wall'],
   },
   {
     to: '/outcome',

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { Today } from '#domain/assignment/assignment.ts'
-import { t } from '#web/platform/i18n.ts'
+import { t, withWords } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { buttonClass } from '#web/platform/ui/button.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { groupsOf } from './groups.ts'
@@ -15,23 +13,22 @@ import styles from './today.module.css'
 import { todayQuery } from './today.queries.ts'
 import { WaitingList } from './waiting-list.tsx'
 
+const HandoverToday = lazy(withWords(() => import('#web/handover/handover-today.tsx')))
+const StatusToday = lazy(withWords(() => import('#web/status-report/status-today.tsx')))
+
 /** What must I do now? */
 export function TodayPage() {
   const may = useMay()
   const { data: today, error } = useQuery({ ...todayQuery, enabled: may('assignment.today') })
   return (
-    <Page
-      title={t('place.today')}
-      actions={
-        may('incident.record') && (
-          <Link to="/reports/new" className={`${buttonClass('main')} ${styles.report}`}>
-            <Icon name="reports" size={24} />
-            {t('today.report')}
-          </Link>
-        )
-      }
-    >
+    <Page title={t('place.today')}>
       {!may('assignment.today') && <EmptyState title={t('today.notForRole')} />}
+      {may('statusReport.today') && (
+        <Suspense>
+          <StatusToday />
+          <HandoverToday />
+        </Suspense>
+      )}
       <Failure error={error} />
       {may('assignment.today') && !today && !error && <Skeleton lines={8} />}
       {today && <Tasks today={today} />}

@@ -21,6 +21,12 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   deficiencyHandOver: (id) => `/deficiencies/${id}`,
   deficiencyImprovement: (id) => `/deficiencies/${id}`,
   deficiencyDecision: (id) => `/deficiencies/${id}`,
+  contactDrill: (id) => `/contacts/drills/${id}`,
+  contactsDoubtful: () => '/contacts',
+  sealedMatter: () => '/reports/sealed',
+  sealedGlassAsked: () => '/reports/sealed',
+  sealedGlassBroken: () => '/reports/sealed',
+  followUpCase: (id) => `/reports/${id}`,
 }
 
 /** What others wait for from this very person. */

@@ -16,6 +16,8 @@ const icons: Record<Tone, IconName> = {
   nothing: 'nothing',
 }
 
+export const iconOf = (tone: Tone): IconName => icons[tone]
+
 export function StateMark({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span className={`${styles.mark} ${styles[tone] ?? ''}`}>

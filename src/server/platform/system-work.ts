@@ -1,0 +1,45 @@
+import type { SystemOperation } from '#domain/access.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './database.ts'
+import type { MasterKeys } from './master-key.ts'
+import { type Actor, finishing, type Left, type Work, workOf } from './work.ts'
+
+/** The product itself: no person, no role, so nothing that a person may do. The audit shows it under this id. */
+const systemPersonId = '00000000-0000-0000-0000-000000000000'
+
+/** The agency that something is due in, and how far its clock is ahead of the real one. */
+export type DueIn = { agencyId: string; clockOffsetSeconds: number }
+
+const systemActor = ({ agencyId, clockOffsetSeconds }: DueIn): Actor => ({
+  personId: systemPersonId,
+  agencyId,
+  clockOffsetSeconds,
+  unitId: null,
+  name: '守歲',
+  title: '',
+  roles: [],
+})
+
+/** Runs in one transaction confined to the agency. What returns undefined found nothing to do and leaves no audit entry. */
+export type PerformBySystem = <T>(
+  due: DueIn,
+  operation: SystemOperation,
+  run: (work: Work) => Promise<T | undefined>,
+) => Promise<T | undefined>
+
+export function systemPerformer(database: Database, clock: Clock, keys: MasterKeys): PerformBySystem {
+  return (due, operation, run) => {
+    const actor = systemActor(due)
+    const left: Left = { statements: [], entries: [] }
+    const realNow = clock.now()
+    return database.transaction(
+      due.agencyId,
+      'write',
+      (tx) => run(workOf({ tx, actor, realNow, keys }, operation, left)),
+      (result) =>
+        result === undefined && left.entries.length === 0
+          ? []
+          : [...left.statements, finishing(actor, realNow, left.entries, null)],
+    )
+  }
+}

@@ -1,0 +1,1 @@
+export { HandoverListPage } from './handover-list.page.tsx'
