@@ -59,7 +59,7 @@ afterAll(async () => {
 
 const isOneLine = expect.stringMatching(/^[^\n]+\n$/)
 
-describe('the commands that keep data safe', { timeout: 60_000 }, () => {
+describe('the commands that keep data safe', { timeout: 180_000 }, () => {
   test('back up beside a running application, restore elsewhere, and find both sound', async () => {
     expect(await shousui(home, 'backup', archive)).toMatchObject({ code: 0, out: isOneLine, error: '' })
     expect(await isHealthy()).toBe(true)

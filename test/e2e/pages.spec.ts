@@ -222,7 +222,7 @@ describe('every page, at a desk and on a phone, in the light and in the dark', (
     ['a staff member', 'mo.yishan'],
     ['the system administrator', 'shao.junwei'],
     ['the superior office', 'ou.minghui'],
-  ])('%s meets nothing that keeps anybody out', async (_, loginName) => {
+  ])('%s meets nothing that keeps anybody out', { timeout: 300_000 }, async (_, loginName) => {
     const visits = visitsOf()[loginName]!
     const walk = async (device: Device) => {
       const page = await home.come(loginName, device)
