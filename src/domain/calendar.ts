@@ -46,8 +46,14 @@ export const OfficeCalendar = z
   .meta({ id: 'OfficeCalendar' })
 export type OfficeCalendar = z.infer<typeof OfficeCalendar>
 
+const findYear = (calendar: OfficeCalendar, rocYear: number) =>
+  calendar.years.find((candidate) => candidate.rocYear === rocYear)
+
+export const isYearKnown = (rocYear: number, calendar: OfficeCalendar): boolean =>
+  findYear(calendar, rocYear) !== undefined
+
 function yearIn(calendar: OfficeCalendar, rocYear: number) {
-  const year = calendar.years.find((candidate) => candidate.rocYear === rocYear)
+  const year = findYear(calendar, rocYear)
   if (!year) throw new Problem('calendar.year_missing', { rocYear })
   return year
 }
@@ -56,18 +62,15 @@ function yearIn(calendar: OfficeCalendar, rocYear: number) {
 export const calendarDay = (date: IsoDate, calendar: OfficeCalendar): CalendarDay | undefined =>
   yearIn(calendar, rocYearOf(date)).days.find((day) => day.date === date)
 
-export function dayKind(date: IsoDate, calendar: OfficeCalendar): DayKind {
-  const weekday = weekdayOf(date)
-  return calendarDay(date, calendar)?.kind ?? (weekday === 0 || weekday === 6 ? 'weekend' : 'workday')
-}
+export const isWeekend = (date: IsoDate): boolean => [0, 6].includes(weekdayOf(date))
+
+export const dayKind = (date: IsoDate, calendar: OfficeCalendar): DayKind =>
+  calendarDay(date, calendar)?.kind ?? (isWeekend(date) ? 'weekend' : 'workday')
 
 export function isWorkday(date: IsoDate, calendar: OfficeCalendar): boolean {
   const kind = dayKind(date, calendar)
   return kind === 'workday' || kind === 'makeupWorkday'
 }
-
-export const isYearKnown = (rocYear: number, calendar: OfficeCalendar): boolean =>
-  calendar.years.some((year) => year.rocYear === rocYear)
 
 function walk(date: IsoDate, step: 1 | -1, calendar: OfficeCalendar): IsoDate {
   let day = addDays(date, step)

@@ -2,11 +2,11 @@ import {
   addDays,
   dateInTaipei,
   type IsoDate,
+  isWeekend,
   isWorkday,
   isYearKnown,
   type OfficeCalendar,
   rocYearOf,
-  weekdayOf,
 } from '#domain/calendar.ts'
 import type { ClockStart, Within } from '#domain/route/route.ts'
 
@@ -17,10 +17,8 @@ const taipeiOffset = '+08:00'
 const endOf = (date: IsoDate): Date => new Date(`${addDays(date, 1)}T00:00:00${taipeiOffset}`)
 
 /** An event is told of all the same when nobody has decided its year's holidays yet: the weekday alone counts then. */
-function isTakenAsWorkday(date: IsoDate, calendar: OfficeCalendar): boolean {
-  if (isYearKnown(rocYearOf(date), calendar)) return isWorkday(date, calendar)
-  return ![0, 6].includes(weekdayOf(date))
-}
+const isTakenAsWorkday = (date: IsoDate, calendar: OfficeCalendar): boolean =>
+  isYearKnown(rocYearOf(date), calendar) ? isWorkday(date, calendar) : !isWeekend(date)
 
 function workdaysAfter(date: IsoDate, count: number, calendar: OfficeCalendar): IsoDate {
   let day = date

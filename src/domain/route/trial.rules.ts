@@ -25,16 +25,15 @@ export function tried({ facts, knownAt }: Pick<RouteTrial, 'facts' | 'knownAt'>,
     return { key: route.key, title: route.content.title, from: route.from, origin: originOf(route) }
   }
   const clockAt = (id: string, position: number) => routes.find((route) => route.id === id)!.content.clocks[position]!
-  const begun = clocksOf(routes, times, calendar)
-  const running = begun.map((clock) => ({ ...clock, dueAt: clock.dueAt.toISOString() }))
+  const running = clocksOf(routes, times, calendar).map((clock) => ({ ...clock, dueAt: clock.dueAt.toISOString() }))
   const waiting = waitingClocksOf(routes, times).map((clock) => ({ ...clock, dueAt: null }))
   return {
     confidentiality: strictestOf(routes),
     yearsAssumed: yearsAssumed(
-      begun.map(({ routeId, position, startedAt, dueAt }) => ({
+      running.map(({ routeId, position, dueAt }) => ({
         within: clockAt(routeId, position).within,
-        startedAt: startedAt.toISOString(),
-        dueAt: dueAt.toISOString(),
+        startedAt: knownAt,
+        dueAt,
       })),
       calendar,
     ),

@@ -2,13 +2,13 @@ import { recipientsOf } from '#domain/exercise/exercise.rules.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
 import { dropAlarms, type Ringing } from '#server/alarm/alarm.operations.ts'
 import type { Work } from '#server/platform/work.ts'
-import { tell } from '#server/telling/telling.operations.ts'
+import { tellPlainly } from '#server/telling/telling.operations.ts'
 import * as store from './exercise.store.ts'
 
-/** Nobody is called in for somebody who does not answer: who reacts, and how, is what is exercised. */
-const plainly = { chain: [], answerMinutes: null }
-
-/** An inject whose time has come is told to those it is for, inside the product. */
+/**
+ * An inject whose time has come is told to those it is for, inside the product. Nobody is called in for somebody who
+ * does not answer: who reacts, and how, is what is exercised.
+ */
 export async function arrive(work: Work, { subjectId }: Ringing): Promise<void> {
   const coming = await store.findComing(work.tx, subjectId)
   const inject = coming?.scenario.injects.find(({ key }) => key === coming.key)
@@ -17,10 +17,8 @@ export async function arrive(work: Work, { subjectId }: Ringing): Promise<void> 
   const { agencyId } = work.actor
   await store.insertArrival(work.tx, { injectId: coming.id, agencyId, arrivedAt: work.now, personIds })
   const link = `/exercises/${coming.exerciseId}`
-  await tell(work, {
-    ...{ subjectId: coming.id, step: 'inject', event: 'exerciseInject', link, recipients: personIds },
-    ...plainly,
-  })
+  const said = { step: 'inject', event: 'exerciseInject', link } as const
+  await tellPlainly(work, { subjectId: coming.id, ...said, recipients: personIds })
 }
 
 /**
@@ -44,8 +42,5 @@ export async function endInTime(work: Work, { subjectId }: Ringing): Promise<voi
   if (!found || found.endedAt !== null) return
   await store.end(work.tx, subjectId, { endedAt: work.now, endedBy: null })
   const link = `/exercises/${subjectId}`
-  await tell(work, {
-    ...{ subjectId, step: 'ended', event: 'exerciseEnded', link, recipients: [found.startedBy] },
-    ...plainly,
-  })
+  await tellPlainly(work, { subjectId, step: 'ended', event: 'exerciseEnded', link, recipients: [found.startedBy] })
 }

@@ -51,6 +51,13 @@ async function findRow(work: Work, id: string): Promise<store.ExerciseRow> {
   return row
 }
 
+/** Nobody else changes it meanwhile. */
+async function hold(work: Work, id: string) {
+  const found = await store.lock(work.tx, id)
+  if (!found) throw new Problem('not_found')
+  return found
+}
+
 /** Those who take part see what has come to themselves, and not what is expected of them. */
 function injectsFor({ actor }: Work, row: store.ExerciseRow, injects: readonly store.InjectRow[]): ExerciseInject[] {
   const seesAll = seesCourse(actor, row)
@@ -145,8 +152,7 @@ export const stopExercise = write('exercise.stop', async (work, { id }: ById) =>
 /** What the rule cannot tell, an officer says; also where the rule is wrong. */
 export const chooseIncident = write('exercise.choose', async (work, choice: ExerciseChoice) => {
   const { id, injectId, incidentId } = choice
-  const found = await store.lock(work.tx, id)
-  if (!found) throw new Problem('not_found')
+  const found = await hold(work, id)
   checkOpen(found)
   const row = await findRow(work, id)
   const injects = await store.listInjects(work.tx, id)
@@ -165,8 +171,7 @@ export const chooseIncident = write('exercise.choose', async (work, choice: Exer
 
 /** From here on nothing changes it: the score and the report are kept as they are now. */
 export const finishExercise = write('exercise.finish', async (work, { id, lessons }: ExerciseFinish) => {
-  const found = await store.lock(work.tx, id)
-  if (!found) throw new Problem('not_found')
+  const found = await hold(work, id)
   const row = await findRow(work, id)
   const injects = await store.listInjects(work.tx, id)
   // What else was recorded meanwhile was there to choose from; it is nobody's business afterwards.

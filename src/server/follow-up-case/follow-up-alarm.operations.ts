@@ -4,7 +4,7 @@ import { listPeople } from '#server/agency/agency.operations.ts'
 import { type Ringing, setAlarms } from '#server/alarm/alarm.operations.ts'
 import type { Work } from '#server/platform/work.ts'
 import { answerableFor } from '#server/sealed-matter/sealed-matter-reading.operations.ts'
-import { tell } from '#server/telling/telling.operations.ts'
+import { tell, tellPlainly } from '#server/telling/telling.operations.ts'
 import type { CaseAlone } from './follow-up-case.store.ts'
 import * as store from './follow-up-case.store.ts'
 import { owedBy } from './follow-up-open.operations.ts'
@@ -24,10 +24,7 @@ async function tellOpenly(work: Work, { id, eventId, unitId }: CaseAlone, owed: 
  * called in for them, since a deputy may be whom it concerns.
  */
 const tellSealed = (work: Work, { id }: CaseAlone, owed: Owed, recipients: readonly string[]): Promise<void> =>
-  tell(work, {
-    ...{ subjectId: id, step: stepOf(owed), event: 'matterForYou', link: '/', recipients },
-    ...{ chain: [], answerMinutes: null },
-  })
+  tellPlainly(work, { subjectId: id, step: stepOf(owed), event: 'matterForYou', link: '/', recipients })
 
 /** The time of a step is over and nobody has done it: whoever may do it is told, once. */
 export async function ringFollowUp(work: Work, { subjectId }: Ringing): Promise<void> {

@@ -41,6 +41,10 @@ export async function tell(work: Work, telling: Telling): Promise<void> {
   work.record(subjectId, { telling: told.id, step, event, told: added })
 }
 
+/** As above, where no answer is asked for, so that nobody is called in. */
+export const tellPlainly = (work: Work, telling: Omit<Telling, 'chain' | 'answerMinutes'>): Promise<void> =>
+  tell(work, { ...telling, chain: [], answerMinutes: null })
+
 type Open = { id: string; answerMinutes: number | null }
 
 /** How many were added: each with the alarm for an answer, and with the first of the ways outside. */
@@ -124,14 +128,12 @@ export const showCourse = read('telling.show', async (work, { id }: { id: string
 /** Tells oneself by one's own ways, to see that they work. */
 export const testTelling = write('telling.test', async (work, { id }: { id: string }) => {
   const { personId } = work.actor
-  await tell(work, {
+  await tellPlainly(work, {
     subjectId: id,
     step: 'test',
     recipients: [personId],
     event: 'channelTest',
     link: '/notices',
-    chain: [],
-    answerMinutes: null,
   })
   return {}
 })
