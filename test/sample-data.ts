@@ -133,6 +133,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      from incident_entry where agency_id = $1 limit 1`,
     [agencyId],
   )
+  for (const text of approvalRows) await owner.query(text, [agencyId])
   for (const text of exerciseRows) await owner.query(text, [agencyId])
   for (const text of tellingRows) await owner.query(text, [agencyId])
   await owner.query(
@@ -149,6 +150,23 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
 }
 
 const ofFirstPerson = 'from (select * from person where agency_id = $1 order by id limit 1) as person'
+
+/** A route of its own, and something that waits with one decision; in the sample everything was approved without paper. */
+const approvalRows = [
+  `insert into approval_route (agency_id, kind, stages)
+   values ($1, 'plan', '[[{"roles":["agencyHead"],"personId":null}]]')`,
+  `insert into approval (id, agency_id, kind, subject_id, title, content_hash, stages, requested_by, requested_at)
+   select gen_random_uuid(), agency_id, 'plan', gen_random_uuid(), '只屬於本所的簽核', repeat('b', 64),
+     '[[{"roles":["agencyHead"],"personId":null}]]', id, now() ${ofFirstPerson}`,
+  `insert into approval_decision (id, agency_id, approval_id, requested_by, stage, step, verdict, remark, shown_hash,
+     decided_by, decided_at)
+   select gen_random_uuid(), approval.agency_id, approval.id, requested_by, 0, 0, 'approved', '只屬於本所的意見',
+     content_hash, person.id, now()
+   from approval join person using (agency_id)
+   where agency_id = $1 and state = 'waiting' and person.id <> requested_by limit 1`,
+  `insert into approval_page (agency_id, approval_id, file_id)
+   select approval.agency_id, approval.id, file.id from approval join file using (agency_id) where agency_id = $1 limit 1`,
+]
 
 /** A scenario of its own, and an exercise that was stopped, with one inject that came and was answered. */
 const exerciseRows = [

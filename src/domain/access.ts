@@ -27,6 +27,7 @@ export const operations = {
   'session.enrolFactor': signedIn,
   'session.confirmFactor': signedIn,
   'session.deviceKey': signedIn,
+  'session.confirm': signedIn,
 
   'agency.show': signedIn,
   'agency.changeSettings': [...ethics, 'systemAdministrator'],
@@ -45,8 +46,6 @@ export const operations = {
   'plan.import': ethics,
   'plan.correct': ethics,
   'plan.submit': ethics,
-  'plan.approve': heads,
-  'plan.return': heads,
   'plan.changePeriod': ethics,
   'plan.startNextYear': ethics,
   'clause.needsNoDuty': ethics,
@@ -56,6 +55,15 @@ export const operations = {
   'duty.dismiss': ethics,
   'duty.add': ethics,
   'duty.reconsider': ethics,
+
+  // Whose turn it is, the route and the thing itself say.
+  'approval.list': everyone,
+  'approval.show': everyone,
+  'approval.decide': everyone,
+  'approval.withdraw': everyone,
+  'approval.onPaper': everyone,
+  'approvalRoute.list': everyone,
+  'approvalRoute.set': [...ethics, ...heads],
 
   'assignment.list': everyone,
   'assignment.today': everyone,
@@ -91,8 +99,6 @@ export const operations = {
   'inspectionPlan.download': everyone,
   'inspectionPlan.save': ethics,
   'inspectionPlan.submit': ethics,
-  'inspectionPlan.approve': heads,
-  'inspectionPlan.return': heads,
   'inspectionPlan.begin': ethics,
   'inspectionPlan.keepCompany': ethics,
   'draw.list': everyone,
@@ -254,6 +260,7 @@ export const operations = {
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,
+  'outcomeReport.submit': ethics,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { agencyHttp } from '#server/agency/agency.http.ts'
+import { approvables } from '#server/approvables.ts'
+import { approvalHttp } from '#server/approval/approval.http.ts'
 import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
@@ -57,6 +59,7 @@ export async function application({ database, files, keys, clock, config }: Part
   const exposed = exposing(app, perform, config)
   await sessionHttp(app, perform, database, cookies)
   deviceKeyHttp(exposed)
+  approvalHttp(exposed, approvables)
   agencyHttp(exposed)
   fileHttp(exposed, files)
   uploadHttp(exposed, files)

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
+import { decided } from '#test/approvals.ts'
 import { inaccessible, sideways } from './accessible.ts'
 import { download, expectText, photograph } from './acts.ts'
 import { shot } from './browser.ts'
@@ -108,10 +109,8 @@ describe('an inspection by the ethics office', () => {
       targets: [{ id: newId(), unitId: unitId('民政課'), checklistId: forms[0].id }],
     })
     expect(made.status).toBe(200)
-    const submittedTo = personId('簡崇岳')
-    await officer.post(`/inspection-plans/${later}/submit`, { version: 1, submittedTo })
-    const head = await home.as('jian.chongyue')
-    expect((await head.post(`/inspection-plans/${later}/approve`, { version: 2 })).status).toBe(200)
+    await officer.post(`/inspection-plans/${later}/submit`, { version: 1 })
+    expect((await decided(await home.as('jian.chongyue'), 'inspectionPlan', later)).status).toBe(200)
 
     const page = await home.come('tu.mingcan', 'phone')
     await page.goto('/checks/plans')

@@ -84,7 +84,7 @@ describe('the sample plan, from import to closed report', () => {
     expect(decided).toBeGreaterThan(35)
     await shot(officer, '02-reviewed')
     await officer.getByRole('button', { name: '陳核' }).press('Enter')
-    await officer.getByText('等待首長核定。').waitFor()
+    await officer.getByText(/等 機關首長或主任秘書/).waitFor()
   })
 
   test('the head approves on the phone exactly what was shown, bound to its hash', async () => {
@@ -92,7 +92,7 @@ describe('the sample plan, from import to closed report', () => {
     await shot(head, '03-head-today')
     await head.getByRole('link', { name: /核定計畫/ }).tap()
     await head.getByRole('heading', { level: 1, name: title }).waitFor()
-    const shown = await head.getByText(/核定的內容識別碼/).textContent()
+    const shown = await head.getByText(/^內容識別碼/).textContent()
     const { plan } = (await (await home.as('he.ruoqi')).get(`/plans/${planId}`)).body
     expect(shown).toContain(plan.contentHash.slice(0, 16))
     await head.getByText('行政室', { exact: true }).first().tap()

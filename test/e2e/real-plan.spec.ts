@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sample } from '#domain/sample/sample-agency.ts'
+import { decided } from '#test/approvals.ts'
 import { decidedPlan } from '#test/plans.ts'
 import { download, expectText, go } from './acts.ts'
 import { shot } from './browser.ts'
@@ -29,9 +30,8 @@ describe('a real plan, from import to report', () => {
     await shot(officer, '20-real-review')
     const api = await home.as('he.ruoqi')
     const { plan } = await decidedPlan(api, planId, founded)
-    const submitted = await api.post(`/plans/${planId}/submit`, { version: plan.version })
-    const { contentHash } = submitted.body
-    expect((await (await home.as('jian.chongyue')).post(`/plans/${planId}/approve`, { contentHash })).status).toBe(200)
+    await api.post(`/plans/${planId}/submit`, { version: plan.version })
+    expect((await decided(await home.as('jian.chongyue'), 'plan', planId)).status).toBe(200)
   })
 
   test('issued, it is alive: every day of its period, every clause with its state', async () => {

@@ -120,6 +120,7 @@ export const Waiting = z
       'inspectionTakenOver',
       'inspectionVersions',
       'inspectionPlanApproval',
+      'outcomeReportApproval',
       'drawWitness',
       'readinessUnit',
       'readinessAgency',

@@ -74,13 +74,3 @@ export const approvalContent = (plan: Plan, clauses: readonly Clause[], duties: 
       checklistKinds,
     })),
 })
-
-type Approval = { plan: Plan; shownHash: string; approverId: string; unresolved: readonly Unresolved[] }
-
-/** Who asked does not approve, and approval is for exactly what was shown. */
-export function checkApproval({ plan, shownHash, approverId, unresolved }: Approval): void {
-  if (plan.status !== 'submitted') throw new Problem('plan.not_submitted')
-  if (plan.submittedBy === approverId) throw new Problem('plan.own_approval')
-  if (plan.contentHash !== shownHash) throw new Problem('plan.changed_since_shown')
-  if (unresolved.length > 0) throw new Problem('plan.unresolved', { unresolved })
-}

@@ -3,7 +3,7 @@ import { PlannedMove } from '#domain/assignment/assignment.ts'
 import { Deficiency } from '#domain/deficiency/deficiency.ts'
 import { Duty } from '#domain/duty/duty.ts'
 import { Basis, Occasion, PlanWarning } from '#domain/plan/compiled-plan.ts'
-import { line, prose } from '#domain/text.ts'
+import { line } from '#domain/text.ts'
 
 export const PlanStatus = z.enum(['draft', 'submitted', 'issued', 'closed'])
 
@@ -104,9 +104,6 @@ export const PlanCorrection = PlanSummary.pick({
   version: true,
 }).meta({ id: 'PlanCorrection' })
 export type PlanCorrection = z.infer<typeof PlanCorrection>
-
-export const PlanApproval = z.object({ id: z.uuid(), contentHash: z.string().length(64) }).meta({ id: 'PlanApproval' })
-export const PlanReturn = z.object({ id: z.uuid(), remark: prose(500) }).meta({ id: 'PlanReturn' })
 
 /** `confirm: false` only shows what would move. */
 export const PeriodChange = z

@@ -14,6 +14,9 @@ export const TellingEvent = z.enum([
   'matterForYou',
   'exerciseInject',
   'exerciseEnded',
+  'approvalAsked',
+  'approvalGiven',
+  'approvalReturned',
   'channelTest',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>

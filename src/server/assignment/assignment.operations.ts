@@ -4,13 +4,13 @@ import { checkCompletion } from '#domain/assignment/completion.rules.ts'
 import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
+import { waitingApprovals } from '#server/approval/approval.operations.ts'
 import { waitingContacts } from '#server/contact/contact-drill.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingDraws } from '#server/draw/draw.operations.ts'
 import { waitingFollowUps } from '#server/follow-up-case/follow-up-case.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
 import { waitingVersions } from '#server/inspection/versions.operations.ts'
-import { waitingInspectionPlans } from '#server/inspection-plan/inspection-plan.operations.ts'
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
@@ -68,10 +68,10 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
     date: work.today,
     assignments: nextOfEach(await present(work, rows)),
     waiting: [
+      ...(await waitingApprovals(work)),
       ...(await waitingPlans(work)),
       ...(await waitingInspections(work)),
       ...(await waitingVersions(work)),
-      ...(await waitingInspectionPlans(work)),
       ...(await waitingDraws(work)),
       ...(await waitingReadiness(work)),
       ...(await waitingDeficiencies(work)),

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { Versioned } from '#domain/duty/duty.ts'
 import {
   InspectionBeginning,
   InspectionCompany,
   InspectionPlan,
-  InspectionPlanApproval,
   InspectionPlanDraft,
-  InspectionPlanReturn,
-  InspectionPlanSubmission,
   InspectionPlanSummary,
 } from '#domain/inspection-plan/inspection-plan.ts'
 import type { Exposing } from '#server/platform/http.ts'
@@ -15,16 +13,14 @@ import { writeOdt } from '#server/platform/odt.ts'
 import { writePdf } from '#server/platform/pdf.ts'
 import { inspectionRecord } from './inspection-plan.document.ts'
 import {
-  approveInspectionPlan,
   beginTarget,
   downloadInspectionPlan,
   keepCompany,
   listInspectionPlans,
-  returnInspectionPlan,
   saveInspectionPlan,
   showInspectionPlan,
-  submitInspectionPlan,
 } from './inspection-plan.operations.ts'
+import { submitInspectionPlan } from './inspection-plan-approval.operations.ts'
 
 const nameOf = ({ plan }: { plan: InspectionPlan }, ending: string): string =>
   `${say('inspectionPlan.document.title', { title: plan.title })}.${ending}`.replaceAll(/[/\\]/g, '')
@@ -36,9 +32,7 @@ export function inspectionPlanHttp({ expose, exposeDownload }: Exposing): void {
   expose('GET /inspection-plans', listInspectionPlans, { input: z.object({}), output: z.array(InspectionPlanSummary) })
   expose(`GET ${at}`, showInspectionPlan, { input, output })
   expose(`PUT ${at}`, saveInspectionPlan, { input: InspectionPlanDraft, output })
-  expose(`POST ${at}/submit`, submitInspectionPlan, { input: InspectionPlanSubmission, output })
-  expose(`POST ${at}/approve`, approveInspectionPlan, { input: InspectionPlanApproval, output })
-  expose(`POST ${at}/return`, returnInspectionPlan, { input: InspectionPlanReturn, output })
+  expose(`POST ${at}/submit`, submitInspectionPlan, { input: Versioned, output })
   expose(`POST ${at}/targets/:targetId/begin`, beginTarget, { input: InspectionBeginning, output })
   expose(`PUT ${at}/targets/:targetId/company`, keepCompany, { input: InspectionCompany, output })
   exposeDownload(`GET ${at}/record.odt`, downloadInspectionPlan, {

@@ -6,6 +6,7 @@ import { writeOdt } from '#server/platform/odt.ts'
 import { writePdf } from '#server/platform/pdf.ts'
 import { outcomeDocument } from './outcome-report.document.ts'
 import { closeOutcomeReport, downloadOutcomeReport, showOutcomeReport } from './outcome-report.operations.ts'
+import { submitOutcomeReport } from './outcome-report-approval.operations.ts'
 
 type ToDownload = { view: OutcomeReportView; madeAt: string }
 const nameOf = ({ view }: ToDownload, ending: string): string =>
@@ -15,6 +16,7 @@ export function outcomeReportHttp({ expose, exposeDownload }: Exposing): void {
   const input = z.object({ id: z.uuid() })
   expose('GET /plans/:id/outcome-report', showOutcomeReport, { input, output: View })
   expose('POST /plans/:id/outcome-report/close', closeOutcomeReport, { input, output: View })
+  expose('POST /plans/:id/outcome-report/submit', submitOutcomeReport, { input, output: z.object({}) })
   exposeDownload('GET /plans/:id/outcome-report.odt', downloadOutcomeReport, {
     input,
     render: async (found) => ({

@@ -6,11 +6,9 @@ import {
   PeriodChange,
   PeriodChanged,
   Plan,
-  PlanApproval,
   PlanCorrection,
   PlanDetail,
   PlanLive,
-  PlanReturn,
   PlanSummary,
   PlanText,
 } from '#domain/plan/plan.ts'
@@ -18,7 +16,7 @@ import type { Exposing } from '#server/platform/http.ts'
 import { textOfFile } from '#server/platform/plan-text.ts'
 import { startNextYear } from './next-year.operations.ts'
 import { correctPlan, importPlan, listPlans, showPlan } from './plan.operations.ts'
-import { approvePlan, returnPlan, submitPlan } from './plan-approval.operations.ts'
+import { submitPlan } from './plan-approval.operations.ts'
 import { needsNoDuty, reconsiderClause } from './plan-draft.operations.ts'
 import { showLivePlan } from './plan-live.operations.ts'
 import { changePeriod } from './plan-period.operations.ts'
@@ -43,8 +41,6 @@ export function planHttp({ expose, exposeUpload }: Exposing): void {
   expose('POST /clauses/:id/needs-no-duty', needsNoDuty, { input: Reasoned, output: Clause })
   expose('POST /clauses/:id/reconsider', reconsiderClause, { input: Versioned, output: Clause })
   expose('POST /plans/:id/submit', submitPlan, { input: Versioned, output: Plan })
-  expose('POST /plans/:id/approve', approvePlan, { input: PlanApproval, output: Plan })
-  expose('POST /plans/:id/return', returnPlan, { input: PlanReturn, output: Plan })
   expose('POST /plans/:id/period', changePeriod, { input: PeriodChange, output: PeriodChanged })
   expose('POST /plans/:planId/next-year', startNextYear, { input: NextYear, output: PlanDetail })
 }

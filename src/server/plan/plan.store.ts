@@ -85,10 +85,5 @@ export const setNoDutyReason = (tx: Tx, { id, version }: { id: string; version: 
     .returning(clauseColumns)
     .executeTakeFirst()
 
-export const listUnissued = (tx: Tx) =>
-  tx
-    .selectFrom('plan')
-    .select(['id', 'title', 'status', 'periodStart', 'submittedBy'])
-    .where('status', 'in', ['draft', 'submitted'])
-    .orderBy('id')
-    .execute()
+export const listDrafts = (tx: Tx) =>
+  tx.selectFrom('plan').select(['id', 'title', 'periodStart']).where('status', '=', 'draft').orderBy('id').execute()

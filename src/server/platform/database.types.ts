@@ -32,6 +32,53 @@ export interface Alarm {
   subjectId: string
 }
 
+export interface Approval {
+  agencyId: string
+  contentHash: string
+  dueDate: string | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  id: string
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport'
+  remark: string | null
+  requestedAt: ColumnType<string, Date | string, Date | string>
+  requestedBy: string
+  signedOn: string | null
+  signers: string | null
+  stages: unknown
+  state: Generated<'waiting' | 'approved' | 'returned' | 'withdrawn'>
+  subjectId: string
+  title: string
+}
+
+export interface ApprovalDecision {
+  agencyId: string
+  approvalId: string
+  decidedAt: ColumnType<string, Date | string, Date | string>
+  decidedBy: string
+  decidedFor: string | null
+  id: string
+  remark: string
+  requestedBy: string
+  shownHash: string
+  stage: number
+  step: number
+  verdict: 'approved' | 'returned'
+}
+
+export interface ApprovalPage {
+  agencyId: string
+  approvalId: string
+  fileId: string
+}
+
+export interface ApprovalRoute {
+  agencyId: string
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport'
+  stages: unknown
+  version: Generated<number>
+}
+
 export interface Assignment {
   agencyId: string
   checklistId: string | null
@@ -873,6 +920,7 @@ export interface Session {
   activeAt: ColumnType<string, Date | string, Date | string>
   agencyId: string
   complete: boolean
+  confirmedAt: ColumnType<string, Date | string, Date | string> | null
   endsAt: ColumnType<string, Date | string, Date | string>
   personId: string
   startedAt: ColumnType<string, Date | string, Date | string>
@@ -1004,6 +1052,10 @@ export interface DB {
   agency: Agency
   agencyKey: AgencyKey
   alarm: Alarm
+  approval: Approval
+  approvalDecision: ApprovalDecision
+  approvalPage: ApprovalPage
+  approvalRoute: ApprovalRoute
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead

@@ -270,6 +270,22 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from opened`,
     )
   },
+  25: async (owner) => {
+    await owner.query(
+      `insert into approval_route (agency_id, kind, stages) select id, 'plan', '[]' from agency limit 1`,
+    )
+    await owner.query(
+      `with sent as (
+         insert into approval (id, agency_id, kind, subject_id, title, content_hash, stages, requested_by, requested_at)
+         select gen_random_uuid(), agency_id, 'plan', gen_random_uuid(), '計畫', '', '[]', id, now() from person limit 1
+         returning *
+       )
+       insert into approval_decision (id, agency_id, approval_id, requested_by, stage, step, verdict, remark, shown_hash,
+         decided_by, decided_at)
+       select gen_random_uuid(), sent.agency_id, sent.id, requested_by, 0, 0, 'approved', '', '', person.id, now()
+       from sent join person using (agency_id) where person.id <> requested_by limit 1`,
+    )
+  },
   24: async (owner) => {
     await owner.query(
       `insert into exercise_scenario (id, agency_id, content, changed_at, changed_by)
@@ -442,5 +458,33 @@ test('an event of the earlier product keeps what it was, under a number, with it
     [agencyId],
   )
   expect((await owner.query(`select number from incident where what = '新的'`)).rows).toEqual([{ number: '115-0003' }])
+  await owner.end()
+})
+
+test('what waited for a head goes on waiting for the heads, and an inspection plan is sent again', async () => {
+  const connection = await emptyDatabase()
+  await migrate(connection, 24)
+  const owner = new pg.Pool({ ...connection, max: 1 })
+  const { agencyId } = await makeAgency(owner, 'earlier')
+  await owner.query(
+    `insert into plan (id, agency_id, title, agency_name, as_of, basis, warnings, source_text, citation_changes, lessons,
+       status, content_hash, submitted_by)
+     select gen_random_uuid(), agency_id, '春節計畫', '', '2026-02-11', '[]', '[]', '', '[]', '[]', 'submitted', 'abc', id
+     from person where agency_id = $1 and title = 'ethicsOfficer'`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into inspection_plan (id, agency_id, kind, title, from_date, to_date, announced, remark, status, made_by,
+       submitted_at)
+     select gen_random_uuid(), agency_id, 'regular', '節前檢查', '2026-02-11', '2026-02-11', true, '', 'submitted', id, now()
+     from person where agency_id = $1 and title = 'ethicsOfficer'`,
+    [agencyId],
+  )
+  await migrate(connection, 25)
+  const { rows } = await owner.query('select kind, title, content_hash, state, stages from approval')
+  const heads = { roles: ['agencyHead', 'chiefSecretary'], personId: null }
+  expect(rows).toEqual([{ kind: 'plan', title: '春節計畫', content_hash: 'abc', state: 'waiting', stages: [[heads]] }])
+  const { rows: plans } = await owner.query('select status, return_remark from inspection_plan')
+  expect(plans).toEqual([{ status: 'draft', return_remark: '系統更新，請再陳核。' }])
   await owner.end()
 })

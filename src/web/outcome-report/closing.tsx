@@ -8,6 +8,7 @@ import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import styles from './outcome-report.module.css'
+import { ReportApproval } from './report-approval.tsx'
 
 /** What closing would freeze as not done. */
 function openPoints({ totals }: OutcomeReport): string[] {
@@ -28,10 +29,13 @@ export function Closing({ view }: { view: OutcomeReportView }) {
   const { report, closedAt, closedByName, hash } = view
   if (closedAt)
     return (
-      <Banner tone="done" title={t('outcome.closed', { when: instantText(closedAt), who: closedByName ?? '' })}>
-        <span>{t('outcome.hash')}</span>
-        <code className={styles.hash}>{hash}</code>
-      </Banner>
+      <>
+        <Banner tone="done" title={t('outcome.closed', { when: instantText(closedAt), who: closedByName ?? '' })}>
+          <span>{t('outcome.hash')}</span>
+          <code className={styles.hash}>{hash}</code>
+        </Banner>
+        <ReportApproval planId={report.planId} />
+      </>
     )
   const points = openPoints(report)
   const isRunning = today < report.period.end

@@ -16,7 +16,7 @@ const places: readonly Place[] = [
     to: '/plans',
     name: 'place.plans',
     icon: 'plan',
-    for: ['plan.import', 'plan.approve', 'assignment.assign'],
+    for: ['plan.import', 'approvalRoute.set', 'assignment.assign'],
   },
   {
     to: '/checks',
