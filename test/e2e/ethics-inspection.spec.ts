@@ -85,7 +85,7 @@ describe('an inspection by the ethics office', () => {
     await head.goto('/')
     await head.getByRole('link', { name: new RegExp(`核定檢查計畫.*${planTitle}`) }).click()
     await press(head, '核定')
-    await head.getByText('已核定').waitFor()
+    await head.getByText('已核定').first().waitFor()
     await expectGood(head, 'plan-approved')
     await head.context().close()
   })

@@ -122,7 +122,7 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/outcome' },
     { path: `/outcome/${places.issued}` },
     { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
-    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'telling', 'settings'].map((part) => ({
+    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map((part) => ({
       path: `/agency?part=${part}`,
     })),
     { path: '/contacts' },
@@ -131,12 +131,14 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/exercises' },
     { path: '/exercises/scenarios/suspiciousParcel' },
     { path: '/notices' },
+    { path: '/approvals' },
     { path: '/me' },
     { path: '/nowhere' },
   ],
   'jian.chongyue': [
     { path: '/' },
     { path: `/plans/${places.submitted}` },
+    { path: '/approvals' },
     { path: `/readiness/${places.issued}` },
     { path: `/readiness/${places.issued}`, after: opens('附條件簽認') },
     { path: `/outcome/${places.issued}` },
