@@ -31,6 +31,9 @@ const figures = [
   'w3_newest_16_per_s',
   'w3_newest_16_p99_ms',
   'w3_search_ms',
+  'search_records',
+  'search_p50_ms',
+  'search_p95_ms',
   'w3_of_floor',
   'floor_w3_16_per_s',
 ]

@@ -240,6 +240,8 @@ export const operations = {
   'exercise.finish': ethics,
   'exercise.download': [...ethics, ...heads, 'unitHead'],
 
+  'search.find': everyone,
+
   'telling.mine': signedIn,
   'telling.countUnread': signedIn,
   'telling.read': signedIn,

@@ -55,6 +55,7 @@ export const problems = {
   'plan.period_missing': 'conflict',
   'plan.period_reversed': 'invalid',
   'plan.year_not_later': 'invalid',
+  'search.too_short': 'invalid',
   'approval.nobody': 'conflict',
   'approval.own_approval': 'conflict',
   'approval.already_waiting': 'conflict',

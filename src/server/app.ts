@@ -37,6 +37,7 @@ import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { routeHttp } from '#server/route/route.http.ts'
 import { sealedMatterHttp } from '#server/sealed-matter/sealed-matter.http.ts'
+import { searchHttp } from '#server/search/search.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 import { statusReportHttp } from '#server/status-report/status-report.http.ts'
@@ -88,6 +89,7 @@ export async function application({ database, files, keys, clock, config }: Part
   sealedMatterHttp(exposed)
   followUpCaseHttp(exposed)
   exerciseHttp(exposed)
+  searchHttp(exposed)
   tellingHttp(exposed)
   channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)

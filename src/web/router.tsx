@@ -6,6 +6,7 @@ import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
 import type { IncidentSearch } from '#web/incident/incident.queries.ts'
 import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
+import type { SearchSearch } from '#web/search/search.page.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
@@ -39,6 +40,7 @@ const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
 const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
 const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
+const searches = withWords(() => import('#web/search/search.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -193,6 +195,19 @@ const routes = [
     validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
   }),
 
+  createRoute({
+    ...at('/search'),
+    component: lazyRouteComponent(searches, 'SearchPage'),
+    validateSearch: (search): SearchSearch =>
+      present({
+        words: text(search.words),
+        unitId: text(search.unitId),
+        personId: text(search.personId),
+        clauseId: text(search.clauseId),
+        since: text(search.since),
+        until: text(search.until),
+      }),
+  }),
   createRoute({ ...at('/approvals'), component: lazyRouteComponent(approvals, 'ApprovalListPage') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),

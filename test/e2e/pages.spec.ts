@@ -122,9 +122,11 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/outcome' },
     { path: `/outcome/${places.issued}` },
     { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
-    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map((part) => ({
-      path: `/agency?part=${part}`,
-    })),
+    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map(
+      (part) => ({
+        path: `/agency?part=${part}`,
+      }),
+    ),
     { path: '/contacts' },
     { path: '/contacts', after: opens('新增聯絡人') },
     { path: '/contacts/drills' },
@@ -132,6 +134,8 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/exercises/scenarios/suspiciousParcel' },
     { path: '/notices' },
     { path: '/approvals' },
+    { path: '/search' },
+    { path: '/search?words=%E6%AA%A2%E6%9F%A5' },
     { path: '/me' },
     { path: '/nowhere' },
   ],

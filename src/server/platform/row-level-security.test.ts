@@ -22,6 +22,7 @@ const definerFunctions = [
   'due_deliveries',
   'finish_work',
   'move_alarms',
+  'search_records',
   'session_of',
   'sign_in_candidate',
 ]

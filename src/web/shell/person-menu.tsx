@@ -28,6 +28,9 @@ export function PersonMenu({ more }: { more: readonly Place[] }) {
             {t(place.name)}
           </Link>
         ))}
+        <Link to="/search" className={`${styles.entry} ${styles.phone}`} onClick={close}>
+          {t('search.title')}
+        </Link>
         <Link to="/approvals" className={styles.entry} onClick={close}>
           {t('person.approvals')}
         </Link>
