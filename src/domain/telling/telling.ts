@@ -14,6 +14,11 @@ export const TellingEvent = z.enum([
   'matterForYou',
   'exerciseInject',
   'exerciseEnded',
+  'meetingInvited',
+  'meetingChanged',
+  'minutesToSign',
+  'minutesReturned',
+  'resolutionOwed',
   'channelTest',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
