@@ -80,7 +80,7 @@ export function meetingDesk({ as, home }: TestApp) {
     ...changes,
   })
   const write = async (id: string, changes: Partial<Minutes>, who = 'ethicsOfficer') => {
-    const { version } = await show(id)
+    const version = (await show(id)).content!.minutesVersion
     const minutes = { opening: '', items: [], motions: empty, ruling: '', ...changes }
     return (await as(who)).put(`/meetings/${id}/minutes`, { version, minutes })
   }

@@ -87,6 +87,8 @@ export const MeetingContent = z.object({
   invitees: z.array(Invitee),
   agenda: z.array(AgendaItem),
   minutes: Minutes,
+  /** How often the minutes were written. */
+  minutesVersion: z.int(),
   /** The minutes as they were closed: these are signed. */
   document: z.custom<OfficialDocument>().nullable(),
 })

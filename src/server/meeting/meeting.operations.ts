@@ -108,7 +108,15 @@ async function begin(work: Work, draft: MeetingDraft) {
   const { agencyId } = work.actor
   const isConfidential = checkClass(draft.classification)
   const agenda = draft.agenda ?? (await freshAgenda(work, { kind, isConfidential, planId }))
-  const content: MeetingContent = { title, place, invitees, agenda, minutes: noMinutes, document: null }
+  const content: MeetingContent = {
+    title,
+    place,
+    invitees,
+    agenda,
+    minutes: noMinutes,
+    minutesVersion: 0,
+    document: null,
+  }
   await store.insert(work.tx, {
     ...{ id, agencyId, kind, isConfidential, ...factsOf(draft) },
     content: isConfidential ? null : content,
