@@ -1,8 +1,8 @@
 import { dateInTaipei, formatRocDateLong, timeInTaipei, weekdayName } from '#domain/date.ts'
-import type { Block, MetaLine, OfficialDocument } from '#domain/document.ts'
+import { type Block, type MetaLine, metaText, type OfficialDocument } from '#domain/document.ts'
 import { rocInstant, type Say } from '#domain/incident/report-words.ts'
 import { numeral } from '#domain/numeral.ts'
-import type { AgendaItem, Attendance, MeetingPaper, Minutes } from './meeting.ts'
+import type { AgendaItem, Attendance, MeetingPaper, Minutes, PaperLine } from './meeting.ts'
 import type { Resolution, ResolutionDraft } from './resolution.ts'
 
 /** A meeting as its papers tell of it. */
@@ -223,3 +223,12 @@ export function meetingExcerpt(
     })),
   }
 }
+
+/** What stands in a paper of a meeting, in the order of reading: this is shown to whoever signs it. */
+export const paperLines = ({ meta, blocks }: OfficialDocument): PaperLine[] => [
+  ...meta.map((one) => ({ level: 0, text: metaText(one) })),
+  ...blocks.flatMap((block) => {
+    if (block.type === 'heading') return [{ level: block.level, text: String(block.text) }]
+    return block.type === 'paragraph' ? [{ level: 0, text: String(block.text) }] : []
+  }),
+]

@@ -133,6 +133,10 @@ export const MeetingSupplement = z
   .meta({ id: 'MeetingSupplement' })
 export type MeetingSupplement = z.infer<typeof MeetingSupplement>
 
+/** The minutes as they are signed, line by line: headings by their level, all else at 0. */
+const PaperLine = z.object({ level: z.int(), text: z.string() })
+export type PaperLine = z.infer<typeof PaperLine>
+
 /** Who opened a confidential meeting, and when. */
 const Reading = z.object({ at: z.iso.datetime(), personName: z.string() })
 
@@ -163,6 +167,8 @@ export const Meeting = MeetingSummary.extend({
       resolutions: z.array(Resolution),
       papers: z.array(MeetingPaper),
       supplements: z.array(MeetingSupplement),
+      /** Once they are closed. */
+      paper: z.array(PaperLine).nullable(),
       readings: z.array(Reading),
     })
     .nullable(),

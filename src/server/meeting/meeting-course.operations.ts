@@ -15,7 +15,7 @@ import * as attendance from './attendance.store.ts'
 import * as envelopes from './envelopes.ts'
 import { withFreshAgenda } from './meeting.operations.ts'
 import * as store from './meeting.store.ts'
-import { approachToAct, attendanceOf, contentOf, keep, receiptOf } from './meeting-view.operations.ts'
+import { approachToAct, keep, receiptOf } from './meeting-view.operations.ts'
 
 type ById = { id: string }
 
@@ -155,7 +155,3 @@ export const settlePaper = write('meeting.settlePaper', async (work, { id, paper
   work.record(id, { number: paper.number, isLost: loss !== '' })
   return { id, version: row.version }
 })
-
-/** For the minutes. */
-export const attendanceIn = async (work: Work, row: store.MeetingRow) =>
-  attendanceOf(await contentOf(work, row), await attendance.listInvitees(work.tx, row.id))

@@ -1,3 +1,4 @@
+import { paperLines } from '#domain/meeting/meeting.document.ts'
 import { mayReadMeeting, statusOf } from '#domain/meeting/meeting.rules.ts'
 import type {
   AgendaItem,
@@ -110,7 +111,7 @@ export const shadowOf = (row: MeetingRow): Meeting => {
 
 /** Whole. Of a confidential one, whoever calls this leaves an audit entry. */
 export async function openedOf(work: Work, { row, invitees }: Approached): Promise<Meeting> {
-  const { title, document: _, ...content } = await contentOf(work, row)
+  const { title, document, ...content } = await contentOf(work, row)
   return {
     ...shadowOf(row),
     title,
@@ -121,6 +122,7 @@ export async function openedOf(work: Work, { row, invitees }: Approached): Promi
       resolutions: await resolutionsOpened(work, await resolutions.listOfMeeting(work.tx, row.id)),
       papers: await papersOf(work, row.id),
       supplements: await supplementsOf(work, row.id),
+      paper: document && paperLines(document),
       readings: row.isConfidential ? await readingsOf(work, row.id) : [],
     },
   }

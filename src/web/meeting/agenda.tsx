@@ -37,7 +37,7 @@ export function Agenda({ meeting }: MeetingProps) {
           )}
           {may('meeting.propose') && (
             <Button kind="quiet" icon="add" onPress={() => setProposing(true)}>
-              {t('meeting.propose')}
+              {t('meeting.proposal')}
             </Button>
           )}
         </span>
@@ -115,34 +115,38 @@ function AgendaEditor({ meeting }: MeetingProps) {
       <ol className={styles.agenda}>
         {items.map((item, at) => (
           <li key={item.id} data-struck={item.isStruck}>
-            {item.source === 'own' ? (
-              <OwnItem item={item} onChange={(changes) => put(at, changes)} />
-            ) : (
-              <AgendaText item={item} />
-            )}
-            <span className={styles.acts}>
-              <Button
-                kind="quiet"
-                isDisabled={at === 0}
-                onPress={() => move(at, -1)}
-                aria-label={t('meeting.moveUpOne', { title: item.title })}
-              >
-                {t('meeting.moveUp')}
-              </Button>
-              <Button
-                kind="quiet"
-                isDisabled={at === items.length - 1}
-                onPress={() => move(at, 1)}
-                aria-label={t('meeting.moveDownOne', { title: item.title })}
-              >
-                {t('meeting.moveDown')}
-              </Button>
-              {item.source !== 'resolution' && (
-                <Button kind="quiet" onPress={() => put(at, { isStruck: !item.isStruck })}>
-                  {t(item.isStruck ? 'meeting.restore' : 'meeting.strike')}
+            <div className={styles.row}>
+              <div className={styles.grow}>
+                {item.source === 'own' ? (
+                  <OwnItem item={item} onChange={(changes) => put(at, changes)} />
+                ) : (
+                  <AgendaText item={item} />
+                )}
+              </div>
+              <span className={styles.acts}>
+                <Button
+                  kind="quiet"
+                  isDisabled={at === 0}
+                  onPress={() => move(at, -1)}
+                  aria-label={t('meeting.moveUpOne', { title: item.title })}
+                >
+                  {t('meeting.moveUp')}
                 </Button>
-              )}
-            </span>
+                <Button
+                  kind="quiet"
+                  isDisabled={at === items.length - 1}
+                  onPress={() => move(at, 1)}
+                  aria-label={t('meeting.moveDownOne', { title: item.title })}
+                >
+                  {t('meeting.moveDown')}
+                </Button>
+                {item.source !== 'resolution' && (
+                  <Button kind="quiet" onPress={() => put(at, { isStruck: !item.isStruck })}>
+                    {t(item.isStruck ? 'meeting.restore' : 'meeting.strike')}
+                  </Button>
+                )}
+              </span>
+            </div>
           </li>
         ))}
       </ol>

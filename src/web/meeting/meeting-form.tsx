@@ -42,7 +42,7 @@ export function MeetingForm({ initial, onSaved, onCancel }: MeetingFormProps) {
   }
   const missing = (text: string) => (isTried && text.trim() === '' ? t('web.required') : null)
   return (
-    <Form label={t('meeting.plan')} onSubmit={send}>
+    <Form label={t('meeting.form')} onSubmit={send}>
       <KindAndClass draft={draft} put={put} />
       {refusal && <Failure error={refusal} />}
       <TextField

@@ -7,9 +7,20 @@ import styles from './meeting.module.css'
 import type { MeetingProps } from './meeting.page.tsx'
 import { useNames } from './use-names.ts'
 
-/** The minutes to be read. */
+/** The minutes to be read: once they are closed, exactly what is signed. */
 export function MinutesShown({ meeting }: MeetingProps) {
-  const { minutes, agenda } = meeting.content
+  const { minutes, agenda, paper } = meeting.content
+  if (paper)
+    return (
+      <Section title={t('meeting.minutes')}>
+        <article className={styles.paper}>
+          {paper.map(({ level, text }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: these lines never change
+            <Line key={at} level={level} text={text} />
+          ))}
+        </article>
+      </Section>
+    )
   return (
     <Section title={t('meeting.minutes')}>
       <Words label={t('meeting.document.opening')} text={minutes.opening} />
@@ -32,6 +43,11 @@ export function MinutesShown({ meeting }: MeetingProps) {
       <Words label={t('meeting.document.ruling')} text={minutes.ruling} />
     </Section>
   )
+}
+
+function Line({ level, text }: { level: number; text: string }) {
+  if (level === 1) return <h3>{text}</h3>
+  return level === 2 ? <h4>{text}</h4> : <p>{text}</p>
 }
 
 const Words = ({ label, text }: { label: string; text: string }) =>

@@ -21,8 +21,8 @@ export function ProposalDialog({ id, onClose }: { id: string; onClose: () => voi
     propose.mutate({ address: `/meetings/${id}/proposals`, input: { itemId, title, text } })
   }
   return (
-    <Dialog title={t('meeting.propose')} isOpen onClose={onClose}>
-      <Form label={t('meeting.propose')} onSubmit={send}>
+    <Dialog title={t('meeting.proposal')} isOpen onClose={onClose}>
+      <Form label={t('meeting.proposal')} onSubmit={send}>
         <TextField
           label={t('meeting.itemTitle')}
           isRequired
@@ -39,7 +39,7 @@ export function ProposalDialog({ id, onClose }: { id: string; onClose: () => voi
           error={missing(text)}
           onChange={setText}
         />
-        <FormActions action={propose} label={t('meeting.propose')} onCancel={onClose} />
+        <FormActions action={propose} label={t('meeting.proposal')} onCancel={onClose} />
       </Form>
     </Dialog>
   )
