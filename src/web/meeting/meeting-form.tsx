@@ -15,11 +15,11 @@ import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { MomentField } from '#web/platform/ui/date-field.tsx'
 import { Actions } from '#web/platform/ui/dialog.tsx'
-import editing from '#web/platform/ui/editing.module.css'
 import { Form } from '#web/platform/ui/form.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
+import styles from './meeting.module.css'
 import { meetingKindsQuery } from './meeting.queries.ts'
 import { kindText } from './meeting-words.tsx'
 
@@ -53,7 +53,7 @@ export function MeetingForm({ initial, onSaved, onCancel }: MeetingFormProps) {
         error={missing(title)}
         onChange={(typed) => put({ title: typed })}
       />
-      <div className={editing.pair}>
+      <div className={styles.pair}>
         <MomentField
           label={t('meeting.from')}
           isRequired
@@ -141,7 +141,7 @@ function Leaders({ draft: { chairId, recorderId, planId }, put }: PartProps) {
   const issued = plans?.filter(({ status }) => status === 'issued') ?? []
   return (
     <>
-      <div className={editing.pair}>
+      <div className={styles.pair}>
         <Select
           label={t('meeting.chair')}
           value={chairId}
