@@ -52,6 +52,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     ['deficiency_file', 'deficiency_id', 'deficiency'],
     ['patrol_round_file', 'round_id', 'patrol_round'],
     ['incident_entry_file', 'entry_id', 'incident_entry'],
+    ['meeting_resolution_file', 'step_id', 'meeting_resolution_step'],
   ]
   for (const [table, column, of] of files)
     await owner.query(
@@ -135,6 +136,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   )
   for (const text of approvalRows) await owner.query(text, [agencyId])
   for (const text of exerciseRows) await owner.query(text, [agencyId])
+  for (const text of meetingRows) await owner.query(text, [agencyId])
   for (const text of tellingRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into route_version (id, agency_id, key, number, from_date, published_at, published_by)
@@ -185,6 +187,17 @@ const exerciseRows = [
    select gen_random_uuid(), inject.agency_id, exercise.id, inject.id, incident.id, now(), started_by
    from exercise_inject as inject join exercise on exercise.id = exercise_id
    join incident on incident.agency_id = inject.agency_id where inject.agency_id = $1 limit 1`,
+]
+
+/** A kind of its own, a paper that was given out, and what was put right in signed minutes. */
+const meetingRows = [
+  `insert into meeting_kind (id, agency_id, name) values (gen_random_uuid(), $1, '只屬於本所的會議')`,
+  `insert into meeting_paper (id, agency_id, meeting_id, number, invitee_id, given_at)
+   select gen_random_uuid(), agency_id, meeting_id, 1, meeting_invitee.id, now() from meeting_invitee
+   join meeting using (agency_id) where agency_id = $1 and meeting.id = meeting_id and signed_at is null limit 1`,
+  `insert into meeting_supplement (id, agency_id, meeting_id, is_confidential, number, reason, text, at, by)
+   select gen_random_uuid(), agency_id, id, false, 1, '漏列一位', '只屬於本所的補充', now(), chair_id
+   from meeting where agency_id = $1 and signed_at is not null limit 1`,
 ]
 
 const ofThisTelling = `from telling_recipient where agency_id = $1

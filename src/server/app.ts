@@ -22,6 +22,7 @@ import { incidentHttp } from '#server/incident/incident.http.ts'
 import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
+import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
 import { patrolHttp } from '#server/patrol/patrol.http.ts'
 import { planHttp } from '#server/plan/plan.http.ts'
@@ -90,6 +91,7 @@ export async function application({ database, files, keys, clock, config }: Part
   followUpCaseHttp(exposed)
   exerciseHttp(exposed)
   searchHttp(exposed)
+  meetingHttp(exposed)
   tellingHttp(exposed)
   channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)

@@ -36,6 +36,7 @@ const watches = withWords(() => import('#web/status-report/status-report.pages.t
 const contacts = withWords(() => import('#web/contact/contact.pages.tsx'))
 const routesOfReports = withWords(() => import('#web/route/route.pages.tsx'))
 const tellings = withWords(() => import('#web/telling/telling.pages.tsx'))
+const meetings = withWords(() => import('#web/meeting/meeting.pages.tsx'))
 const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
 const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
@@ -160,6 +161,16 @@ const routes = [
   createRoute({ ...at('/exercises'), component: lazyRouteComponent(exercises, 'ExerciseListPage') }),
   createRoute({ ...at('/exercises/$exerciseId'), component: lazyRouteComponent(exercises, 'ExercisePage') }),
   createRoute({ ...at('/exercises/scenarios/$scenarioKey'), component: lazyRouteComponent(exercises, 'ScenarioPage') }),
+
+  createRoute({ ...at('/meetings'), component: lazyRouteComponent(meetings, 'MeetingListPage') }),
+  createRoute({ ...at('/meetings/new'), component: lazyRouteComponent(meetings, 'MeetingNewPage') }),
+  createRoute({ ...at('/meetings/attend'), component: lazyRouteComponent(meetings, 'AttendPage') }),
+  createRoute({ ...at('/meetings/attend/$code'), component: lazyRouteComponent(meetings, 'AttendByCodePage') }),
+  createRoute({
+    ...at('/meetings/resolutions/$resolutionId'),
+    component: lazyRouteComponent(meetings, 'ResolutionPage'),
+  }),
+  createRoute({ ...at('/meetings/$meetingId'), component: lazyRouteComponent(meetings, 'MeetingPage') }),
 
   createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),
   createRoute({

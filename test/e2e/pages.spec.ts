@@ -49,8 +49,14 @@ async function everyPlace() {
   const { body: incidents } = await officer.get('/incidents')
   const { body: checklists } = await officer.get('/checklists')
   const { body: routes } = await officer.get('/patrol-routes')
+  const { body: meetings } = await officer.get('/meetings')
+  const held = meetings.find((one: any) => one.status === 'signed').id as string
+  const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
   return {
     route: routes[0].id as string,
+    held,
+    planned: meetings.find((one: any) => one.status === 'planned').id as string,
+    resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
     issued,
     checklist: checklists[0].id as string,
     draft,
@@ -132,6 +138,15 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/contacts/drills' },
     { path: '/exercises' },
     { path: '/exercises/scenarios/suspiciousParcel' },
+    { path: '/meetings' },
+    { path: '/meetings', after: opens('會議種類') },
+    { path: '/meetings/new' },
+    { path: '/meetings/attend' },
+    { path: `/meetings/${places.planned}` },
+    { path: `/meetings/${places.planned}`, after: opens('提案') },
+    { path: `/meetings/${places.held}` },
+    { path: `/meetings/${places.held}`, after: opens('補充更正') },
+    { path: `/meetings/resolutions/${places.resolution}` },
     { path: '/notices' },
     { path: '/approvals' },
     { path: '/search' },

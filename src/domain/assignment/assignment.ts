@@ -134,6 +134,8 @@ export const Waiting = z
       'sealedGlassAsked',
       'sealedGlassBroken',
       'followUpCase',
+      'resolution',
+      'minutesSignature',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

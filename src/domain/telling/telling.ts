@@ -17,6 +17,11 @@ export const TellingEvent = z.enum([
   'approvalAsked',
   'approvalGiven',
   'approvalReturned',
+  'meetingInvited',
+  'meetingChanged',
+  'minutesToSign',
+  'minutesReturned',
+  'resolutionOwed',
   'channelTest',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>

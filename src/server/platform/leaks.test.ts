@@ -176,7 +176,7 @@ describe('a person of another agency', () => {
   })
 
   test('gets nothing of it from any address with any of its ids, and changes nothing there', {
-    timeout: 400_000,
+    timeout: 500_000,
   }, async () => {
     const before = await stateOf(home)
     // What only reads goes first, while nothing of hers bears an id of the home agency.

@@ -311,6 +311,37 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from inject join played on played.id = exercise_id`,
     )
   },
+  26: async (owner) => {
+    await owner.query(
+      `insert into meeting_kind (id, agency_id, name) select gen_random_uuid(), id, '選舉安全會報' from agency`,
+    )
+    await owner.query(
+      `with held as (
+         insert into meeting (id, agency_id, kind, is_confidential, starts_at, ends_at, chair_id, recorder_id, content)
+         select gen_random_uuid(), agency_id, 'security', false, now(), now() + interval '1 hour', id, id, '{}'
+         from person where unit_id is not null limit 1 returning *
+       ), invited as (
+         insert into meeting_invitee (id, agency_id, meeting_id, person_id)
+         select gen_random_uuid(), agency_id, id, chair_id from held returning *
+       ), paper as (
+         insert into meeting_paper (id, agency_id, meeting_id, number, invitee_id, given_at)
+         select gen_random_uuid(), agency_id, meeting_id, 1, id, now() from invited
+       ), supplement as (
+         insert into meeting_supplement (id, agency_id, meeting_id, is_confidential, number, reason, text, at, by)
+         select gen_random_uuid(), agency_id, id, false, 1, '漏列', '補列', now(), chair_id from held
+       ), decided as (
+         insert into meeting_resolution (id, agency_id, meeting_id, is_confidential, number, text, unit_id, due_date)
+         select gen_random_uuid(), held.agency_id, held.id, false, 1, '換鎖', person.unit_id, '2026-02-20'
+         from held join person on person.id = chair_id returning *
+       ), step as (
+         insert into meeting_resolution_step (id, agency_id, resolution_id, is_confidential, position, kind, note, at, by)
+         select gen_random_uuid(), decided.agency_id, decided.id, false, 1, 'reported', '已換', now(), chair_id
+         from decided join held on held.id = meeting_id returning *
+       )
+       insert into meeting_resolution_file (agency_id, step_id, file_id)
+       select step.agency_id, step.id, file.id from step join file using (agency_id) limit 1`,
+    )
+  },
   20: async (owner) => {
     await owner.query(
       `insert into status_schedule (id, agency_id, plan_id, number, effective_from, times, start_time, end_time,

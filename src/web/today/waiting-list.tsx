@@ -29,6 +29,8 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   sealedGlassAsked: () => '/reports/sealed',
   sealedGlassBroken: () => '/reports/sealed',
   followUpCase: (id) => `/reports/${id}`,
+  resolution: (id) => `/meetings/resolutions/${id}`,
+  minutesSignature: (id) => `/meetings/${id}`,
 }
 
 /** What others wait for from this very person. */
