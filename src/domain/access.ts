@@ -254,6 +254,12 @@ export const operations = {
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,
+  'outcomeReport.write': ethics,
+  'outcomeReport.photographs': ethics,
+  'outcomeReport.supplement': ethics,
+  'outcomeReport.pack': [...ethics, ...heads],
+  'outcomeTable.show': [...ethics, ...heads, 'unitHead'],
+  'outcomeTable.save': ethics,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

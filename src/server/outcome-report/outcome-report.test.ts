@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import { type TestApp, testApp, type Visitor } from '#test/app.ts'
+import { reasonsAreGiven } from '#test/outcome.ts'
 import { issuedPlan, smallPlan } from '#test/plans.ts'
 
 const { as, app, home, other, clock }: TestApp = await testApp('2026-02-12T01:00:00Z')
@@ -133,6 +134,7 @@ describe('a closed report', () => {
   test('is frozen with its hash, whatever happens afterwards, and is closed once', async () => {
     clock.set('2026-02-25T06:00:00Z')
     const again = await as('secondEthicsOfficer')
+    await reasonsAreGiven(again, plan.id)
     const closed = await again.post(`${address}/close`)
     expect(closed.body).toMatchObject({
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),

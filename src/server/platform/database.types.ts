@@ -648,6 +648,15 @@ export interface Notice {
   toldBy: string
 }
 
+export interface OutcomeDraft {
+  agencyId: string
+  content: unknown
+  planId: string
+  version: number
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
 export interface OutcomeReport {
   agencyId: string
   closedAt: ColumnType<string, Date | string, Date | string>
@@ -655,6 +664,27 @@ export interface OutcomeReport {
   content: ColumnType<import('#domain/outcome-report/outcome-report.ts').OutcomeReport, string, string>
   hash: string
   planId: string
+}
+
+export interface OutcomeSupplement {
+  agencyId: string
+  hash: string
+  number: number
+  planId: string
+  previousHash: string
+  reason: string
+  text: string
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+  writtenByName: string
+}
+
+export interface OutcomeTable {
+  agencyId: string
+  rows: unknown
+  version: number
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
 }
 
 export interface OwnerPhrase {
@@ -1055,7 +1085,10 @@ export interface DB {
   inspectionPlanTarget: InspectionPlanTarget
   masterKey: MasterKey
   notice: Notice
+  outcomeDraft: OutcomeDraft
   outcomeReport: OutcomeReport
+  outcomeSupplement: OutcomeSupplement
+  outcomeTable: OutcomeTable
   ownerPhrase: OwnerPhrase
   patrolRound: PatrolRound
   patrolRoundFile: PatrolRoundFile
