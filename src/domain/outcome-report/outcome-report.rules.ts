@@ -14,7 +14,7 @@ import { notDoneOf } from './not-done.rules.ts'
 import type { OutcomeDraft } from './outcome-draft.ts'
 import { comparedWith } from './plan-comparison.rules.ts'
 import { sectionsOf } from './section.rules.ts'
-import { type CountedCourse, statisticsOf } from './statistics.rules.ts'
+import { type CountedCourse, isOrdinary, statisticsOf } from './statistics.rules.ts'
 import type { OutcomeTableRow, Statistic } from './statistics.ts'
 
 /** A sentence of the messages by key, with its places filled in. */
@@ -61,7 +61,8 @@ const isOwed = (assignment: Assignment) => assignment.dueDate !== null
 
 /** What the plan came to, as figures that know which records they count and as sentences, clause by clause. */
 export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
-  const { plan, agency, period, deficiencies, incidents, today, draft } = facts
+  const { plan, agency, period, deficiencies, today, draft } = facts
+  const incidents = facts.incidents.filter(isOrdinary)
   const owed = facts.assignments.filter(isOwed)
   const inspections = facts.inspections.filter((inspection) => inspection.status === 'submitted')
   const clauses = facts.clauses.map((clause) => clauseRow(clause, facts, say))
@@ -160,7 +161,9 @@ export function clauseRow(
 ): OutcomeReport['clauses'][number] {
   const { label, level, heading, text, state, deficiencies } = clause
   const assignments = facts.assignments.filter((assignment) => assignment.clauseId === clause.id)
-  const incidents = facts.incidents.filter((incident) => clause.duties.some((duty) => duty.id === incident.dutyId))
+  const incidents = facts.incidents.filter(
+    (incident) => isOrdinary(incident) && clause.duties.some((duty) => duty.id === incident.dutyId),
+  )
   const inspections = new Map(facts.inspections.map((inspection) => [inspection.id, inspection]))
   const owed = assignments.filter(isOwed)
   return {

@@ -46,7 +46,8 @@ type Definition = {
 const isDone = ({ state }: Assignment) => state === 'done'
 const isOwed = ({ dueDate }: Assignment) => dueDate !== null
 const isSubmitted = ({ status }: Inspection) => status === 'submitted'
-const isOrdinary = ({ confidentiality }: Incident) => confidentiality === 'normal'
+/** The report is read by many: of a confidential event it tells nothing but how many there were. */
+export const isOrdinary = ({ confidentiality }: Incident) => confidentiality === 'normal'
 
 /** The first evidence makes an assignment done; it came by the day, and the hour, at which it was owed. */
 const isOnTime = ({ dueDate, dueTime, evidence }: Assignment): boolean => {
