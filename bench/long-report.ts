@@ -60,7 +60,14 @@ const report: OutcomeReportView['report'] = {
     return { ...row, thisPeriod: cell, lastYear: cell, inYear: cell, source: '', notCounted: [] }
   }),
   notDone: Array.from({ length: 100 }, (_, index) => ({
-    ...{ kind: 'assignment', id, clauseLabel: '參.一', name: `夜間巡查第${index + 1}次`, unitName: '行政課' },
+    ...{
+      kind: 'assignment',
+      id,
+      clauseLabel: '參.一',
+      name: `夜間巡查第${index + 1}次`,
+      unitId: id,
+      unitName: '行政課',
+    },
     ...{ dueDate: '2026-02-20', reason: '廠商更換設備中，預定三月底前完成，期間以人工巡查替代。' },
   })),
   photographs: Array.from({ length: photographCount }, (_, index) => ({

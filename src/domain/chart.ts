@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How dark a part is drawn: told apart on a copy in black and white too. */
-export const ChartTone = z.enum(['dark', 'middle', 'light'])
+export const ChartTone = z.enum(['dark', 'light'])
 export type ChartTone = z.infer<typeof ChartTone>
 
 /** Bars made of parts, one below the other. What is drawn and what stands in the table beside it are the same numbers. */

@@ -311,7 +311,7 @@ describe('the sample plan, from import to closed report', () => {
       await dialog.getByLabel('補充內容').fill('補附鏡頭更換之驗收紀錄。')
       await dialog.getByRole('button', { name: '新增補充' }).click()
       await officer.getByRole('heading', { name: '補充第1號' }).waitFor()
-      await shot(officer, '18-supplement-full')
+      await shot(officer, '18-supplement')
       const place = path.join(os.tmpdir(), `package-${randomUUID()}.zip`)
       fs.writeFileSync(place, await download(officer, '下載佐證包'))
       const { faults, manifest } = await verifyPackage(place)

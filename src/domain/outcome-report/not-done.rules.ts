@@ -1,6 +1,7 @@
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import { isReleased } from '#domain/deficiency/deficiency.rules.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
+import { type Acting, maySeeUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import type { SharedReason } from './outcome-draft.ts'
 import type { NotDone, OutcomeReport } from './outcome-report.ts'
@@ -14,19 +15,26 @@ export function notDoneOf({ assignments, deficiencies }: Facts, reasons: readonl
   return [
     ...assignments
       .filter(({ dueDate, state, action }) => dueDate !== null && state !== 'done' && action !== 'report_outcome')
-      .map(({ id, clauseLabel, what, unitName, dueDate }) => ({
-        ...{ kind: 'assignment' as const, id, clauseLabel, name: what, unitName, dueDate: dueDate! },
+      .map(({ id, clauseLabel, what, unitId, unitName, dueDate }) => ({
+        ...{ kind: 'assignment' as const, id, clauseLabel, name: what, unitId, unitName },
+        dueDate: dueDate!,
         reason: reasonOf(id),
       })),
     ...deficiencies
       .filter((one) => !isReleased(one))
-      .map(({ id, description, unitName, improvementDueDate }) => ({
-        ...{ kind: 'deficiency' as const, id, clauseLabel: null, name: description, unitName },
+      .map(({ id, description, unitId, unitName, improvementDueDate }) => ({
+        ...{ kind: 'deficiency' as const, id, clauseLabel: null, name: description, unitId, unitName },
         dueDate: improvementDueDate,
         reason: reasonOf(id),
       })),
   ]
 }
+
+/** What exactly is deficient is for those who may see that unit; whoever reads the rest of the report need not. */
+export const seenBy = (actor: Acting, report: OutcomeReport): OutcomeReport => ({
+  ...report,
+  notDone: report.notDone.filter(({ kind, unitId }) => kind === 'assignment' || maySeeUnit(actor, unitId)),
+})
 
 /** So many are named; of more only how many. */
 const namedAtMost = 5

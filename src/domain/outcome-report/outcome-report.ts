@@ -39,6 +39,7 @@ export const NotDone = z
     id: z.uuid(),
     clauseLabel: z.string().nullable(),
     name: z.string(),
+    unitId: z.uuid(),
     unitName: z.string(),
     dueDate: z.iso.date(),
     reason: z.string().nullable(),

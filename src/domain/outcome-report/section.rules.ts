@@ -1,6 +1,5 @@
 import type { Assignment } from '#domain/assignment/assignment.ts'
-import { formatRocDate } from '#domain/calendar.ts'
-import { formatRocDateLong } from '#domain/date.ts'
+import { formatRocDate, formatRocDateLong } from '#domain/calendar.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { sumOf } from '#domain/status-report/status-report.rules.ts'
 import { type OutcomeDraft, type ReportSection, SectionKey } from './outcome-draft.ts'
@@ -50,8 +49,14 @@ const ofActions =
 
 const proposals: Record<SectionKey, Propose> = {
   basis: ({ plan }, say) => {
-    const named = plan.basis.map(({ issuer, date, number, title }) =>
-      [issuer, date && formatRocDateLong(date), number, title && `「${title}」`].filter(Boolean).join(''),
+    const named = plan.basis.map(({ kind, issuer, date, number, title }) =>
+      kind === 'letter'
+        ? say('outcome.propose.letter', {
+            issuer: issuer ?? title,
+            date: date ? formatRocDateLong(date) : '',
+            number: number ?? '',
+          })
+        : `「${title}」`,
     )
     return named.length > 0
       ? say('outcome.propose.basis', { basis: named.join('、'), plan: plan.title })

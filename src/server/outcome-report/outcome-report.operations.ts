@@ -1,5 +1,5 @@
 import type { StoredFile } from '#domain/file/file.ts'
-import { checkClosing } from '#domain/outcome-report/not-done.rules.ts'
+import { checkClosing, seenBy } from '#domain/outcome-report/not-done.rules.ts'
 import {
   emptyDraft,
   type OutcomeDraft,
@@ -34,10 +34,10 @@ async function viewOf(work: Work, planId: string): Promise<OutcomeReportView> {
   if (closed) {
     const { content, ...how } = closed
     const supplements = await store.listSupplements(work.tx, planId)
-    return { report: OutcomeReport.parse(content), ...how, supplements, draft: null }
+    return { report: seenBy(work.actor, OutcomeReport.parse(content)), ...how, supplements, draft: null }
   }
   const draft = await draftOf(work, planId)
-  const report = await compose(work, planId, draft.content)
+  const report = seenBy(work.actor, await compose(work, planId, draft.content))
   return { report, closedAt: null, closedByName: null, hash: null, supplements: [], draft }
 }
 

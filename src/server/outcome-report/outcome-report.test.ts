@@ -117,6 +117,14 @@ describe('the outcome report', () => {
     expect((await (await as('ethicsOfficer', other)).get(`${address}.odt`)).status).toBe(404)
   })
 
+  test('names what is still deficient to its unit and to ethics, and to no other unit', async () => {
+    const namesTo = async (who: string) =>
+      (await (await as(who)).get(address)).body.report.notDone.map(({ kind }: any) => kind)
+    expect(await namesTo('ethicsOfficer')).toContain('deficiency')
+    expect(await namesTo('unitHead')).toContain('deficiency')
+    expect(await namesTo('otherUnitHead')).not.toContain('deficiency')
+  })
+
   test('says the same as ODT and as PDF', async () => {
     const odt = await download(officer, 'odt')
     const pdf = await download(officer, 'pdf')

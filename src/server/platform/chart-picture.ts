@@ -4,7 +4,7 @@ import { type Chart, type ChartMark, chartLetter, drawn } from '#domain/chart.ts
 import { cleanText, type DocumentImage } from '#domain/document.ts'
 import { element, escaped } from './odt-xml.ts'
 
-const fill = { dark: '#1c1c1c', middle: '#8c8c8c', light: '#e4e4e4' }
+const fill = { dark: '#1c1c1c', light: '#e4e4e4' }
 const fontFile = fileURLToPath(new URL('../../../fonts/TW-Kai.ttf', import.meta.url))
 /** Sharp enough for print on the width of the text. */
 const scale = 2.5

@@ -44,7 +44,10 @@ export const LastYear = ({ report: { lastYear } }: Part) =>
     </Section>
   )
 
-export const NotDoneLink = ({ one: { kind, id, name } }: { one: NotDone }) =>
+/** A longer list is opened by whoever wants it. */
+const openUpTo = 20
+
+const NotDoneLink = ({ one: { kind, id, name } }: { one: NotDone }) =>
   kind === 'assignment' ? (
     <Link to="/assignments/$assignmentId" params={{ assignmentId: id }}>
       {name}
@@ -58,20 +61,23 @@ export const NotDoneLink = ({ one: { kind, id, name } }: { one: NotDone }) =>
 export const NotDoneList = ({ report: { notDone } }: Part) =>
   notDone.length > 0 && (
     <Section title={t('outcome.notDone.title')}>
-      <DataTable
-        caption={t('outcome.notDone.title')}
-        rows={notDone}
-        keyOf={({ id }) => id}
-        columns={[
-          { title: t('outcome.notDone.what'), cell: (one) => <NotDoneLink one={one} /> },
-          { title: t('outcome.unit'), cell: ({ unitName }) => unitName },
-          { title: t('outcome.notDone.due'), cell: ({ dueDate }) => dateText(dueDate) },
-          {
-            title: t('outcome.notDone.reason'),
-            cell: ({ reason }) => reason ?? <StateMark tone="late">{t('outcome.reasons.missing')}</StateMark>,
-          },
-        ]}
-      />
+      <details className={styles.folded} open={notDone.length <= openUpTo}>
+        <summary>{t('outcome.notDone.count', { count: notDone.length })}</summary>
+        <DataTable
+          caption={t('outcome.notDone.title')}
+          rows={notDone}
+          keyOf={({ id }) => id}
+          columns={[
+            { title: t('outcome.notDone.what'), cell: (one) => <NotDoneLink one={one} /> },
+            { title: t('outcome.unit'), cell: ({ unitName }) => unitName },
+            { title: t('outcome.notDone.due'), cell: ({ dueDate }) => dateText(dueDate) },
+            {
+              title: t('outcome.notDone.reason'),
+              cell: ({ reason }) => reason ?? <StateMark tone="late">{t('outcome.reasons.missing')}</StateMark>,
+            },
+          ]}
+        />
+      </details>
     </Section>
   )
 
