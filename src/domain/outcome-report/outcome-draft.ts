@@ -27,7 +27,7 @@ export type ReportSection = z.infer<typeof ReportSection>
 
 /** Assignments and deficiencies that share one reason. */
 export const SharedReason = z
-  .object({ reason: prose(500), ids: z.array(z.uuid()).min(1).max(2000) })
+  .object({ reason: prose(500), ids: z.array(z.uuid()).min(1).max(10_000) })
   .meta({ id: 'SharedReason' })
 export type SharedReason = z.infer<typeof SharedReason>
 
