@@ -274,6 +274,7 @@ describe('the sample plan, from import to closed report', () => {
       await shot(officer, '17-writing-full')
       expect(await inaccessible(officer)).toEqual([])
       await officer.getByRole('button', { name: '儲存' }).click()
+      await officer.getByRole('link', { name: '編寫報告' }).waitFor()
       await officer.getByText('監視設備老舊，建議編列預算汰換。').waitFor()
       await officer.getByText('後門監視器更換鏡頭').waitFor()
     })
