@@ -149,7 +149,22 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      from plan where agency_id = $1 limit 1`,
     [agencyId, JSON.stringify(report)],
   )
+  for (const text of outcomeRows) await owner.query(text, [agencyId])
 }
+
+/** What was written into the report, the agency's own table, and what was put right. */
+const outcomeRows = [
+  `insert into outcome_draft (agency_id, plan_id, version, content, written_by, written_at)
+   select agency_id, plan_id, 1, '{"texts":[],"reasons":[],"photographs":[],"figures":[]}', closed_by, now()
+   from outcome_report where agency_id = $1`,
+  `insert into outcome_table (agency_id, version, rows, written_by, written_at)
+   select agency_id, 1, '[{"key":"ownOfTheSample","group":"聯繫","title":"只屬於本所的項目","counted":false}]', closed_by,
+     now() from outcome_report where agency_id = $1`,
+  `insert into outcome_supplement (agency_id, plan_id, number, reason, text, previous_hash, hash, written_by,
+     written_by_name, written_at)
+   select agency_id, plan_id, 1, '誤植', '只屬於本所的補充', hash, repeat('b', 64), closed_by, '承辦人', now()
+   from outcome_report where agency_id = $1`,
+]
 
 const ofFirstPerson = 'from (select * from person where agency_id = $1 order by id limit 1) as person'
 

@@ -297,6 +297,12 @@ export const operations = {
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,
   'outcomeReport.submit': ethics,
+  'outcomeReport.write': ethics,
+  'outcomeReport.photographs': ethics,
+  'outcomeReport.supplement': ethics,
+  'outcomeReport.pack': [...ethics, ...heads],
+  'outcomeTable.show': [...ethics, ...heads, 'unitHead'],
+  'outcomeTable.save': ethics,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

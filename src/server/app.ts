@@ -94,7 +94,7 @@ export async function application({ database, files, keys, clock, config }: Part
   meetingHttp(exposed)
   tellingHttp(exposed)
   channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
-  outcomeReportHttp(exposed)
+  outcomeReportHttp(exposed, files)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

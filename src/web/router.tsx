@@ -192,6 +192,8 @@ const routes = [
   createRoute({ ...at('/plans/import'), component: lazyRouteComponent(plans, 'PlanImportPage') }),
   createRoute({ ...at('/plans/$planId'), component: lazyRouteComponent(plans, 'PlanPage') }),
   createRoute({ ...at('/outcome'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportListPage') }),
+  createRoute({ ...at('/outcome/table'), component: lazyRouteComponent(outcomeReports, 'OutcomeTablePage') }),
+  createRoute({ ...at('/outcome/$planId/write'), component: lazyRouteComponent(outcomeReports, 'OutcomeWritingPage') }),
   createRoute({ ...at('/outcome/$planId'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportPage') }),
   createRoute({ ...at('/checklists'), component: lazyRouteComponent(checklists, 'ChecklistListPage') }),
   createRoute({

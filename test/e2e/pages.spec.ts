@@ -128,6 +128,8 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/outcome' },
     { path: `/outcome/${places.issued}` },
     { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
+    { path: `/outcome/${places.issued}/write` },
+    { path: '/outcome/table' },
     ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map(
       (part) => ({
         path: `/agency?part=${part}`,

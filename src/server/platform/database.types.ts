@@ -681,6 +681,104 @@ export interface MasterKey {
   checkValue: Buffer
 }
 
+export interface Meeting {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string> | null
+  chairId: string
+  classSaidAtEnd: ColumnType<string, Date | string, Date | string> | null
+  classSaidAtStart: ColumnType<string, Date | string, Date | string> | null
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  code: string | null
+  content: unknown | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  hash: string | null
+  id: string
+  isConfidential: boolean
+  kind: string
+  planId: string | null
+  proposals: number | null
+  recorderId: string
+  returnRemark: string | null
+  sequence: number | null
+  signedAt: ColumnType<string, Date | string, Date | string> | null
+  startsAt: ColumnType<string, Date | string, Date | string>
+  version: Generated<number>
+}
+
+export interface MeetingInvitee {
+  agencyId: string
+  cameAt: ColumnType<string, Date | string, Date | string> | null
+  cameId: string | null
+  cameName: Generated<string>
+  id: string
+  meetingId: string
+  personId: string | null
+  unitId: string | null
+}
+
+export interface MeetingKind {
+  agencyId: string
+  id: string
+  name: string
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface MeetingPaper {
+  agencyId: string
+  givenAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  inviteeId: string
+  lossExplainedAt: ColumnType<string, Date | string, Date | string> | null
+  meetingId: string
+  number: number
+  returnedAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface MeetingResolution {
+  agencyId: string
+  dueDate: string
+  id: string
+  isConfidential: boolean
+  meetingId: string
+  number: number
+  personId: string | null
+  text: string | null
+  unitId: string
+}
+
+export interface MeetingResolutionFile {
+  agencyId: string
+  fileId: string
+  stepId: string
+}
+
+export interface MeetingResolutionStep {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  by: string
+  dueDate: string | null
+  id: string
+  isConfidential: boolean
+  kind: 'reported' | 'done' | 'carried' | 'ended'
+  meetingId: string | null
+  note: string | null
+  position: number
+  resolutionId: string
+}
+
+export interface MeetingSupplement {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  by: string
+  id: string
+  isConfidential: boolean
+  meetingId: string
+  number: number
+  reason: string | null
+  text: string | null
+}
+
 export interface Notice {
   agencyId: string
   answeredBy: Generated<string>
@@ -695,6 +793,15 @@ export interface Notice {
   toldBy: string
 }
 
+export interface OutcomeDraft {
+  agencyId: string
+  content: unknown
+  planId: string
+  version: number
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
 export interface OutcomeReport {
   agencyId: string
   closedAt: ColumnType<string, Date | string, Date | string>
@@ -702,6 +809,27 @@ export interface OutcomeReport {
   content: ColumnType<import('#domain/outcome-report/outcome-report.ts').OutcomeReport, string, string>
   hash: string
   planId: string
+}
+
+export interface OutcomeSupplement {
+  agencyId: string
+  hash: string
+  number: number
+  planId: string
+  previousHash: string
+  reason: string
+  text: string
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+  writtenByName: string
+}
+
+export interface OutcomeTable {
+  agencyId: string
+  rows: unknown
+  version: number
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
 }
 
 export interface OwnerPhrase {
@@ -1106,8 +1234,19 @@ export interface DB {
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
   masterKey: MasterKey
+  meeting: Meeting
+  meetingInvitee: MeetingInvitee
+  meetingKind: MeetingKind
+  meetingPaper: MeetingPaper
+  meetingResolution: MeetingResolution
+  meetingResolutionFile: MeetingResolutionFile
+  meetingResolutionStep: MeetingResolutionStep
+  meetingSupplement: MeetingSupplement
   notice: Notice
+  outcomeDraft: OutcomeDraft
   outcomeReport: OutcomeReport
+  outcomeSupplement: OutcomeSupplement
+  outcomeTable: OutcomeTable
   ownerPhrase: OwnerPhrase
   patrolRound: PatrolRound
   patrolRoundFile: PatrolRoundFile

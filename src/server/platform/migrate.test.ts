@@ -289,6 +289,21 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from sent join person using (agency_id) where person.id <> requested_by limit 1`,
     )
   },
+  28: async (owner) => {
+    await owner.query(
+      `insert into outcome_draft (agency_id, plan_id, version, content, written_by, written_at)
+       select plan.agency_id, plan.id, 1, '{}', person.id, now() from plan join person using (agency_id) limit 1`,
+    )
+    await owner.query(
+      `insert into outcome_table (agency_id, version, rows, written_by, written_at)
+       select agency_id, 1, '[]', id, now() from person limit 1`,
+    )
+    await owner.query(
+      `insert into outcome_supplement (agency_id, plan_id, number, reason, text, previous_hash, hash, written_by,
+         written_by_name, written_at)
+       select agency_id, plan_id, 1, '誤植', '更正', hash, '', closed_by, '', now() from outcome_report limit 1`,
+    )
+  },
   24: async (owner) => {
     await owner.query(
       `insert into exercise_scenario (id, agency_id, content, changed_at, changed_by)

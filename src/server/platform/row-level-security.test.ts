@@ -134,6 +134,9 @@ describe('the application role', () => {
     'meeting_resolution_step',
     'meeting_resolution_file',
     'meeting_supplement',
+    'outcome_draft',
+    'outcome_table',
+    'outcome_supplement',
   ])('can neither change nor take out a row of %s', async (table) => {
     expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
     expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')

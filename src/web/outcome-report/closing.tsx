@@ -38,6 +38,7 @@ export function Closing({ view }: { view: OutcomeReportView }) {
       </>
     )
   const points = openPoints(report)
+  const missing = report.notDone.filter(({ reason }) => reason === null).length
   const isRunning = today < report.period.end
   return (
     <Banner
@@ -45,8 +46,9 @@ export function Closing({ view }: { view: OutcomeReportView }) {
       title={t(points.length > 0 ? 'outcome.stillOpen' : 'outcome.nothingOpen')}
     >
       {points.length > 0 && <span>{points.join('；')}</span>}
+      {missing > 0 && <span>{t('outcome.missingReasons', { count: missing })}</span>}
       {isRunning && <span>{t('outcome.running', { date: dateText(report.period.end) })}</span>}
-      {!isRunning && may('outcomeReport.close') && (
+      {!isRunning && missing === 0 && may('outcomeReport.close') && (
         <Button onPress={() => setAsking(true)}>{t('outcome.close')}</Button>
       )}
       {isAsking && <CloseDialog report={report} points={points} onClose={() => setAsking(false)} />}

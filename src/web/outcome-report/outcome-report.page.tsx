@@ -9,13 +9,17 @@ import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { Charts } from './charts.tsx'
 import { Closing } from './closing.tsx'
+import { Download } from './download.tsx'
 import { OpenFigure } from './figure.tsx'
 import styles from './outcome-report.module.css'
 import { outcomeReportQuery } from './outcome-report.queries.ts'
+import { LastYear, NotDoneList, Photographs, Texts } from './report-parts.tsx'
+import { Statistics } from './statistics.tsx'
+import { Supplements } from './supplements.tsx'
 
 const route = getRouteApi('/outcome/$planId')
 
@@ -34,12 +38,15 @@ function Report({ view }: { view: OutcomeReportView }) {
       title={t('outcome.title', { plan: report.title })}
       above={<Link to="/outcome">{t('place.outcome')}</Link>}
       lead={t('plan.header.periodText', { start: dateText(start), end: dateText(end), days })}
-      actions={<Downloads planId={report.planId} />}
+      actions={<Acts view={view} />}
       wide
     >
       <Closing view={view} />
       <Totals report={report} />
       <Sealed report={report} />
+      <Texts report={report} />
+      <Charts report={report} />
+      <Statistics report={report} />
       <Section title={t('outcome.byUnit')}>
         <Units report={report} />
       </Section>
@@ -51,19 +58,36 @@ function Report({ view }: { view: OutcomeReportView }) {
       <Section title={t('outcome.byClause')}>
         <Clauses report={report} />
       </Section>
+      <LastYear report={report} />
+      <NotDoneList report={report} />
+      <Photographs report={report} />
+      <Supplements view={view} />
     </Page>
   )
 }
 
-function Downloads({ planId }: { planId: string }) {
+/** Writing while it is open, the package once it is closed, the documents always. */
+function Acts({ view: { report, closedAt } }: { view: OutcomeReportView }) {
   const may = useMay()
-  if (!may('outcomeReport.download')) return null
-  return ['odt', 'pdf'].map((format) => (
-    <a key={format} className={buttonClass()} href={`/api/plans/${planId}/outcome-report.${format}`} download>
-      <Icon name="download" />
-      {t('outcome.download', { format: format.toUpperCase() })}
-    </a>
-  ))
+  const { planId } = report
+  return (
+    <>
+      {closedAt === null && may('outcomeReport.write') && (
+        <Link className={buttonClass('main')} to="/outcome/$planId/write" params={{ planId }}>
+          {t('outcome.write')}
+        </Link>
+      )}
+      {may('outcomeReport.download') && (
+        <>
+          <Download address={`/plans/${planId}/outcome-report.odt`} label={t('outcome.download', { format: 'ODT' })} />
+          <Download address={`/plans/${planId}/outcome-report.pdf`} label={t('outcome.download', { format: 'PDF' })} />
+        </>
+      )}
+      {closedAt !== null && may('outcomeReport.pack') && (
+        <Download address={`/plans/${planId}/outcome-package.zip`} label={t('outcome.package')} />
+      )}
+    </>
+  )
 }
 
 /** Of sealed matters only how many, and nothing of few. */

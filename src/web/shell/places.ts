@@ -46,7 +46,7 @@ const places: readonly Place[] = [
     to: '/meetings',
     name: 'place.meetings',
     icon: 'meetings',
-    for: ['meeting.plan', 'meeting.propose', 'plan.approve'],
+    for: ['meeting.plan', 'meeting.propose', 'approvalRoute.set'],
   },
   {
     to: '/outcome',
