@@ -125,7 +125,6 @@ export const operations = {
   'deficiency.return': everyone,
   'deficiency.close': [...ethics, ...heads],
   'deficiency.changeMany': [...ethics, ...heads],
-  'deficiency.letter': [...ethics, ...heads],
   'savedView.list': everyone,
   'savedView.save': everyone,
   'savedView.remove': everyone,
@@ -254,6 +253,15 @@ export const operations = {
   'outcomeReport.show': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.download': [...ethics, ...heads, 'unitHead'],
   'outcomeReport.close': ethics,
+
+  'officialDocument.list': [...ethics, ...heads],
+  'officialDocument.show': [...ethics, ...heads],
+  'officialDocument.download': [...ethics, ...heads],
+  'officialDocument.exchange': [...ethics, ...heads],
+  'officialDocument.draft': ethics,
+  'officialDocument.save': ethics,
+  'officialDocument.issue': ethics,
+  'officialDocument.discard': ethics,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

@@ -20,6 +20,7 @@ import { incidentHttp } from '#server/incident/incident.http.ts'
 import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
+import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
 import { patrolHttp } from '#server/patrol/patrol.http.ts'
 import { planHttp } from '#server/plan/plan.http.ts'
@@ -88,6 +89,7 @@ export async function application({ database, files, keys, clock, config }: Part
   tellingHttp(exposed)
   channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed)
+  officialDocumentHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

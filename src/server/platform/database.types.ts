@@ -648,6 +648,34 @@ export interface Notice {
   toldBy: string
 }
 
+export interface OfficialDocument {
+  agencyId: string
+  classified: Generated<boolean>
+  content: unknown | null
+  discardedAt: ColumnType<string, Date | string, Date | string> | null
+  document: unknown | null
+  hash: string | null
+  id: string
+  issuedAt: ColumnType<string, Date | string, Date | string> | null
+  issuedBy: string | null
+  issuedOn: string | null
+  kind: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  occasion: string
+  rocYear: number | null
+  serial: number | null
+  sourceIds: string[]
+  version: Generated<number>
+  word: string | null
+}
+
+export interface OfficialDocumentCount {
+  agencyId: string
+  last: number
+  rocYear: number
+}
+
 export interface OutcomeReport {
   agencyId: string
   closedAt: ColumnType<string, Date | string, Date | string>
@@ -1055,6 +1083,8 @@ export interface DB {
   inspectionPlanTarget: InspectionPlanTarget
   masterKey: MasterKey
   notice: Notice
+  officialDocument: OfficialDocument
+  officialDocumentCount: OfficialDocumentCount
   outcomeReport: OutcomeReport
   ownerPhrase: OwnerPhrase
   patrolRound: PatrolRound

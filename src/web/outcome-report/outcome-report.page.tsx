@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import { sumOf } from '#domain/status-report/status-report.rules.ts'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { ClauseMark } from '#web/plan/clause-mark.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { Closing } from './closing.tsx'
@@ -34,7 +34,7 @@ function Report({ view }: { view: OutcomeReportView }) {
       title={t('outcome.title', { plan: report.title })}
       above={<Link to="/outcome">{t('place.outcome')}</Link>}
       lead={t('plan.header.periodText', { start: dateText(start), end: dateText(end), days })}
-      actions={<Downloads planId={report.planId} />}
+      actions={<Acts planId={report.planId} />}
       wide
     >
       <Closing view={view} />
@@ -55,15 +55,14 @@ function Report({ view }: { view: OutcomeReportView }) {
   )
 }
 
-function Downloads({ planId }: { planId: string }) {
+function Acts({ planId }: { planId: string }) {
   const may = useMay()
-  if (!may('outcomeReport.download')) return null
-  return ['odt', 'pdf'].map((format) => (
-    <a key={format} className={buttonClass()} href={`/api/plans/${planId}/outcome-report.${format}`} download>
-      <Icon name="download" />
-      {t('outcome.download', { format: format.toUpperCase() })}
-    </a>
-  ))
+  return (
+    <>
+      <WriteDocument occasions={['outcomeLetter']} sourceIds={[planId]} />
+      {may('outcomeReport.download') && <DocumentLinks address={`/plans/${planId}/outcome-report`} />}
+    </>
+  )
 }
 
 /** Of sealed matters only how many, and nothing of few. */
