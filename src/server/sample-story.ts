@@ -23,6 +23,7 @@ import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playOfficialDocuments } from './sample-official-document.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
 
@@ -107,6 +108,7 @@ export async function playSample(
   await playFacilities(stage)
   await playStatus(stage, planId)
   await playSealedMatter(stage, planId)
+  await playOfficialDocuments(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -49,8 +49,11 @@ async function everyPlace() {
   const { body: incidents } = await officer.get('/incidents')
   const { body: checklists } = await officer.get('/checklists')
   const { body: routes } = await officer.get('/patrol-routes')
+  const { body: documents } = await officer.get('/official-documents')
   return {
     route: routes[0].id as string,
+    letter: documents.find((one: any) => one.number).id as string,
+    memo: documents.find((one: any) => !one.number).id as string,
     issued,
     checklist: checklists[0].id as string,
     draft,
@@ -122,6 +125,12 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/outcome' },
     { path: `/outcome/${places.issued}` },
     { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
+    { path: `/outcome/${places.issued}`, after: opens('擬公文') },
+    { path: '/outcome/documents' },
+    { path: `/outcome/documents/${places.letter}` },
+    { path: `/outcome/documents/${places.memo}` },
+    { path: `/outcome/documents/${places.memo}`, after: press('修改') },
+    { path: `/outcome/documents/${places.memo}`, after: opens('發文') },
     ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'telling', 'settings'].map((part) => ({
       path: `/agency?part=${part}`,
     })),

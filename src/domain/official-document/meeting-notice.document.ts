@@ -14,7 +14,7 @@ export function meetingNoticeOf(notice: MeetingNotice, issue: Issue, say: Say): 
     kind: name,
     agency: issue.agencyName,
     heading: `${issue.agencyName}　${name}`,
-    ...frameOf(notice, issue, say),
+    ...frameOf({ ...notice, hasCopies: true }, issue, say),
     sender: notice.sender,
     meta: [
       {

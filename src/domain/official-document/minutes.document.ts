@@ -13,7 +13,7 @@ export function minutesOf(minutes: MeetingMinutes, issue: Issue, say: Say): Offi
     title: minutes.title,
     kind: say('officialDocument.kind.minutes'),
     agency: issue.agencyName,
-    ...frameOf({ ...minutes, urgency: 'ordinary', attachments: [], sender: [] }, issue, say),
+    ...frameOf({ ...minutes, hasCopies: false }, issue, say),
     meta: mark ? [{ label: say('officialDocument.paper.classification'), value: mark }] : [],
     blocks: [
       labelled('time', sittingText(minutes.sitting, say), say),

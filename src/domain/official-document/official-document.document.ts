@@ -36,7 +36,7 @@ export function officialDocumentOf(content: DocumentContent, issue: Issue, say: 
         ? say('officialDocument.paper.memo', { unit: issue.unitName ?? issue.agencyName })
         : `${issue.agencyName}　${name}`,
     ...(isAddressed(kind) && { sender: content.sender }),
-    ...frameOf(content, issue, say),
+    ...frameOf({ ...content, hasCopies: isAddressed(kind) }, issue, say),
     meta: metaOf(content, issue, say),
     blocks: [
       labelled('subject', content.subject, say),
@@ -47,10 +47,15 @@ export function officialDocumentOf(content: DocumentContent, issue: Issue, say: 
 }
 
 /** How it is filed, whether it is a draft, and whether all is an exercise. */
-export function frameOf({ fileNumber, retentionYears }: Heading, { issuedOn, exercise, madeAt }: Issue, say: Say) {
+export function frameOf(
+  { fileNumber, retentionYears, hasCopies }: Pick<Heading, 'fileNumber' | 'retentionYears'> & { hasCopies: boolean },
+  { issuedOn, exercise, madeAt }: Issue,
+  say: Say,
+) {
   const filing = (key: string, value: string) => ({ label: say(`officialDocument.paper.${key}`), value })
   return {
-    copyMark: say(`officialDocument.paper.${issuedOn ? 'original' : 'draft'}`),
+    ...(!issuedOn && { copyMark: say('officialDocument.paper.draft') }),
+    ...(issuedOn && hasCopies && { copyMark: say('officialDocument.paper.original') }),
     filing: [
       filing('fileNumber', fileNumber),
       filing('retention', retentionYears ? say('officialDocument.paper.years', { years: retentionYears }) : ''),
@@ -84,7 +89,10 @@ function metaOf(content: DocumentContent, issue: Issue, say: Say): MetaLine[] {
   const { date, number, urgency, classification, attachments } = issueLines(content, issue, say)
   if (content.kind === 'announcement') return [date!, number!, attachments!]
   const all = [date!, number!, urgency!, classification!, attachments!]
-  if (content.kind === 'memo') return all
+  if (content.kind === 'memo') {
+    const label = (key: string) => say(`officialDocument.paper.${key}`)
+    return [{ ...date!, label: label('memoDate') }, { ...number!, label: label('memoNumber') }, ...all.slice(2)]
+  }
   const value = addresseeOf(content) ?? say('officialDocument.paper.asListed')
   return [{ label: say('officialDocument.paper.to'), value, large: true }, ...all]
 }

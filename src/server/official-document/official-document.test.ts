@@ -204,7 +204,7 @@ describe('issued', () => {
   test('it stays as it was issued, with its hash, whatever is changed afterwards', async () => {
     const document = await issued(await drafted('planMemo', [plan.id]))
     const text = await textOf(document.id)
-    expect(text).toContain(`發文字號：樂鄉政字第115000000${document.number!.serial}號`)
+    expect(text).toContain(`文號：樂鄉政字第115000000${document.number!.serial}號`)
     expect(document.hash).toMatch(/^[0-9a-f]{64}$/)
     for (const act of [
       save(document),

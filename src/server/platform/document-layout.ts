@@ -13,6 +13,8 @@ export const layout = {
   signaturePt: 20,
   /** Where the right half begins, from the edge of the text. */
   senderCm: 9,
+  /** Where the file number stands, at the top right. */
+  filingCm: 11.5,
   kai: 'TW-Kai',
   sung: 'TW-Sung',
 } as const

@@ -97,7 +97,7 @@ function labelled(setting: Setting, { label, text, small }: Extract<Block, { typ
   return new setting.docx.Paragraph({
     children: [...runs(setting, label, { pt }), ...inline(setting, text, { pt })],
     indent: { left: hang, hanging: hang },
-    spacing: small ? tight : exactly,
+    spacing: small ? { ...tight, before: twips(5) } : exactly,
   })
 }
 
@@ -219,8 +219,8 @@ function frame(setting: Setting, document: OfficialDocument): FileChild[] {
           ? [...runs(setting, left, small), new TextRun({ children: [new Tab()] }), ...runs(setting, right, small)]
           : runs(setting, right, small),
         ...(left
-          ? { tabStops: [{ type: TabStopType.RIGHT, position: twipsOfCm(textWidthCm) }] }
-          : { alignment: 'right' as const }),
+          ? { tabStops: [{ type: TabStopType.LEFT, position: twipsOfCm(layout.filingCm) }] }
+          : { indent: { left: twipsOfCm(layout.filingCm) } }),
         spacing: tight,
       }),
   )
@@ -271,6 +271,13 @@ const numbering = () =>
     }
   })
 
+/** Slanted behind the text of every page. */
+async function watermark({ watermark: text }: OfficialDocument): Promise<ParagraphChild[]> {
+  if (!text) return []
+  const { TextWatermark } = await import('docx/watermarks')
+  return [new TextWatermark({ text, font: fonts.Kai, color: 'E4E4E4', opacity: 1, width: 380 }) as ParagraphChild]
+}
+
 /** The library dates a file by the clock of the machine; ours bears the time that the document was given. */
 function dated(bytes: Uint8Array, madeAt: string): Uint8Array {
   const files = unzipSync(bytes)
@@ -310,7 +317,12 @@ export async function writeDocx(given: OfficialDocument, images: DocumentImages 
         },
         headers: {
           default: new Header({
-            children: [centredSmall(docx, [new TextRun({ ...small, text: headerText(document) })])],
+            children: [
+              centredSmall(docx, [
+                ...(await watermark(document)),
+                new TextRun({ ...small, text: headerText(document) }),
+              ]),
+            ],
           }),
         },
         footers: {

@@ -1,9 +1,10 @@
 import { type ListLevel, levelBelow, numberingLevels, type OfficialDocument } from '#domain/document.ts'
 import type { NumeralStyle } from '#domain/numeral.ts'
-import { hangingEm, hangOfLabel, headerText, layout, levels, markerIndentEm, textWidthCm } from './document-layout.ts'
+import { hangingEm, hangOfLabel, headerText, layout, levels, markerIndentEm } from './document-layout.ts'
 import { element, namespaces, text } from './odt-xml.ts'
 
-const { bodyPt, smallPt, tablePt, titlePt, linePt, headingPt, signaturePt, senderCm, marginCm, pageCm } = layout
+const { bodyPt, smallPt, tablePt, titlePt, linePt, headingPt, signaturePt, senderCm, filingCm, marginCm, pageCm } =
+  layout
 
 // LibreOffice takes the first name that is installed; 標楷體 and 新細明體 are what Windows has.
 export const fontDeclarations = `<office:font-face-decls>${[
@@ -81,13 +82,13 @@ const paragraphs = [
   element('style:style', { 'style:name': 'Standard', 'style:family': 'paragraph', 'style:class': 'text' }),
   paragraph('Agency', { ...centred, 'fo:line-height': '130%' }, letters(titlePt)),
   paragraph('Title', { ...centred, 'fo:line-height': '130%', 'fo:margin-bottom': '0.3cm' }, letters(titlePt)),
-  paragraph('Filing', { 'fo:text-align': 'end', ...tight }, letters(smallPt)),
+  paragraph('Filing', { 'fo:text-align': 'start', 'fo:margin-left': `${filingCm}cm`, ...tight }, letters(smallPt)),
   paragraph(
     'TopLine',
     { 'fo:text-align': 'start', ...tight },
     letters(smallPt),
     'Standard',
-    `<style:tab-stops><style:tab-stop style:position="${textWidthCm.toFixed(3)}cm" style:type="right"/></style:tab-stops>`,
+    `<style:tab-stops><style:tab-stop style:position="${filingCm}cm"/></style:tab-stops>`,
   ),
   paragraph('Meta', { 'fo:text-align': 'start', 'fo:line-height': '150%' }, letters(tablePt)),
   paragraph('MetaLarge', { 'fo:text-align': 'start', 'fo:margin-top': '0.2cm', 'fo:margin-bottom': '0.2cm' }),
@@ -129,7 +130,7 @@ const labelledStyle = (hang: number, small: boolean) => {
       'fo:text-align': small ? 'start' : 'justify',
       'fo:margin-left': `${hang * pt}pt`,
       'fo:text-indent': `-${hang * pt}pt`,
-      ...(small && tight),
+      ...(small && { ...tight, 'fo:margin-top': '0.2cm' }),
     },
     small ? letters(tablePt) : '',
   )

@@ -77,7 +77,7 @@ export function useReview(detail: PlanDetail, queue: readonly QueueItem[]) {
   })
   /** Who comes second sees what the first one wrote, beside what he has typed himself. */
   const meet = (before: Duty) => async (error: unknown) => {
-    const now = error instanceof ApiProblem && error.code === 'changed_meanwhile' ? error.details.current : null
+    const now = error instanceof ApiProblem && error.code === 'changed_meanwhile' ? error.details['current'] : null
     if (!now) return
     await put((plan) => withDuty(plan, now as Duty, units))
     setConflict({ before, now: now as Duty })

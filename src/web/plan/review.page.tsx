@@ -108,7 +108,7 @@ function useFollow(current: string | null, panel: string, hasConflict: boolean) 
   return heading
 }
 
-const arrows = (go: (step: 1 | -1) => void) => ({ ArrowRight: () => go(1), ArrowLeft: () => go(-1) })
+const arrows = (go: (step: 1 | -1) => void) => ({ ['ArrowRight']: () => go(1), ['ArrowLeft']: () => go(-1) })
 
 /** Enter, arrows and numbers. Answers which of how many the current one is. */
 function useReviewKeys(review: Review, queue: ReturnType<typeof queueOf>, wanted: boolean): string {
