@@ -79,15 +79,16 @@ export function DocumentForm({ document: { id, version, content }, onClose }: Do
         onChange={(subject) => put({ subject: subject.replace(/\n/g, '') })}
       />
       {sectionsOf[typed.kind].map((name) => (
-        <TextArea
-          key={name}
-          label={t(`officialDocument.paper.${name}`)}
-          description={t('officialDocument.field.sectionText')}
-          maxLength={longestSection}
-          value={typed.texts[name] ?? ''}
-          error={field('sections')}
-          onChange={(text) => put({ texts: { ...typed.texts, [name]: text } })}
-        />
+        <div key={name} className={styles.long}>
+          <TextArea
+            label={t(`officialDocument.paper.${name}`)}
+            description={t('officialDocument.field.sectionText')}
+            maxLength={longestSection}
+            value={typed.texts[name] ?? ''}
+            error={field('sections')}
+            onChange={(text) => put({ texts: { ...typed.texts, [name]: text } })}
+          />
+        </div>
       ))}
       <Whom typed={typed} put={put} field={field} />
       <Marks typed={typed} put={put} field={field} />
@@ -184,7 +185,6 @@ function Marks({ typed, put, field }: PartProps) {
         />
         <TextField
           label={t('officialDocument.field.retention')}
-          description={t('officialDocument.field.retentionText')}
           inputMode="numeric"
           maxLength={2}
           value={typed.retention}

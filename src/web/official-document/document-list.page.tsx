@@ -16,7 +16,7 @@ export function DocumentListPage() {
   const { data: documents, error } = useQuery(documentsQuery)
   return (
     <Page title={t('officialDocument.title')} lead={t('officialDocument.lead')} wide>
-      <OutcomeParts current="documents" />
+      <OutcomeParts />
       <Failure error={error} />
       {!documents && !error && <Skeleton />}
       {documents?.length === 0 && (

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { documentFaults, isAddressed } from '#domain/official-document/official-document.rules.ts'
 import type { DocumentDetail } from '#domain/official-document/official-document.ts'
+import { partsOf } from '#domain/official-document/section.rules.ts'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
@@ -129,11 +130,20 @@ const Words = ({ document: { content } }: { document: DocumentDetail }) => (
     {content.sections.map(({ name, text }) => (
       <section key={name}>
         <h2>{t(`officialDocument.paper.${name}`)}</h2>
-        <p>{text}</p>
+        <SectionLines text={text} />
       </section>
     ))}
   </article>
 )
+
+/** Each line as deep as its marker says. */
+const SectionLines = ({ text }: { text: string }) =>
+  text.split('\n').map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two may read alike, and their order never changes
+    <p key={index} data-depth={partsOf(line).items[0]?.depth}>
+      {line}
+    </p>
+  ))
 
 function About({ document }: { document: DocumentDetail }) {
   const { content } = document

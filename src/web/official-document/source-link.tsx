@@ -5,7 +5,7 @@ import { t } from '#web/platform/i18n.ts'
 /** Back to the record that it was written from. */
 export function SourceLink({ document: { occasion, sourceIds } }: { document: DocumentDetail }) {
   const [id] = sourceIds as [string]
-  const label = `${t(`officialDocument.occasion.${occasion}`)}　${t('officialDocument.openSource')}`
+  const label = t('officialDocument.openSource')
   switch (occasion) {
     case 'outcomeLetter':
       return (
@@ -25,7 +25,7 @@ export function SourceLink({ document: { occasion, sourceIds } }: { document: Do
         <span key={deficiencyId}>
           {index > 0 && t('web.comma')}
           <Link to="/deficiencies/$deficiencyId" params={{ deficiencyId }}>
-            {index === 0 ? label : index + 1}
+            {sourceIds.length === 1 ? label : `${label} ${index + 1}`}
           </Link>
         </span>
       ))

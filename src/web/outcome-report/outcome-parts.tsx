@@ -4,18 +4,15 @@ import { useMay } from '#web/platform/session.ts'
 import { PartLinks } from '#web/platform/ui/part-links.tsx'
 
 /** What the office reports, and the papers that it writes. */
-export function OutcomeParts({ current }: { current: 'reports' | 'documents' }) {
+export function OutcomeParts() {
   const may = useMay()
   if (!may('officialDocument.list')) return null
-  const mark = (part: typeof current) => (part === current ? 'page' : undefined)
   return (
     <PartLinks label={t('place.outcome')}>
-      <Link to="/outcome" aria-current={mark('reports')}>
+      <Link to="/outcome" activeOptions={{ exact: true }}>
         {t('officialDocument.reports')}
       </Link>
-      <Link to="/outcome/documents" aria-current={mark('documents')}>
-        {t('officialDocument.title')}
-      </Link>
+      <Link to="/outcome/documents">{t('officialDocument.title')}</Link>
     </PartLinks>
   )
 }

@@ -17,7 +17,7 @@ export function OutcomeReportListPage() {
   const reported = plans?.filter(({ status }) => status === 'issued' || status === 'closed')
   return (
     <Page title={t('place.outcome')} lead={t('outcome.lead')} wide>
-      <OutcomeParts current="reports" />
+      <OutcomeParts />
       <Failure error={error} />
       {!plans && !error && <Skeleton />}
       {reported?.length === 0 && <EmptyState title={t('outcome.empty')}>{t('outcome.emptyText')}</EmptyState>}
