@@ -118,7 +118,7 @@ describe('a draft is written from the records', () => {
     expect(await write(officer, 'deficiencyLetter', [])).toBe('invalid_input')
   })
 
-  test('and refused where it would be longer than any letter', async () => {
+  test('and refused where it would be longer than any letter', { timeout: 60_000 }, async () => {
     const ids: string[] = []
     for (let count = 0; count < 105; count++) ids.push((await opened({ description: '長'.repeat(1990) })).id)
     const answer = await officer.post('/official-documents', {
@@ -238,6 +238,13 @@ describe('its files', () => {
     const odt = strFromU8(unzipSync(answers[0]!.body)['content.xml']!)
     expect(odt.replaceAll(/<[^>]+>/g, '')).toContain('檢送「home鄉公所115年春節期間專案安全維護計畫」1份')
     expect(answers[3]!.body.toString()).toContain('主旨：檢送「home鄉公所115年春節期間專案安全維護計畫」1份')
+  })
+
+  test('say of an exercise that it is one, in plain text too', async () => {
+    const document = await drafted('planLetter', [plan.id])
+    await owner.query('update agency set exercise = true where id = $1', [home.agencyId])
+    expect((await textOf(document.id)).split('\n')[0]).toBe('【演練】')
+    await owner.query('update agency set exercise = false where id = $1', [home.agencyId])
   })
 
   test('an exchange file is there once it is issued, with the code of the agency and no other', async () => {

@@ -49,6 +49,13 @@ test('a file for Word is the same for the same document, and bears no time but i
   ])
 })
 
+test('an exercise is marked on every page for Word too, in the header and behind the text', async () => {
+  const parts = unzipSync(await writeDocx({ ...officialPapers.函, watermark: '演練' }))
+  const header = strFromU8(parts['word/header1.xml']!)
+  expect(header).toContain('【演練】')
+  expect(header).toMatch(/<v:textpath[^>]*string="演練"/)
+})
+
 test('names with marks of direction and signs that XML forbids are harmless in every format', async () => {
   const evil = '王\u202e小\u2066明\u0000<w:t>&"𠮷\ue000'
   const paper = { ...officialPapers.函, blocks: [{ type: 'signature' as const, lines: [evil] }] }
