@@ -3,7 +3,7 @@ import { cleanText } from '#domain/document.ts'
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string): string => cleanText(text).replace(/[&<>"]/g, (sign) => entities[sign]!)
 
-/** An element, or nothing where its content is undefined. */
+/** Written already, as distinct from text that is not escaped yet. */
 export type Xml = string
 
 export const element = (name: string, ...inner: Xml[]): Xml => `<${name}>${inner.join('')}</${name}>`
