@@ -131,7 +131,6 @@ export const operations = {
   'deficiency.return': everyone,
   'deficiency.close': [...ethics, ...heads],
   'deficiency.changeMany': [...ethics, ...heads],
-  'deficiency.letter': [...ethics, ...heads],
   'savedView.list': everyone,
   'savedView.save': everyone,
   'savedView.remove': everyone,
@@ -303,6 +302,15 @@ export const operations = {
   'outcomeReport.pack': [...ethics, ...heads],
   'outcomeTable.show': [...ethics, ...heads, 'unitHead'],
   'outcomeTable.save': ethics,
+
+  'officialDocument.list': [...ethics, ...heads],
+  'officialDocument.show': [...ethics, ...heads],
+  'officialDocument.download': [...ethics, ...heads],
+  'officialDocument.exchange': [...ethics, ...heads],
+  'officialDocument.draft': ethics,
+  'officialDocument.save': ethics,
+  'officialDocument.issue': ethics,
+  'officialDocument.discard': ethics,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

@@ -384,6 +384,14 @@ export const problems = {
   'patrol.reason_missing': 'invalid',
   'file.unknown_on_patrol': 'invalid',
   'file.unknown_on_point': 'invalid',
+  'officialDocument.too_long': 'invalid',
+  'officialDocument.kind_changed': 'invalid',
+  'officialDocument.faulty': 'invalid',
+  'officialDocument.word_missing': 'conflict',
+  'officialDocument.issued': 'conflict',
+  'officialDocument.not_issued': 'conflict',
+  'officialDocument.not_exchanged': 'forbidden',
+  'officialDocument.no_recipients': 'conflict',
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

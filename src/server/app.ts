@@ -23,6 +23,7 @@ import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
+import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
 import { patrolHttp } from '#server/patrol/patrol.http.ts'
 import { planHttp } from '#server/plan/plan.http.ts'
@@ -95,6 +96,7 @@ export async function application({ database, files, keys, clock, config }: Part
   tellingHttp(exposed)
   channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed, files)
+  officialDocumentHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

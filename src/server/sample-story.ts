@@ -25,6 +25,7 @@ import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
 import { playMeeting } from './sample-meeting.ts'
+import { playOfficialDocuments } from './sample-official-document.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
 
@@ -111,6 +112,7 @@ export async function playSample(
   await playStatus(stage, planId)
   await playSealedMatter(stage, planId)
   await playMeeting(stage, planId)
+  await playOfficialDocuments(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -22,6 +22,7 @@ const incidents = withWords(() => import('#web/incident/incident.pages.tsx'))
 const sealedMatters = withWords(() => import('#web/sealed-matter/sealed-matter.pages.tsx'))
 const assignments = withWords(() => import('#web/assignment/assignment.pages.tsx'))
 const plans = withWords(() => import('#web/plan/plan.pages.tsx'))
+const officialDocuments = withWords(() => import('#web/official-document/official-document.pages.tsx'))
 const outcomeReports = withWords(() => import('#web/outcome-report/outcome-report.pages.tsx'))
 const checklists = withWords(() => import('#web/checklist/checklist.pages.tsx'))
 const agencies = withWords(() => import('#web/agency/agency.pages.tsx'))
@@ -194,6 +195,14 @@ const routes = [
   createRoute({ ...at('/outcome'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportListPage') }),
   createRoute({ ...at('/outcome/table'), component: lazyRouteComponent(outcomeReports, 'OutcomeTablePage') }),
   createRoute({ ...at('/outcome/$planId/write'), component: lazyRouteComponent(outcomeReports, 'OutcomeWritingPage') }),
+  createRoute({
+    ...at('/outcome/documents'),
+    component: lazyRouteComponent(officialDocuments, 'DocumentListPage'),
+  }),
+  createRoute({
+    ...at('/outcome/documents/$documentId'),
+    component: lazyRouteComponent(officialDocuments, 'DocumentPage'),
+  }),
   createRoute({ ...at('/outcome/$planId'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportPage') }),
   createRoute({ ...at('/checklists'), component: lazyRouteComponent(checklists, 'ChecklistListPage') }),
   createRoute({

@@ -52,7 +52,7 @@ describe('an inspection by the ethics office', () => {
     await drawn.first().waitFor()
     expect((await drawn.allTextContents()).sort()).toEqual(['民政課', '財政課'])
     await expectGood(page, 'draw')
-    expect(new TextDecoder().decode((await download(page, '下載抽選紀錄（PDF）')).slice(0, 5))).toBe('%PDF-')
+    expect(new TextDecoder().decode((await download(page, '下載 PDF')).slice(0, 5))).toBe('%PDF-')
     await page.context().close()
 
     const witness = await home.come('kang.huifen', 'phone')

@@ -52,11 +52,14 @@ async function everyPlace() {
   const { body: meetings } = await officer.get('/meetings')
   const held = meetings.find((one: any) => one.status === 'signed').id as string
   const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
+  const { body: documents } = await officer.get('/official-documents')
   return {
     route: routes[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
     resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
+    letter: documents.find((one: any) => one.number).id as string,
+    memo: documents.find((one: any) => !one.number).id as string,
     issued,
     checklist: checklists[0].id as string,
     draft,
@@ -128,6 +131,12 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/outcome' },
     { path: `/outcome/${places.issued}` },
     { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
+    { path: `/outcome/${places.issued}`, after: opens('擬公文') },
+    { path: '/outcome/documents' },
+    { path: `/outcome/documents/${places.letter}` },
+    { path: `/outcome/documents/${places.memo}` },
+    { path: `/outcome/documents/${places.memo}`, after: press('修改') },
+    { path: `/outcome/documents/${places.memo}`, after: opens('發文') },
     { path: `/outcome/${places.issued}/write` },
     { path: '/outcome/table' },
     ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map(

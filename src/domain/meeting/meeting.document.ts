@@ -1,7 +1,9 @@
 import { dateInTaipei, formatRocDateLong, timeInTaipei, weekdayName } from '#domain/date.ts'
-import { type Block, type MetaLine, metaText, type OfficialDocument } from '#domain/document.ts'
+import { type Block, type MetaLine, markerOf, metaText, type OfficialDocument } from '#domain/document.ts'
 import { rocInstant, type Say } from '#domain/incident/report-words.ts'
 import { numeral } from '#domain/numeral.ts'
+import { meetingNoticeOf } from '#domain/official-document/meeting-notice.document.ts'
+import type { MeetingNotice } from '#domain/official-document/meeting-paper.ts'
 import type { AgendaItem, Attendance, MeetingPaper, Minutes, PaperLine } from './meeting.ts'
 import type { Resolution, ResolutionDraft } from './resolution.ts'
 
@@ -61,34 +63,31 @@ const standing = ({ isStruck }: AgendaItem): boolean => !isStruck
 
 /** 開會通知單: what, when, where, who, and what will be spoken of. */
 export function meetingNotice(meeting: MeetingOnPaper, { say, nameOf }: Writing): OfficialDocument {
-  const { place, chair, recorder, isConfidential, invitees, agenda } = meeting
+  const { title, place, startsAt, chair, recorder, isConfidential, invitees, agenda, agency, madeAt } = meeting
   const named = (isObserver: boolean) =>
-    invitees.filter((one) => one.isObserver === isObserver).map((one) => ({ text: invitedName(one, nameOf) }))
-  const list = (title: string, items: readonly { text: string }[]): Block[] =>
-    items.length === 0 ? [] : [heading(title), { type: 'list', level: 2, items }]
+    invitees.filter((one) => one.isObserver === isObserver).map((one) => invitedName(one, nameOf))
+  const start = new Date(startsAt)
+  const items = agenda.filter(standing).map((item, index) => markerOf(3, index + 1) + item.title)
+  const remark = say(isConfidential ? 'meeting.document.confidentialRemark' : 'meeting.document.prepare')
+  const notice: MeetingNotice = {
+    subject: title,
+    sitting: { date: dateInTaipei(start), time: timeInTaipei(start), place },
+    chair,
+    contact: { name: recorder, telephone: '' },
+    attendees: named(false),
+    observers: named(true),
+    copies: [],
+    note: [`一、${say('meeting.document.agenda')}`, ...items, `二、${remark}`].join('\n'),
+    signer: '',
+    urgency: 'ordinary',
+    classification: isConfidential ? 'confidential' : null,
+    ...{ releaseCondition: '', attachments: [], sender: [], fileNumber: '', retentionYears: null },
+  }
+  const issue = { agencyName: agency.name, unitName: null, number: null, exercise: agency.exercise, madeAt }
   return {
-    ...frameOf(meeting, say('meeting.document.notice'), say),
-    meta: [
-      ...line(say, 'subject', meeting.title),
-      ...line(say, 'time', timeText(meeting, say)),
-      ...line(say, 'place', place),
-      ...line(say, 'presiding', chair),
-      ...line(say, 'contact', recorder),
-      ...line(say, 'class', isConfidential ? say('route.confidentiality.confidential') : ''),
-    ],
-    blocks: [
-      ...list(say('meeting.document.attendees'), named(false)),
-      ...list(say('meeting.document.observers'), named(true)),
-      ...list(
-        say('meeting.document.agenda'),
-        agenda.filter(standing).map(({ title }) => ({ text: title })),
-      ),
-      heading(say('meeting.document.remark')),
-      {
-        type: 'paragraph',
-        text: say(isConfidential ? 'meeting.document.confidentialRemark' : 'meeting.document.prepare'),
-      },
-    ],
+    ...meetingNoticeOf(notice, { ...issue, issuedOn: dateInTaipei(new Date(madeAt)) }, say),
+    title: `${title}　${say('officialDocument.kind.meetingNotice')}`,
+    ...(isConfidential && { header: say('route.confidentiality.confidential') }),
   }
 }
 

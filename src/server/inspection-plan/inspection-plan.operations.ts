@@ -65,6 +65,8 @@ export async function load(work: Work, id: string): Promise<InspectionPlan> {
 
 export const showInspectionPlan = read('inspectionPlan.show', (work, { id }: ById) => load(work, id))
 
+export const findInspectionPlan = (work: Work, id: string): Promise<InspectionPlan> => load(work, id)
+
 export const downloadInspectionPlan = read('inspectionPlan.download', async (work, { id }: ById) => ({
   plan: await load(work, id),
   agency: await findAgency(work),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OfficialDocument } from '#domain/document.ts'
 import {
   AttendanceByCode,
   AttendanceCode,
@@ -24,7 +25,7 @@ import {
 } from '#domain/meeting/meeting.ts'
 import { Resolution } from '#domain/meeting/resolution.ts'
 import { codePictureOf } from '#server/platform/code-picture.ts'
-import { odtFile, pdfFile } from '#server/platform/document-files.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import {
   addKind,
@@ -111,12 +112,10 @@ export function meetingHttp(exposing: Exposing): void {
 }
 
 function papers({ exposeDownload }: Exposing): void {
-  exposeDownload(`POST ${at}/notice.odt`, downloadNotice, { input: byId, render: odtFile })
-  exposeDownload(`POST ${at}/notice.pdf`, downloadNotice, { input: byId, render: pdfFile })
-  exposeDownload(`POST ${at}/minutes.odt`, downloadMinutes, { input: byId, render: odtFile })
-  exposeDownload(`POST ${at}/minutes.pdf`, downloadMinutes, { input: byId, render: pdfFile })
-  exposeDownload(`POST ${at}/excerpt.odt`, downloadExcerpt, { input: byId, render: odtFile })
-  exposeDownload(`POST ${at}/excerpt.pdf`, downloadExcerpt, { input: byId, render: pdfFile })
+  const document = (paper: OfficialDocument) => paper
+  exposeDocument({ exposeDownload }, `POST ${at}/notice`, downloadNotice, { input: byId, document })
+  exposeDocument({ exposeDownload }, `POST ${at}/minutes`, downloadMinutes, { input: byId, document })
+  exposeDocument({ exposeDownload }, `POST ${at}/excerpt`, downloadExcerpt, { input: byId, document })
   exposeDownload(`GET ${at}/invitation.ics`, makeCalendar, {
     input: byId,
     render: async (text) => ({

@@ -41,6 +41,10 @@ async function viewOf(work: Work, planId: string): Promise<OutcomeReportView> {
   return { report, closedAt: null, closedByName: null, hash: null, supplements: [], draft }
 }
 
+/** As it was closed, or as it stands. */
+export const reportOf = async (work: Work, planId: string): Promise<OutcomeReport> =>
+  (await viewOf(work, planId)).report
+
 export const showOutcomeReport = read('outcomeReport.show', (work, { id }: ByPlan) => viewOf(work, id))
 
 export const downloadOutcomeReport = read('outcomeReport.download', async (work, { id }: ByPlan) => ({

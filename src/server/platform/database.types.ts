@@ -793,6 +793,34 @@ export interface Notice {
   toldBy: string
 }
 
+export interface OfficialDocument {
+  agencyId: string
+  classified: Generated<boolean>
+  content: unknown | null
+  discardedAt: ColumnType<string, Date | string, Date | string> | null
+  document: unknown | null
+  hash: string | null
+  id: string
+  issuedAt: ColumnType<string, Date | string, Date | string> | null
+  issuedBy: string | null
+  issuedOn: string | null
+  kind: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  occasion: string
+  rocYear: number | null
+  serial: number | null
+  sourceIds: string[]
+  version: Generated<number>
+  word: string | null
+}
+
+export interface OfficialDocumentCount {
+  agencyId: string
+  last: number
+  rocYear: number
+}
+
 export interface OutcomeDraft {
   agencyId: string
   content: unknown
@@ -1243,6 +1271,8 @@ export interface DB {
   meetingResolutionStep: MeetingResolutionStep
   meetingSupplement: MeetingSupplement
   notice: Notice
+  officialDocument: OfficialDocument
+  officialDocumentCount: OfficialDocumentCount
   outcomeDraft: OutcomeDraft
   outcomeReport: OutcomeReport
   outcomeSupplement: OutcomeSupplement

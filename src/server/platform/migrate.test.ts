@@ -357,6 +357,17 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select step.agency_id, step.id, file.id from step join file using (agency_id) limit 1`,
     )
   },
+  27: async (owner) => {
+    await owner.query(
+      `insert into official_document (id, agency_id, kind, occasion, source_ids, content, made_by, made_at, word, roc_year,
+         serial, issued_on, issued_at, issued_by, document, hash)
+       select gen_random_uuid(), agency_id, 'memo', 'planMemo', '{}', '{}', id, now(), '鄉政', 115, 1, now(), now(), id, '{}',
+         'x' from person limit 1`,
+    )
+    await owner.query(
+      'insert into official_document_count (agency_id, roc_year, last) select id, 115, 1 from agency limit 1',
+    )
+  },
   20: async (owner) => {
     await owner.query(
       `insert into status_schedule (id, agency_id, plan_id, number, effective_from, times, start_time, end_time,

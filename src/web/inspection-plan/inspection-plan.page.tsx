@@ -3,13 +3,14 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { InspectionPlan, InspectionPlanDraft } from '#domain/inspection-plan/inspection-plan.ts'
 import { ApprovalPanel } from '#web/approval/approval-panel.tsx'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { dateText, instantText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Facts } from '#web/platform/ui/facts.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { Findings } from './findings.tsx'
@@ -47,12 +48,8 @@ function Acts({ plan: { id, planId } }: { plan: InspectionPlan }) {
           {t('comparison.title')}
         </Link>
       )}
-      {['odt', 'pdf'].map((format) => (
-        <a key={format} className={buttonClass()} href={`/api/inspection-plans/${id}/record.${format}`} download>
-          <Icon name="download" />
-          {t('inspectionPlan.record', { format: format.toUpperCase() })}
-        </a>
-      ))}
+      <WriteDocument occasions={['inspectionMemo']} sourceIds={[id]} />
+      <DocumentLinks address={`/inspection-plans/${id}/record`} />
     </>
   )
 }

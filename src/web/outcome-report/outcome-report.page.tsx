@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import { sumOf } from '#domain/status-report/status-report.rules.ts'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { ClauseMark } from '#web/plan/clause-mark.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
@@ -9,6 +10,7 @@ import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { Charts } from './charts.tsx'
@@ -77,12 +79,8 @@ function Acts({ view: { report, closedAt } }: { view: OutcomeReportView }) {
           {t('outcome.write')}
         </Link>
       )}
-      {may('outcomeReport.download') && (
-        <>
-          <Download address={`/plans/${planId}/outcome-report.odt`} label={t('outcome.download', { format: 'ODT' })} />
-          <Download address={`/plans/${planId}/outcome-report.pdf`} label={t('outcome.download', { format: 'PDF' })} />
-        </>
-      )}
+      <WriteDocument occasions={['outcomeLetter']} sourceIds={[planId]} />
+      {may('outcomeReport.download') && <DocumentLinks address={`/plans/${planId}/outcome-report`} />}
       {closedAt !== null && may('outcomeReport.pack') && (
         <Download address={`/plans/${planId}/outcome-package.zip`} label={t('outcome.package')} />
       )}

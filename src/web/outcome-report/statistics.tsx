@@ -44,7 +44,7 @@ export function Statistics({ report: { planId, statistics } }: { report: Outcome
           <Download
             key={format}
             address={`/plans/${planId}/outcome-statistics.${format}`}
-            label={t('outcome.download', { format: format.toUpperCase() })}
+            label={t('web.download', { format: format.toUpperCase() })}
           />
         ))}
       </div>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { isHeadingOnly } from '#domain/plan/plan.rules.ts'
 import { ClauseState, type PlanLive } from '#domain/plan/plan.ts'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
@@ -85,6 +86,7 @@ function LiveActions({ live: { plan } }: { live: PlanLive }) {
           {t('place.outcome')}
         </Link>
       )}
+      <WriteDocument occasions={['planLetter', 'planMemo', 'planAnnouncement']} sourceIds={[plan.id]} />
       {may('plan.changePeriod') && plan.status === 'issued' && (
         <Button onPress={() => setOpen('period')}>{t('plan.period.open')}</Button>
       )}
