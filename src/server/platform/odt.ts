@@ -116,7 +116,10 @@ function body(block: Block, index: number, images: DocumentImages): string {
         bookmark(block.anchor) + inline(block.text),
       )
     case 'paragraph':
-      return paragraph(paragraphStyles[block.align ?? 'left'], bookmark(block.anchor) + inline(block.text))
+      return paragraph(
+        block.level ? `Clause${block.level}` : paragraphStyles[block.align ?? 'left'],
+        bookmark(block.anchor) + inline(block.text),
+      )
     case 'list':
       return element('text:list', { 'text:style-name': `Numbering${block.level}` }, listItems(block.items))
     case 'table':
