@@ -53,6 +53,9 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
     exercise: agency.exercise,
     period: { ...period, days: daysBetween(period.start, period.end) + 1 },
     writtenOn: today,
+    ...(plan.amendedAt && {
+      amendment: { number: plan.amendmentNumber, since: dateInTaipei(new Date(plan.amendedAt)) },
+    }),
     totals: {
       assignments: figure('assignment', owed),
       done: figure('assignment', owed.filter(isDone)),

@@ -129,6 +129,7 @@ describe('the application role', () => {
     'exercise_inject',
     'exercise_arrival',
     'exercise_choice',
+    'plan_version',
   ])('can neither change nor take out a row of %s', async (table) => {
     expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
     expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')
