@@ -116,6 +116,8 @@ export async function incorporate(work: Work, amendment: Plan): Promise<{ runnin
   const amended = await store.update(work.tx, {
     ...running,
     title: amendment.title,
+    rocYear: amendment.rocYear,
+    occasion: amendment.occasion,
     periodStart: amendment.periodStart,
     periodEnd: amendment.periodEnd,
     basis: amendment.basis,

@@ -1,7 +1,16 @@
 import { may } from '#domain/access.ts'
 import type { Waiting } from '#domain/assignment/assignment.ts'
+import { say } from '#server/platform/messages.ts'
 import type { Work } from '#server/platform/work.ts'
 import * as store from './plan.store.ts'
+
+/** An amendment bears its plan's title; which one waits must be plain. */
+const titleOf = ({
+  title,
+  amendsId,
+  amendmentNumber: number,
+}: Awaited<ReturnType<typeof store.listUnissued>>[number]) =>
+  amendsId === null ? title : `${title}（${say('plan.paper.amendmentDraft', { number })}）`
 
 /** Plans that wait for this person: to be approved by a head, to be gone through by an officer. */
 export async function waitingPlans(work: Work): Promise<Waiting[]> {
@@ -15,7 +24,7 @@ export async function waitingPlans(work: Work): Promise<Waiting[]> {
     .map((plan) => ({
       kind: plan.status === 'submitted' ? ('planApproval' as const) : ('planReview' as const),
       subjectId: plan.id,
-      title: plan.title,
+      title: titleOf(plan),
       unitName: null,
       dueDate: plan.periodStart,
     }))

@@ -153,7 +153,7 @@ export const setNoDutyReason = (tx: Tx, { id, version }: { id: string; version: 
 export const listUnissued = (tx: Tx) =>
   tx
     .selectFrom('plan')
-    .select(['id', 'title', 'status', 'periodStart', 'submittedBy'])
+    .select(['id', 'title', 'status', 'periodStart', 'submittedBy', 'amendsId', 'amendmentNumber'])
     .where('status', 'in', ['draft', 'submitted'])
     .orderBy('id')
     .execute()
