@@ -73,13 +73,15 @@ describe('an amendment of an issued plan', () => {
       'added',
     ])
     expect(body.moves.map(({ change }: any) => change).toSorted()).toEqual(['appeared', 'vanished'])
-    const undecided = (
-      await officer.get(
-        `/plans/${(await amendment((await issuedPlan(officer, head, home, text)).plan.id, text.replace('召開安全', '擴大召開安全'))).plan.id}/amendment`,
-      )
-    ).body
-    expect(undecided.moves).toEqual([])
     expect(await taskOf(plan.id, 'broadcast')).toBeDefined()
+  })
+
+  test('whose changed duty nobody has decided yet takes back nothing by that', async () => {
+    const { plan } = await issuedPlan(officer, head, home, text)
+    const { plan: draft } = await amendment(plan.id, text.replace('召開安全', '擴大召開安全'))
+    const { body } = await officer.get(`/plans/${draft.id}/amendment`)
+    expect(body.changes.flatMap(({ duties }: any) => duties.map(({ fate }: any) => fate))).toContain('changed')
+    expect(body.moves).toEqual([])
   })
 
   test('in force: what stays keeps its evidence, what is dropped is withdrawn, what is new is out', async () => {
