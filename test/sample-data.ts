@@ -144,6 +144,13 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into plan_version (id, agency_id, plan_id, number, title, reason, source_text, content_hash, approved_by,
+       in_force_from)
+     select gen_random_uuid(), agency_id, id, 0, title, '只屬於本所的修正理由', source_text, repeat('a', 64), submitted_by, now()
+     from plan where agency_id = $1 and submitted_by is not null limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into outcome_report (plan_id, agency_id, content, hash, closed_by, closed_at)
      select id, agency_id, $2, repeat('a', 64), submitted_by, now()
      from plan where agency_id = $1 limit 1`,

@@ -27,7 +27,8 @@ export type ListLevel = 1 | 2 | 3 | 4 | 5
 export type Block =
   /** The marker of a heading is part of its text, since a clause keeps the marker its plan gave it. */
   | { type: 'heading'; level: 1 | 2 | 3; text: Inline; anchor?: string }
-  | { type: 'paragraph'; text: Inline; align?: 'left' | 'center' | 'right'; anchor?: string }
+  /** `level` sets it in as deep as a clause of that level, its number hanging before it. */
+  | { type: 'paragraph'; text: Inline; align?: 'left' | 'center' | 'right'; level?: ListLevel; anchor?: string }
   /** A field or section of a letter: 主旨：, 正本：. Its text hangs behind the label. */
   | { type: 'labelled'; label: string; text: Inline; small?: boolean }
   | { type: 'list'; level: ListLevel; items: readonly ListItem[] }

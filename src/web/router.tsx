@@ -191,7 +191,11 @@ const routes = [
 
   createRoute({ ...at('/plans'), component: lazyRouteComponent(plans, 'PlanListPage') }),
   createRoute({ ...at('/plans/import'), component: lazyRouteComponent(plans, 'PlanImportPage') }),
+  createRoute({ ...at('/plans/from-model'), component: lazyRouteComponent(plans, 'ModelPlanPage') }),
   createRoute({ ...at('/plans/$planId'), component: lazyRouteComponent(plans, 'PlanPage') }),
+  createRoute({ ...at('/plans/$planId/write'), component: lazyRouteComponent(plans, 'PlanEditorPage') }),
+  createRoute({ ...at('/plans/$planId/compare'), component: lazyRouteComponent(plans, 'PlanComparePage') }),
+  createRoute({ ...at('/plans/$planId/versions'), component: lazyRouteComponent(plans, 'PlanVersionsPage') }),
   createRoute({ ...at('/outcome'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportListPage') }),
   createRoute({ ...at('/outcome/table'), component: lazyRouteComponent(outcomeReports, 'OutcomeTablePage') }),
   createRoute({ ...at('/outcome/$planId/write'), component: lazyRouteComponent(outcomeReports, 'OutcomeWritingPage') }),

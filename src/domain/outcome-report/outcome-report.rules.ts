@@ -22,7 +22,7 @@ export type Say = (key: string, parameters: Record<string, string | number>) => 
 
 export type ReportFacts = {
   agency: Agency
-  plan: Pick<Plan, 'id' | 'title' | 'basis'>
+  plan: Pick<Plan, 'id' | 'title' | 'basis' | 'amendedAt' | 'amendmentNumber'>
   period: { start: string; end: string }
   clauses: PlanLive['clauses']
   assignments: readonly Assignment[]
@@ -71,6 +71,9 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
     .filter((row) => row.owed > 0 || row.deficiencies > 0)
   const written = {
     period: { ...period, days: daysBetween(period.start, period.end) + 1 },
+    ...(plan.amendedAt && {
+      amendment: { number: plan.amendmentNumber, since: dateInTaipei(new Date(plan.amendedAt)) },
+    }),
     totals: {
       assignments: figure('assignment', owed),
       done: figure('assignment', owed.filter(isDone)),

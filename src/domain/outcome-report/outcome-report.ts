@@ -67,6 +67,8 @@ export const OutcomeReport = z
     exercise: z.boolean(),
     period: z.object({ start: z.iso.date(), end: z.iso.date(), days: z.int() }),
     writtenOn: z.iso.date(),
+    /** The amendment that the plan stood at; missing where it was never amended. */
+    amendment: z.object({ number: z.int(), since: z.iso.date() }).optional(),
     totals: z.object({
       assignments: Figure,
       done: Figure,

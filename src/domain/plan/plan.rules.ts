@@ -51,7 +51,14 @@ export function mustBeDraft(plan: Pick<PlanSummary, 'status'>): void {
 }
 
 /** What approval is given to: header, clauses and accepted duties, without versions and places in the text. */
-export const approvalContent = (plan: Plan, clauses: readonly Clause[], duties: readonly Duty[]): object => ({
+export const approvalContent = (
+  plan: Plan,
+  clauses: readonly Clause[],
+  duties: readonly Duty[],
+  /** of an amendment: the plan as it stood when its effect was shown */
+  amended?: Pick<Plan, 'id' | 'version'>,
+): object => ({
+  ...(amended && { amends: { plan: amended.id, version: amended.version, number: plan.amendmentNumber } }),
   title: plan.title,
   agency: plan.agencyName,
   rocYear: plan.rocYear,

@@ -34,6 +34,10 @@ export const Clause = z
     spanEnd: z.int(),
     /** Why an officer said that this clause asks nothing of anybody; null while nobody said so. */
     noDutyReason: z.string().nullable(),
+    /** In a draft that amends a plan: the clause of that plan which this one stands for. */
+    originId: z.uuid().nullable(),
+    /** No longer in the plan's text; what was done under it stays. */
+    withdrawnAt: z.iso.datetime().nullable(),
     version: z.int(),
   })
   .meta({ id: 'Clause' })
@@ -82,6 +86,13 @@ export const Plan = PlanSummary.extend({
   approvedBy: z.uuid().nullable(),
   approvedAt: z.iso.datetime().nullable(),
   returnRemark: z.string().nullable(),
+  /** The issued plan that this draft amends. */
+  amendsId: z.uuid().nullable(),
+  /** 0 as first issued; of a draft that amends, the number it is to have. */
+  amendmentNumber: z.int(),
+  amendmentReason: z.string().nullable(),
+  /** Since when the amendment is in force. */
+  amendedAt: z.iso.datetime().nullable(),
 }).meta({ id: 'Plan' })
 export type Plan = z.infer<typeof Plan>
 

@@ -36,6 +36,17 @@ export function outcomeDocument(view: OutcomeReportView, madeAt: string, say: Sa
         value: `${formatRocDate(period.start)}～${formatRocDate(period.end)}`,
       },
       { label: say('outcome.document.writtenOn', {}), value: formatRocDateLong(report.writtenOn) },
+      ...(report.amendment
+        ? [
+            {
+              label: say('outcome.document.version', {}),
+              value: say('outcome.document.amendment', {
+                number: report.amendment.number,
+                date: formatRocDateLong(report.amendment.since),
+              }),
+            },
+          ]
+        : []),
       ...(view.hash ? [{ label: say('outcome.document.hash', {}), value: view.hash }] : []),
     ],
     blocks: [

@@ -9,21 +9,20 @@ import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
 import { type Work, write } from '#server/platform/work.ts'
 import { beginSchedule } from '#server/status-report/status-schedule.operations.ts'
+import { incorporate } from './amendment.operations.ts'
 import { detailOf } from './plan.operations.ts'
 import * as store from './plan.store.ts'
 import { draftOf, findPlan } from './plan-draft.operations.ts'
-
-const hashOf = ({ plan, clauses, duties }: PlanDetail): string =>
-  sha256Of(canonicalJson(approvalContent(plan, clauses, duties)))
+import { titleOf } from './plan-title.ts'
 
 /** Fixes what is asked to be approved, by its hash. */
 export const submitPlan = write('plan.submit', async (work, { id, version }: z.infer<typeof Versioned>) => {
   const detail = await detailOf(work, await draftOf(work, id))
   const { plan, unresolved } = detail
   if (unresolved.length > 0) throw new Problem('plan.unresolved', { unresolved })
-  const contentHash = hashOf(detail)
-  const dueDate = plan.periodStart
-  await requestApproval(work, { kind: 'plan', subjectId: id, title: plan.title, contentHash, dueDate })
+  const contentHash = await hashOf(work, detail)
+  const sent = { kind: 'plan', subjectId: id, title: titleOf(plan), contentHash, dueDate: plan.periodStart } as const
+  await requestApproval(work, sent)
   work.record(id, { contentHash })
   return store.update(work.tx, {
     ...plan,
@@ -35,12 +34,26 @@ export const submitPlan = write('plan.submit', async (work, { id, version }: z.i
   })
 })
 
+/** An amendment is for the plan as it stood: moved meanwhile, its effect is another. */
+async function hashOf(work: Work, { plan, clauses, duties }: Approved): Promise<string> {
+  const amended = plan.amendsId === null ? undefined : await findPlan(work, plan.amendsId)
+  return sha256Of(canonicalJson(approvalContent(plan, clauses, duties, amended)))
+}
+type Approved = Pick<PlanDetail, 'plan' | 'clauses' | 'duties'>
+
 /** Approval issues the plan: its duties become assignments, and its units are asked, in the same transaction. */
 async function issue(work: Work, id: string, approvedBy: string | null): Promise<void> {
   const { plan, duties, unresolved } = await detailOf(work, await findPlan(work, id))
   if (unresolved.length > 0) throw new Problem('plan.unresolved', { unresolved })
-  const approvedAt = work.now.toISOString()
-  const issued = await store.update(work.tx, { ...plan, status: 'issued', approvedBy, approvedAt })
+  const { contentHash, amendmentNumber: number } = plan
+  const decided = { ...plan, approvedBy, approvedAt: work.now.toISOString() }
+  if (plan.amendsId !== null) {
+    const { running, moves } = await incorporate(work, plan, approvedBy)
+    await store.update(work.tx, { ...decided, status: 'closed' })
+    work.record(running.id, { contentHash, amendment: id, number, moves })
+    return
+  }
+  const issued = await store.update(work.tx, { ...decided, status: 'issued' })
   const assignments = await assignPlan(work, issued, duties)
   await beginSchedule(work, id)
   work.record(id, { contentHash: plan.contentHash, assignments })
@@ -51,8 +64,15 @@ async function giveBack(work: Work, id: string, returnRemark: string | null): Pr
   await store.update(work.tx, { ...plan, status: 'draft', contentHash: null, submittedBy: null, returnRemark })
 }
 
+/** What an amendment said is in its plan once it was approved; it stays under the hash that it was approved with. */
+async function shownHash(work: Work, id: string): Promise<string> {
+  const detail = await detailOf(work, await findPlan(work, id))
+  const { amendsId, status, contentHash } = detail.plan
+  return amendsId !== null && status === 'closed' && contentHash ? contentHash : hashOf(work, detail)
+}
+
 export const planApproval: Approvable = {
-  show: async (work, id) => ({ contentHash: hashOf(await detailOf(work, await findPlan(work, id))) }),
+  show: async (work, id) => ({ contentHash: await shownHash(work, id) }),
   approved: issue,
   returned: giveBack,
 }

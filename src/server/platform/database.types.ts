@@ -148,12 +148,14 @@ export interface Clause {
   label: string
   level: number
   noDutyReason: string | null
+  originId: string | null
   planId: string
   position: number
   spanEnd: number
   spanStart: number
   text: string
   version: Generated<number>
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
 }
 
 export interface Contact {
@@ -309,6 +311,7 @@ export interface Duty {
   evidence: 'none' | 'note' | 'file' | 'checklist'
   id: string
   mode: 'scheduled' | 'standing' | 'conditional'
+  originId: string | null
   owners: string[]
   planId: string
   position: number
@@ -933,6 +936,10 @@ export interface PersonChannel {
 export interface Plan {
   agencyId: string
   agencyName: string
+  amendedAt: ColumnType<string, Date | string, Date | string> | null
+  amendmentNumber: Generated<number>
+  amendmentReason: string | null
+  amendsId: string | null
   approvedAt: ColumnType<string, Date | string, Date | string> | null
   approvedBy: string | null
   asOf: string
@@ -954,6 +961,19 @@ export interface Plan {
   title: string
   version: Generated<number>
   warnings: ColumnType<import('#domain/plan/compiled-plan.ts').PlanWarning[], string, string>
+}
+
+export interface PlanVersion {
+  agencyId: string
+  approvedBy: string | null
+  contentHash: string
+  id: string
+  inForceFrom: ColumnType<string, Date | string, Date | string>
+  number: number
+  planId: string
+  reason: string | null
+  sourceText: string
+  title: string
 }
 
 export interface Point {
@@ -1285,6 +1305,7 @@ export interface DB {
   person: Person
   personChannel: PersonChannel
   plan: Plan
+  planVersion: PlanVersion
   point: Point
   pushSubscription: PushSubscription
   readinessSignature: ReadinessSignature

@@ -368,6 +368,14 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       'insert into official_document_count (agency_id, roc_year, last) select id, 115, 1 from agency limit 1',
     )
   },
+  29: async (owner) => {
+    await owner.query(
+      `insert into plan_version (id, agency_id, plan_id, number, title, source_text, content_hash, approved_by,
+         in_force_from)
+       select gen_random_uuid(), plan.agency_id, plan.id, 0, plan.title, source_text, '', person.id, now()
+       from plan join person using (agency_id) limit 1`,
+    )
+  },
   20: async (owner) => {
     await owner.query(
       `insert into status_schedule (id, agency_id, plan_id, number, effective_from, times, start_time, end_time,

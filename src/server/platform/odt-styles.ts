@@ -57,6 +57,13 @@ const heading = (level: 1 | 2 | 3) =>
     }) + letters(headingPt[level], level === 2 ? 'Sung' : 'Kai'),
   )
 
+/** A clause whose number is part of its text: set in by its level, the number hanging. */
+const clause = (level: ListLevel) =>
+  paragraph(`Clause${level}`, {
+    'fo:margin-left': `${(markerIndentEm(level) + hangingEm) * bodyPt}pt`,
+    'fo:text-indent': `-${hangingEm * bodyPt}pt`,
+  })
+
 const defaults = element(
   'style:default-style',
   { 'style:family': 'paragraph' },
@@ -115,6 +122,7 @@ const paragraphs = [
   heading(1),
   heading(2),
   heading(3),
+  ...levels.map(clause),
   element(
     'style:style',
     { 'style:name': 'Strong', 'style:family': 'text' },

@@ -120,7 +120,10 @@ function body(block: Block, index: number, images: DocumentImages): string {
         bookmark(block.anchor) + inline(block.text),
       )
     case 'paragraph':
-      return paragraph(paragraphStyles[block.align ?? 'left'], bookmark(block.anchor) + inline(block.text))
+      return paragraph(
+        block.level ? `Clause${block.level}` : paragraphStyles[block.align ?? 'left'],
+        bookmark(block.anchor) + inline(block.text),
+      )
     case 'labelled':
       return paragraph(labelStyle(block), text(block.label) + inline(block.text))
     case 'signature':

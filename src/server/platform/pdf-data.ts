@@ -53,7 +53,13 @@ export function pdfData(given: OfficialDocument, images: DocumentImages) {
       case 'heading':
         return { ...data, text: inline(data.text), anchor: anchor(data.anchor) }
       case 'paragraph':
-        return { ...data, text: inline(data.text), align: data.align ?? 'left', anchor: anchor(data.anchor) }
+        return {
+          ...data,
+          text: inline(data.text),
+          align: data.align ?? 'left',
+          indentEm: data.level ? markerIndentEm(data.level) : null,
+          anchor: anchor(data.anchor),
+        }
       case 'labelled':
         return {
           type: data.type,

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { documentFormats } from '#domain/document.ts'
 import { mayLead, mayRecord } from '#domain/meeting/meeting.rules.ts'
 import type { Meeting } from '#domain/meeting/meeting.ts'
 import { useAction } from '#web/platform/action.ts'
@@ -67,8 +68,6 @@ function ActDialog({ id, act, onClose }: { id: string; act: Act; onClose: () => 
   )
 }
 
-const endings = ['odt', 'pdf'] as const
-
 /** By an act and not by a link: having it is recorded. */
 export function PaperDownloads({ meeting }: MeetingProps) {
   const papers: ('notice' | 'minutes')[] = meeting.closedAt ? ['notice', 'minutes'] : ['notice']
@@ -93,7 +92,7 @@ export function Downloads({ address, label }: { address: string; label: string }
   })
   return (
     <>
-      {endings.map((ending) => (
+      {documentFormats.map((ending) => (
         <Button
           key={ending}
           kind="quiet"

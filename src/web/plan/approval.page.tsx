@@ -8,10 +8,12 @@ import { nameOf, t } from '#web/platform/i18n.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
+import { AmendmentEffect } from './amendment-effect.tsx'
 import styles from './approval.module.css'
 import { blocksOf } from './plan-document.ts'
 import { PlanFacts } from './plan-facts.tsx'
 import { PlanPaper } from './plan-paper.tsx'
+import { PlanFiles } from './plan-ways.tsx'
 
 const noParts = new Map()
 
@@ -23,13 +25,19 @@ export default function ApprovalPage({ detail }: { detail: PlanDetail }) {
   const accepted = shown.duties.filter((duty) => duty.status === 'accepted')
   const blocks = useMemo(() => blocksOf(plan.sourceText, clauses, []), [plan.sourceText, clauses])
   return (
-    <Page title={plan.title} above={<Link to="/plans">{t('place.plans')}</Link>} lead={leadOf(plan)}>
+    <Page
+      title={plan.title}
+      above={<Link to="/plans">{t('place.plans')}</Link>}
+      lead={leadOf(plan)}
+      actions={<PlanFiles planId={plan.id} />}
+    >
       {isStale && (
         <Banner tone="due" title={t('problem.approval.changed_since_shown')}>
           <Button onPress={() => setShown(detail)}>{t('plan.approval.showNew')}</Button>
         </Banner>
       )}
       <PlanFacts plan={plan} />
+      {plan.amendsId !== null && <AmendmentEffect plan={plan} amendsId={plan.amendsId} />}
       <Section title={t('plan.approval.orders', { count: accepted.length })}>
         <ByUnit duties={accepted} clauses={clauses} />
       </Section>
@@ -52,7 +60,11 @@ export default function ApprovalPage({ detail }: { detail: PlanDetail }) {
 }
 
 const leadOf = (plan: Plan): string =>
-  plan.status === 'submitted' ? t('plan.approval.lead') : t('plan.approval.draft')
+  plan.status === 'closed'
+    ? t('plan.amend.over')
+    : plan.status === 'submitted'
+      ? t('plan.approval.lead')
+      : t('plan.approval.draft')
 
 type ByUnitProps = { duties: readonly Duty[]; clauses: PlanDetail['clauses'] }
 
