@@ -1,6 +1,6 @@
 -- Who is asked to approve, and since when, stands here; inspection_plan.submitted_to and submitted_at stay for a while,
 -- for processes of the version before.
-create type approval_kind as enum ('plan', 'inspectionPlan', 'outcomeReport');
+create type approval_kind as enum ('plan', 'inspectionPlan', 'outcomeReport', 'officialDocument');
 create type approval_state as enum ('waiting', 'approved', 'returned', 'withdrawn');
 create type approval_verdict as enum ('approved', 'returned');
 

@@ -319,6 +319,7 @@ export const operations = {
   'officialDocument.draft': ethics,
   'officialDocument.save': ethics,
   'officialDocument.issue': ethics,
+  'officialDocument.submit': ethics,
   'officialDocument.discard': ethics,
 } as const satisfies Record<string, readonly Role[]>
 

@@ -56,6 +56,8 @@ export const problems = {
   'plan.period_reversed': 'invalid',
   'plan.year_not_later': 'invalid',
   'search.too_short': 'invalid',
+  'officialDocument.on_its_way': 'conflict',
+  'officialDocument.changed_since_approved': 'conflict',
   'approval.nobody': 'conflict',
   'approval.own_approval': 'conflict',
   'approval.already_waiting': 'conflict',

@@ -13,6 +13,7 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   plan: [[heads]],
   inspectionPlan: [[heads]],
   outcomeReport: [[director], [heads]],
+  officialDocument: [[heads]],
 }
 
 type People = readonly Pick<Person, 'id' | 'unitId' | 'roles'>[]

@@ -5,4 +5,5 @@ export const pageOf: Record<ApprovalKind, (subjectId: string) => string> = {
   plan: (id) => `/plans/${id}`,
   inspectionPlan: (id) => `/checks/plans/${id}`,
   outcomeReport: (id) => `/outcome/${id}`,
+  officialDocument: (id) => `/outcome/documents/${id}`,
 }

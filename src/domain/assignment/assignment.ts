@@ -121,6 +121,7 @@ export const Waiting = z
       'inspectionVersions',
       'inspectionPlanApproval',
       'outcomeReportApproval',
+      'officialDocumentApproval',
       'drawWitness',
       'readinessUnit',
       'readinessAgency',

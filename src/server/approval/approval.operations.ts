@@ -46,6 +46,13 @@ export async function requestApproval(work: Work, request: Request): Promise<voi
   await askNext(work, (await store.find(work.tx, id))!)
 }
 
+/** The last time that it was sent, for what may not change while others read it. */
+export const newestApproval = async (
+  work: Work,
+  kind: ApprovalKind,
+  subjectId: string,
+): Promise<store.StoredApproval | undefined> => (await store.listOf(work.tx, kind, subjectId))[0]
+
 /** Those whose turn it is are told, with whoever stands in for them today, and reminded each working day. */
 async function tellOpen(work: Work, approval: store.StoredApproval, step: string): Promise<void> {
   const open = openSteps(approval, await listPeople(work))

@@ -28,6 +28,7 @@ import {
   listDocuments,
   saveDocument,
   showDocument,
+  submitDocument,
 } from './official-document.operations.ts'
 
 type ToExchange = { content: DocumentContent; sending: Sending }
@@ -52,6 +53,7 @@ export function officialDocumentHttp({ expose, exposeDownload }: Exposing): void
     input,
     document: (paper) => paper,
   })
+  expose('POST /official-documents/:id/submit', submitDocument, { input: Versioned, output: DocumentWritten })
   exposeDownload('GET /official-documents/:id/exchange.di', exchangeDocument, {
     input,
     render: async (found) => exchanged(found, 'di', exchangeFileOf(found.content, found.sending, say)),

@@ -20,6 +20,7 @@ import { sha256Of } from '#server/platform/files.ts'
 import { say } from '#server/platform/messages.ts'
 import { isSettable } from '#server/platform/pdf.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
+import { checkApproved, documentApprovable, refuseOnItsWay, sendDocument } from './document-approval.operations.ts'
 import { contentsOf, isConfidential, keptContent, keptPaper, paperOf } from './document-envelopes.ts'
 import * as store from './official-document.store.ts'
 import { drafterOf, recordsTold } from './told-records.ts'
@@ -112,6 +113,7 @@ export const draftDocument = write('officialDocument.draft', async (work, drafti
 export const saveDocument = write('officialDocument.save', async (work, { id, version, content }: DocumentChange) => {
   const { stored } = await found(work, id)
   checkUnissued(stored, version)
+  await refuseOnItsWay(work, id)
   if (content.kind !== stored.kind) throw new Problem('officialDocument.kind_changed')
   const sections = content.sections.map(({ name, text }) => ({ name, text: renumbered(text) }))
   const kept = await keptContent(work, id, version + 1, { ...content, sections })
@@ -120,12 +122,24 @@ export const saveDocument = write('officialDocument.save', async (work, { id, ve
   return { id, version: version + 1 }
 })
 
+/** On its way to those who approve it. */
+export const submitDocument = write('officialDocument.submit', async (work, { id, version }: ByVersion) => {
+  const { stored, content } = await found(work, id)
+  checkUnissued(stored, version)
+  await sendDocument(work, id, content)
+  work.record(id)
+  return { id, version }
+})
+
+export const documentApproval = documentApprovable(async (work, id) => (await found(work, id)).content)
+
 /** Gives it the next number of the year. From here on it is what it is, and its hash proves it. */
 export const issueDocument = write('officialDocument.issue', async (work, { id, version }: ByVersion) => {
   const { stored, content } = await found(work, id)
   checkUnissued(stored, version)
   const { word } = (await findSettings(work)).letterhead
   checkIssue(content, word)
+  await checkApproved(work, id, content)
   const { agencyId, personId } = work.actor
   const rocYear = rocYearOf(work.today)
   const number = { word, rocYear, serial: await store.nextSerial(work.tx, agencyId, rocYear) }
@@ -148,6 +162,7 @@ export const issueDocument = write('officialDocument.issue', async (work, { id, 
 export const discardDocument = write('officialDocument.discard', async (work, { id, version }: ByVersion) => {
   const { stored } = await found(work, id)
   checkUnissued(stored, version)
+  await refuseOnItsWay(work, id)
   if (!(await store.update(work.tx, id, version, { discardedAt: work.now }))) throw new Problem('changed_meanwhile')
   work.record(id)
   return { id, version: version + 1 }

@@ -4,6 +4,7 @@ import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { DocumentContent, DocumentDetail } from '#domain/official-document/official-document.ts'
 import { newId } from '#server/platform/id.ts'
 import { type TestApp, testApp, type Visitor } from '#test/app.ts'
+import { decided } from '#test/approvals.ts'
 import { objectionsTo } from '#test/exchange/exchange.ts'
 import { issuedPlan, reviewedPlan, smallPlan } from '#test/plans.ts'
 
@@ -222,6 +223,36 @@ describe('issued', () => {
 
   test('only by ethics', async () => {
     expect((await issue(await drafted('planLetter', [plan.id]), head)).body.code).toBe('forbidden')
+  })
+})
+
+describe('on its way to those who approve it', () => {
+  const submit = ({ id, version }: DocumentDetail) => officer.post(`/official-documents/${id}/submit`, { version })
+
+  test('it is neither changed, discarded nor issued, and approved it is issued as it was approved', async () => {
+    const draft = await drafted('planMemo', [plan.id])
+    expect((await submit(draft)).status).toBe(200)
+    expect((await save(draft, { subject: '另一個主旨' })).body.code).toBe('officialDocument.on_its_way')
+    expect((await issue(draft)).body.code).toBe('officialDocument.on_its_way')
+    const discarded = await officer.post(`/official-documents/${draft.id}/discard`, { version: 1 })
+    expect(discarded.body.code).toBe('officialDocument.on_its_way')
+    expect((await decided(head, 'officialDocument', draft.id, { password: home.password })).status).toBe(200)
+    const changed = await save(draft, { subject: '另一個主旨' })
+    expect(changed.status).toBe(200)
+    expect((await issue({ ...draft, version: 2 })).body.code).toBe('officialDocument.changed_since_approved')
+    await save({ ...draft, version: 2 })
+    expect((await issue({ ...draft, version: 3 })).status).toBe(200)
+  })
+
+  test('it has no fault, and of a confidential one the list names only the kind', async () => {
+    const draft = await drafted('planMemo', [plan.id])
+    await save(draft, { submittedTo: [] })
+    expect((await submit({ ...draft, version: 2 })).body.code).toBe('officialDocument.faulty')
+    await save({ ...draft, version: 2 }, { classification: 'confidential', releaseCondition: '公布時解密' })
+    expect((await submit({ ...draft, version: 3 })).status).toBe(200)
+    const { body } = await head.get('/approvals')
+    expect(body.find(({ subjectId }: { subjectId: string }) => subjectId === draft.id).title).toBe('簽（密）')
+    expect((await (await as('ethicsDirector')).get(`/approvals/of/officialDocument/${draft.id}`)).status).toBe(404)
   })
 })
 

@@ -39,7 +39,7 @@ export interface Approval {
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -74,7 +74,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument'
   stages: unknown
   version: Generated<number>
 }

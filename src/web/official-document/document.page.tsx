@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { documentFaults, isAddressed } from '#domain/official-document/official-document.rules.ts'
 import type { DocumentDetail } from '#domain/official-document/official-document.ts'
 import { partsOf } from '#domain/official-document/section.rules.ts'
+import { approvalsOfQuery } from '#web/approval/approval.queries.ts'
+import { ApprovalPanel } from '#web/approval/approval-panel.tsx'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
@@ -77,6 +79,7 @@ function Body({ document }: { document: DocumentDetail }) {
       {!number && may('officialDocument.save') && (
         <DraftActs document={document} isReady={faults.length === 0} onEdit={() => setEditing(true)} />
       )}
+      <ApprovalPanel kind="officialDocument" subjectId={document.id} />
       <Words document={document} />
       <About document={document} />
       <RareCharacters characters={document.rareCharacters} />
@@ -93,13 +96,29 @@ function DraftActs({ document: { id, version }, isReady, onEdit }: DraftActsProp
     setAsked(null)
     if (asked === 'discard') await navigate({ to: '/outcome/documents' })
   })
+  const submit = useAction<unknown>()
+  const { data: approvals } = useQuery(approvalsOfQuery('officialDocument', id))
+  const newest = approvals?.[0]
+  const isOnItsWay = newest?.state === 'waiting'
   return (
     <Actions>
-      <Button kind="main" isDisabled={!isReady} onPress={() => setAsked('issue')}>
+      <Failure error={submit.error} />
+      <Button kind="main" isDisabled={!isReady || isOnItsWay} onPress={() => setAsked('issue')}>
         {t('officialDocument.issue')}
       </Button>
-      <Button onPress={onEdit}>{t('officialDocument.edit')}</Button>
-      <Button kind="quiet" onPress={() => setAsked('discard')}>
+      {!newest || newest.state === 'returned' || newest.state === 'withdrawn' ? (
+        <Button
+          isDisabled={!isReady}
+          isPending={submit.isPending}
+          onPress={() => submit.mutate({ address: `/official-documents/${id}/submit`, input: { version } })}
+        >
+          {t('approval.submit')}
+        </Button>
+      ) : null}
+      <Button isDisabled={isOnItsWay} onPress={onEdit}>
+        {t('officialDocument.edit')}
+      </Button>
+      <Button kind="quiet" isDisabled={isOnItsWay} onPress={() => setAsked('discard')}>
         {t('officialDocument.discard')}
       </Button>
       {asked && (

@@ -16,6 +16,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   inspectionVersions: (id) => `/checks/${id}/versions`,
   inspectionPlanApproval: pageOf.inspectionPlan,
   outcomeReportApproval: pageOf.outcomeReport,
+  officialDocumentApproval: pageOf.officialDocument,
   drawWitness: (id) => `/checks/draws/${id}`,
   readinessUnit: (id) => `/readiness/${id}`,
   readinessAgency: (id) => `/readiness/${id}`,
