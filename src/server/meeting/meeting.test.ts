@@ -191,7 +191,7 @@ describe('the invitation', () => {
     const text = strFromU8(odt['content.xml']!)
     for (const part of [
       '開會通知單',
-      '中華民國115年2月13日（星期五）10:00 至 11:00',
+      '中華民國115年2月13日(星期五)上午10時',
       '三樓會議室',
       '行政室',
       '轄區派出所',
