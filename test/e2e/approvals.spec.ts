@@ -24,7 +24,9 @@ async function expectGood(page: Page, name: string): Promise<void> {
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const course = (page: Page) => page.getByRole('region', { name: '簽核', exact: true })
+const section = (page: Page, name: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
+const course = (page: Page) => section(page, '簽核')
 
 async function memo(): Promise<string> {
   const id = newId()
@@ -45,7 +47,7 @@ test('a memo goes to the head, who returns it with what is to be changed', async
   await head.getByRole('link', { name: /核定公文/ }).tap()
   await button(head, '退回').tap()
   await head.getByText('請寫明退回原因。').waitFor()
-  await head.getByLabel('意見').fill('請補列人事室。')
+  await head.getByRole('textbox', { name: '意見' }).fill('請補列人事室。')
   await expectGood(head, 'decision')
   await button(head, '退回').tap()
   await expectText(course(head), /已退回.*請補列人事室。/)
@@ -68,6 +70,8 @@ test('sent again it asks the head to show who it is, and is approved', async () 
   await dialog.getByLabel('密碼').fill(home.password)
   await dialog.getByRole('button', { name: '確認並繼續' }).tap()
   await expectText(course(head), /已核定/)
+  // It was asked without, and once with a wrong password.
+  expect(home.complaints()).toHaveLength(2)
   await head.goto('/approvals')
   await expectGood(head, 'list-empty')
 })
@@ -86,6 +90,7 @@ test('where it goes round on paper, the signed page settles it', async () => {
   await again.getByLabel('密碼').fill(home.password)
   await again.getByRole('button', { name: '確認並繼續' }).click()
   await expectText(course(officer), /紙本簽核.*鄉長 簡崇岳/)
+  expect(home.complaints()).toHaveLength(1)
   await officer.goto('/approvals')
   await officer.getByText('已核定').first().waitFor()
   await expectGood(officer, 'list')
@@ -93,9 +98,9 @@ test('where it goes round on paper, the signed page settles it', async () => {
 
 test('the agency sets whom it asks', async () => {
   await officer.goto('/agency?part=approvals')
-  const plan = officer.getByRole('region', { name: '專案安全維護計畫' })
+  const plan = section(officer, '專案安全維護計畫')
   await plan.getByRole('button', { name: '加一關' }).click()
-  await plan.getByLabel('第 2 關').selectOption({ label: '主任秘書' })
+  await plan.getByRole('combobox', { name: '第 2 關' }).selectOption({ label: '主任秘書' })
   await plan.getByRole('button', { name: '儲存' }).click()
   await plan.getByRole('button', { name: '儲存' }).waitFor({ state: 'detached' })
   await expectGood(officer, 'routes')
@@ -105,7 +110,7 @@ test('two characters find what one may see', async () => {
   await officer.getByRole('link', { name: '搜尋' }).click()
   await officer.getByLabel('要找的詞').fill('滅火器')
   await officer.getByRole('search').getByRole('button', { name: '搜尋' }).click()
-  await officer.getByRole('region', { name: '缺失' }).getByRole('link').first().waitFor()
+  await section(officer, '缺失').getByRole('link').first().waitFor()
   await expectGood(officer, 'search')
   await head.goto('/search?words=%E9%96%80')
   await head.getByText('每個詞至少要兩個字。').waitFor()

@@ -189,13 +189,7 @@ describe('the invitation', () => {
     const made = await planned()
     const odt = unzipSync((await officer.post(`/meetings/${made.id}/notice.odt`)).body)
     const text = strFromU8(odt['content.xml']!)
-    for (const part of [
-      '開會通知單',
-      '中華民國115年2月13日(星期五)上午10時',
-      '三樓會議室',
-      '行政室',
-      '轄區派出所',
-    ])
+    for (const part of ['開會通知單', '中華民國115年2月13日(星期五)上午10時', '三樓會議室', '行政室', '轄區派出所'])
       expect(text).toContain(part)
     expect(strFromU8((await officer.post(`/meetings/${made.id}/notice.pdf`)).body.subarray(0, 5))).toBe('%PDF-')
     const { rows } = await owner.query(

@@ -64,29 +64,31 @@ function DecisionForm({ approval: { id }, shownHash, means }: DecisionProps) {
   }
   const asksAgain = needsConfirmation(decide.error)
   return (
-    <Form label={t('approval.decide')} onSubmit={() => give('approved')}>
-      {means && <p>{means}</p>}
-      <TextArea
-        label={t('approval.remark')}
-        description={t('approval.remarkText')}
-        maxLength={500}
-        value={remark}
-        onChange={setRemark}
-        error={isReturnTried && isEmpty ? t('problem.approval.remark_missing') : null}
-      />
-      {!asksAgain && <Failure error={decide.error} />}
-      <Actions>
-        <Button type="submit" kind="main" isPending={decide.isPending}>
-          {t('approval.approve')}
-        </Button>
-        <Button isDisabled={decide.isPending} onPress={giveBack}>
-          {t('approval.return')}
-        </Button>
-      </Actions>
+    <>
+      <Form label={t('approval.decide')} onSubmit={() => give('approved')}>
+        {means && <p>{means}</p>}
+        <TextArea
+          label={t('approval.remark')}
+          description={t('approval.remarkText')}
+          maxLength={500}
+          value={remark}
+          onChange={setRemark}
+          error={isReturnTried && isEmpty ? t('problem.approval.remark_missing') : null}
+        />
+        {!asksAgain && <Failure error={decide.error} />}
+        <Actions>
+          <Button type="submit" kind="main" isPending={decide.isPending}>
+            {t('approval.approve')}
+          </Button>
+          <Button isDisabled={decide.isPending} onPress={giveBack}>
+            {t('approval.return')}
+          </Button>
+        </Actions>
+      </Form>
       {asksAgain && (
         <ConfirmDialog onConfirmed={() => decide.mutate(decide.variables!)} onClose={() => decide.reset()} />
       )}
-    </Form>
+    </>
   )
 }
 

@@ -87,7 +87,7 @@ function RouteForm({ route, people }: { route: ApprovalRoute; people: People }) 
                 <Button
                   kind="quiet"
                   icon="close"
-                  aria-label={t('approval.routes.remove', { number: at + 1 })}
+                  aria-label={`${t('web.remove')} ${t('approval.routes.stage', { number: at + 1 })}`}
                   onPress={() => setStage(at, stage.toSpliced(step, 1))}
                 >
                   {t('web.remove')}
