@@ -5,6 +5,7 @@ import { isReleased } from '#domain/deficiency/deficiency.rules.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
+import type { MeetingCounts } from '#domain/meeting/meeting.ts'
 import type { Figure, OutcomeReport, ReportPhotograph } from '#domain/outcome-report/outcome-report.ts'
 import type { Plan, PlanLive } from '#domain/plan/plan.ts'
 import type { SealedCounts } from '#domain/sealed-matter/sealed-matter.ts'
@@ -34,6 +35,7 @@ export type ReportFacts = {
   summaries: readonly UnitSummary[]
   /** Who said when that all was well. */
   statusReports: readonly StatusRow[]
+  meetings: MeetingCounts
   /** Matters under seal, exactly: not to be told. */
   sealedTotal: number
   draft: OutcomeDraft
@@ -100,7 +102,7 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
     writtenOn: today,
     sealed: facts.sealed,
     ...written,
-    sections: sectionsOf({ plan, owed, report: written }, draft.texts, say),
+    sections: sectionsOf({ plan, owed, meetings: facts.meetings, report: written }, draft.texts, say),
     statistics: statisticsFor(facts),
     charts: chartsOf({ period, owed, deficiencies, units }, say),
     lastYear: facts.lastYear && comparedWith(facts.lastYear, clauses),

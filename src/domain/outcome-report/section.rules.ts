@@ -1,5 +1,6 @@
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import { formatRocDate, formatRocDateLong } from '#domain/calendar.ts'
+import type { MeetingCounts } from '#domain/meeting/meeting.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { sumOf } from '#domain/status-report/status-report.rules.ts'
 import { type OutcomeDraft, type ReportSection, SectionKey } from './outcome-draft.ts'
@@ -9,6 +10,7 @@ import type { OutcomeReport } from './outcome-report.ts'
 export type SectionFacts = {
   plan: Pick<Plan, 'title' | 'basis'>
   owed: readonly Assignment[]
+  meetings: MeetingCounts
   report: Pick<OutcomeReport, 'period' | 'totals' | 'units' | 'clauses' | 'statusReports' | 'notDone' | 'photographs'>
 }
 
@@ -86,7 +88,10 @@ const proposals: Record<SectionKey, Propose> = {
     const percent = Math.round((released / found) * 100)
     return checked + say('outcome.propose.deficiencies', { found, released, percent, open: found - released })
   },
-  meetings: ofActions('meetings', 'meeting'),
+  meetings: (facts, say) => {
+    const owed = ofActions('meetings', 'meeting')(facts, say)
+    return facts.meetings.held > 0 ? owed + say('outcome.propose.meetingsHeld', facts.meetings) : owed
+  },
   awareness: ofActions('awareness', 'awareness', 'broadcast'),
   reporting: ({ report: { totals, statusReports } }, say) => {
     const events = say('outcome.propose.reporting', { incidents: totals.incidents.value })

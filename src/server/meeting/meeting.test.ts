@@ -336,6 +336,10 @@ test('the meetings of a plan are counted for its outcome report', async () => {
   })
   const { body } = await officer.get(`/plans/${own.planId}/meetings`)
   expect(body.counts).toEqual({ held: 2, attendees: 0, proposals: 1, resolutions: 1, done: 1, carried: 0 })
+  const { report } = (await officer.get(`/plans/${own.planId}/outcome-report`)).body
+  expect(report.sections.find(({ key }: any) => key === 'meetings').proposal).toContain(
+    '會報召開 2 次，出席 0 人次，提案 1 案，決議 1 案，其中已辦結 1 案、續辦 0 案。',
+  )
   expect(body.meetings.map(({ id }: any) => id)).toEqual([first.id, next.id])
   expect((await (await as('librarian')).get(`/plans/${own.planId}/meetings`)).body.meetings).toEqual([])
   expect(clock.now().toISOString()).toBe('2026-02-11T01:00:00.000Z')

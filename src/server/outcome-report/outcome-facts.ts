@@ -14,6 +14,7 @@ import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
 import { summariesOfPlan } from '#server/deficiency/deficiency.operations.ts'
 import { findFiles } from '#server/file/file.operations.ts'
 import { inspectionsOfPlan } from '#server/inspection/inspection.operations.ts'
+import { listMeetingsOfPlan } from '#server/meeting/meeting.operations.ts'
 import { type Course, clausesOf, courseOf } from '#server/plan/plan-live.operations.ts'
 import { say } from '#server/platform/messages.ts'
 import type { Work } from '#server/platform/work.ts'
@@ -77,6 +78,7 @@ export async function outcomeFacts(work: Work, planId: string, draft: OutcomeDra
     clauses: clausesOf(course, work.today),
     sealed: countsOf(shadows, (await findSettings(work)).sealedCountFrom),
     sealedTotal: shadows.length,
+    meetings: (await listMeetingsOfPlan(work, planId)).counts,
     units: await listUnits(work),
     summaries: await summariesOfPlan(work, planId),
     draft,
