@@ -128,6 +128,8 @@ describe('an inspection by the ethics office', () => {
     const page = await home.come('he.ruoqi', 'phone')
     await page.goto('/checks/plans')
     await page.getByRole('link', { name: planTitle }).tap()
+    await row(page, '民政課').getByRole('button', { name: '開始檢查' }).waitFor()
+    await expectGood(page, 'plan-approved-phone')
     await row(page, '民政課').getByRole('button', { name: '開始檢查' }).tap()
     await page.getByRole('checkbox', { name: /翁淑慧/ }).check()
     await page.getByRole('textbox', { name: /其他在場人員/ }).fill('保全員')
