@@ -142,8 +142,9 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/outcome/documents' },
     { path: `/outcome/documents/${places.letter}` },
     { path: `/outcome/documents/${places.memo}` },
-    { path: `/outcome/documents/${places.memo}`, after: press('修改') },
     { path: `/outcome/documents/${places.memo}`, after: opens('發文') },
+    // Last: the form stays open.
+    { path: `/outcome/documents/${places.memo}`, after: press('修改') },
     { path: `/outcome/${places.issued}/write` },
     { path: '/outcome/table' },
     ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map(

@@ -10,6 +10,7 @@ import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { issueText, kindText } from './document-words.ts'
+import styles from './official-document.module.css'
 import { documentsQuery } from './official-document.queries.ts'
 
 export function DocumentListPage() {
@@ -39,7 +40,10 @@ export function DocumentListPage() {
             { title: t('officialDocument.sort'), cell: kindText },
             { title: t('officialDocument.state'), cell: (one) => <DocumentState one={one} /> },
             { title: t('officialDocument.numberAndDate'), cell: issueText },
-            { title: t('officialDocument.madeBy'), cell: ({ madeByName }) => madeByName },
+            {
+              title: t('officialDocument.madeBy'),
+              cell: ({ madeByName }) => <span className={styles.name}>{madeByName}</span>,
+            },
           ]}
         />
       )}
