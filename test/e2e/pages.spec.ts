@@ -82,7 +82,7 @@ const press = (name: string | RegExp) => async (page: Page) => {
 }
 const opens = (name: string | RegExp) => async (page: Page) => {
   await press(name)(page)
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
 }
 
 const visitsOf = (): Record<string, Visit[]> => ({
