@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { setLongReport } from './process.ts'
 
 const figures = [
   'start_ms',
@@ -12,6 +13,9 @@ const figures = [
   'import_ms',
   'report_pdf_ms',
   'report_odt_ms',
+  'long_report_pdf_ms',
+  'long_report_odt_ms',
+  'long_report_mib',
   'compile_100k_ms',
   'alarm_late_p99_ms',
   'alarm_late_max_ms',
@@ -31,6 +35,9 @@ const figures = [
   'w3_newest_16_per_s',
   'w3_newest_16_p99_ms',
   'w3_search_ms',
+  'search_records',
+  'search_p50_ms',
+  'search_p95_ms',
   'w3_of_floor',
   'floor_w3_16_per_s',
 ]
@@ -47,4 +54,13 @@ test('a short run of the bench measures everything and ends', async () => {
     if (measured[figure] === null) expect(process.platform).not.toBe('linux')
     else expect(measured[figure], figure).toBeGreaterThan(0)
   }
+})
+
+test('an outcome report of 200 pages with its pictures is set within five seconds and 500 MiB', async () => {
+  const { pages, pdfCpuMs, odtCpuMs, mib } = await setLongReport()
+  expect(pages).toBeGreaterThanOrEqual(200)
+  // The time that it takes of a processor, since other tests run beside it.
+  expect(pdfCpuMs).toBeLessThan(5000)
+  expect(odtCpuMs).toBeLessThan(5000)
+  expect(mib).toBeLessThan(500)
 })

@@ -10,6 +10,7 @@ import { driveRows, floorReads, floorTables, floorWrites } from './floor.ts'
 import { crowd, driveHandIn, driveShow, spread } from './hand-in.ts'
 import { drive, type Measured, median } from './load.ts'
 import { memoryMib, run } from './process.ts'
+import { measureLookingUp } from './search.ts'
 import { measureSingles } from './single.ts'
 import { printTable } from './table.ts'
 import { measureTelling } from './telling.ts'
@@ -40,6 +41,7 @@ try {
   const figures = {
     ...(await measureSingles(folder)),
     ...(await measureTelling(folder, scale)),
+    ...(await measureLookingUp(folder, scale)),
     ...(await measureLoad(folder)),
   }
   const rounded = Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, round(value)]))

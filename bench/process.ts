@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
@@ -70,4 +71,12 @@ export function memoryMib({ pid }: Running): number | null {
       : kibOf(`/proc/${each}/status`, 'VmRSS'),
   )
   return kib.reduce((sum, each) => sum + each, 0) / 1024
+}
+
+type LongReport = Record<'pages' | 'pdfMs' | 'pdfCpuMs' | 'odtMs' | 'odtCpuMs' | 'mib', number>
+
+/** An outcome report of some 200 pages, set in a process of its own. */
+export async function setLongReport(): Promise<LongReport> {
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(root, 'bench/long-report.ts')])
+  return JSON.parse(stdout)
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { readPlan } from '#domain/plan/plan.reader.ts'
 import { newId } from '#server/platform/id.ts'
 import { median } from './load.ts'
-import { memoryMib, root, run } from './process.ts'
+import { memoryMib, root, run, setLongReport } from './process.ts'
 
 const samplePlan = fs.readFileSync(path.join(root, 'src/domain/sample/sample-plan.txt'), 'utf8')
 
@@ -77,7 +77,11 @@ export async function measureSingles(dataDir: string) {
   const [plan] = (await (await officer.get('/api/plans')).json()) as { id: string }[]
   const report = (ending: string) => async () =>
     (await officer.get(`/api/plans/${plan!.id}/outcome-report.${ending}`)).arrayBuffer()
+  const long = await setLongReport()
   return {
+    long_report_pdf_ms: long.pdfMs,
+    long_report_odt_ms: long.odtMs,
+    long_report_mib: long.mib,
     start_ms: startMs,
     idle_mib: idleMib,
     import_first_ms: await timed(() => officer.post('/api/plans/import', samplePlanUpload())),

@@ -65,6 +65,7 @@ async function measureAlarms(
     followUpStep: refusing,
     exerciseInject: refusing,
     exerciseEnd: refusing,
+    approvalReminder: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

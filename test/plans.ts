@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Duty } from '#domain/duty/duty.ts'
 import type { PlanDetail } from '#domain/plan/plan.ts'
 import type { Visitor } from './app.ts'
+import { decided } from './approvals.ts'
 import type { AgencyMade } from './make.ts'
 
 /** A small plan in our own words that holds every kind of timing a test needs. */
@@ -68,7 +69,7 @@ export async function issuedPlan(
   const { plan } = await reviewedPlan(officer, agency, text)
   const submitted = await officer.post(`/plans/${plan.id}/submit`, { version: plan.version })
   if (submitted.status !== 200) throw new Error(JSON.stringify(submitted.body))
-  const approved = await head.post(`/plans/${plan.id}/approve`, { contentHash: submitted.body.contentHash })
+  const approved = await decided(head, 'plan', plan.id, { password: agency.password })
   if (approved.status !== 200) throw new Error(JSON.stringify(approved.body))
   return (await officer.get(`/plans/${plan.id}`)).body
 }

@@ -52,6 +52,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     ['deficiency_file', 'deficiency_id', 'deficiency'],
     ['patrol_round_file', 'round_id', 'patrol_round'],
     ['incident_entry_file', 'entry_id', 'incident_entry'],
+    ['meeting_resolution_file', 'step_id', 'meeting_resolution_step'],
   ]
   for (const [table, column, of] of files)
     await owner.query(
@@ -133,11 +134,20 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      from incident_entry where agency_id = $1 limit 1`,
     [agencyId],
   )
+  for (const text of approvalRows) await owner.query(text, [agencyId])
   for (const text of exerciseRows) await owner.query(text, [agencyId])
+  for (const text of meetingRows) await owner.query(text, [agencyId])
   for (const text of tellingRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into route_version (id, agency_id, key, number, from_date, published_at, published_by)
      select gen_random_uuid(), agency_id, 'R01', 1, '2026-02-13', now(), id from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into plan_version (id, agency_id, plan_id, number, title, reason, source_text, content_hash, approved_by,
+       in_force_from)
+     select gen_random_uuid(), agency_id, id, 0, title, '只屬於本所的修正理由', source_text, repeat('a', 64), submitted_by, now()
+     from plan where agency_id = $1 and submitted_by is not null limit 1`,
     [agencyId],
   )
   await owner.query(
@@ -146,9 +156,41 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      from plan where agency_id = $1 limit 1`,
     [agencyId, JSON.stringify(report)],
   )
+  for (const text of outcomeRows) await owner.query(text, [agencyId])
 }
 
+/** What was written into the report, the agency's own table, and what was put right. */
+const outcomeRows = [
+  `insert into outcome_draft (agency_id, plan_id, version, content, written_by, written_at)
+   select agency_id, plan_id, 1, '{"texts":[],"reasons":[],"photographs":[],"figures":[]}', closed_by, now()
+   from outcome_report where agency_id = $1`,
+  `insert into outcome_table (agency_id, version, rows, written_by, written_at)
+   select agency_id, 1, '[{"key":"ownOfTheSample","group":"聯繫","title":"只屬於本所的項目","counted":false}]', closed_by,
+     now() from outcome_report where agency_id = $1`,
+  `insert into outcome_supplement (agency_id, plan_id, number, reason, text, previous_hash, hash, written_by,
+     written_by_name, written_at)
+   select agency_id, plan_id, 1, '誤植', '只屬於本所的補充', hash, repeat('b', 64), closed_by, '承辦人', now()
+   from outcome_report where agency_id = $1`,
+]
+
 const ofFirstPerson = 'from (select * from person where agency_id = $1 order by id limit 1) as person'
+
+/** A route of its own, and something that waits with one decision; in the sample everything was approved without paper. */
+const approvalRows = [
+  `insert into approval_route (agency_id, kind, stages)
+   values ($1, 'plan', '[[{"roles":["agencyHead"],"personId":null}]]')`,
+  `insert into approval (id, agency_id, kind, subject_id, title, content_hash, stages, requested_by, requested_at)
+   select gen_random_uuid(), agency_id, 'plan', gen_random_uuid(), '只屬於本所的簽核', repeat('b', 64),
+     '[[{"roles":["agencyHead"],"personId":null}]]', id, now() ${ofFirstPerson}`,
+  `insert into approval_decision (id, agency_id, approval_id, requested_by, stage, step, verdict, remark, shown_hash,
+     decided_by, decided_at)
+   select gen_random_uuid(), approval.agency_id, approval.id, requested_by, 0, 0, 'approved', '只屬於本所的意見',
+     content_hash, person.id, now()
+   from approval join person using (agency_id)
+   where agency_id = $1 and state = 'waiting' and person.id <> requested_by limit 1`,
+  `insert into approval_page (agency_id, approval_id, file_id)
+   select approval.agency_id, approval.id, file.id from approval join file using (agency_id) where agency_id = $1 limit 1`,
+]
 
 /** A scenario of its own, and an exercise that was stopped, with one inject that came and was answered. */
 const exerciseRows = [
@@ -167,6 +209,17 @@ const exerciseRows = [
    select gen_random_uuid(), inject.agency_id, exercise.id, inject.id, incident.id, now(), started_by
    from exercise_inject as inject join exercise on exercise.id = exercise_id
    join incident on incident.agency_id = inject.agency_id where inject.agency_id = $1 limit 1`,
+]
+
+/** A kind of its own, a paper that was given out, and what was put right in signed minutes. */
+const meetingRows = [
+  `insert into meeting_kind (id, agency_id, name) values (gen_random_uuid(), $1, '只屬於本所的會議')`,
+  `insert into meeting_paper (id, agency_id, meeting_id, number, invitee_id, given_at)
+   select gen_random_uuid(), agency_id, meeting_id, 1, meeting_invitee.id, now() from meeting_invitee
+   join meeting using (agency_id) where agency_id = $1 and meeting.id = meeting_id and signed_at is null limit 1`,
+  `insert into meeting_supplement (id, agency_id, meeting_id, is_confidential, number, reason, text, at, by)
+   select gen_random_uuid(), agency_id, id, false, 1, '漏列一位', '只屬於本所的補充', now(), chair_id
+   from meeting where agency_id = $1 and signed_at is not null limit 1`,
 ]
 
 const ofThisTelling = `from telling_recipient where agency_id = $1

@@ -115,7 +115,7 @@ describe('the commands that keep data safe', { timeout: 180_000 }, () => {
     expect(await shousui(empty, 'verify')).toMatchObject({ code: 1, error: isOneLine })
     expect(await shousui(empty, 'restore', path.join(folder, 'none.tar'))).toMatchObject({ code: 1, error: isOneLine })
     expect(fs.existsSync(empty)).toBe(false)
-    for (const args of [['backup'], ['restore'], ['backup', 'a', 'b'], ['verify', 'a'], ['nothing']])
+    for (const args of [['backup'], ['restore'], ['backup', 'a', 'b'], ['verify', 'a', 'b'], ['nothing']])
       expect((await shousui(empty, ...args)).code).toBe(2)
   })
 })

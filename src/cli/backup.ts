@@ -70,7 +70,7 @@ async function restoreInto(config: Config, source: string) {
 
 /** `verify`: exit 1 and the first thing that is wrong. */
 export async function verifyCommand(args: string[]): Promise<number> {
-  if (args.length > 0) return wrongUse('verify')
+  if (args.length > 0) return wrongUse('verify [FILE]')
   const { agencies, entries, files, finding } = await withData(readConfig(), (data) => verify(data.owner, data.files))
   if (finding) {
     const { agencyId, sequence, fileId, zh, en } = finding

@@ -9,7 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./serve.ts')).migrateOnly,
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./backup.ts')).restoreCommand,
-  verify: async () => (await import('./backup.ts')).verifyCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
   keys: async () => (await import('./keys.ts')).keysCommand,
   found: async () => (await import('./found.ts')).found,
   openapi: async () => (await import('./openapi.ts')).writeOpenApi,

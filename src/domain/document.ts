@@ -27,15 +27,22 @@ export type ListLevel = 1 | 2 | 3 | 4 | 5
 export type Block =
   /** The marker of a heading is part of its text, since a clause keeps the marker its plan gave it. */
   | { type: 'heading'; level: 1 | 2 | 3; text: Inline; anchor?: string }
-  | { type: 'paragraph'; text: Inline; align?: 'left' | 'center' | 'right'; anchor?: string }
+  /** `level` sets it in as deep as a clause of that level, its number hanging before it. */
+  | { type: 'paragraph'; text: Inline; align?: 'left' | 'center' | 'right'; level?: ListLevel; anchor?: string }
+  /** A field or section of a letter: 主旨：, 正本：. Its text hangs behind the label. */
+  | { type: 'labelled'; label: string; text: Inline; small?: boolean }
   | { type: 'list'; level: ListLevel; items: readonly ListItem[] }
   | { type: 'table'; caption?: string; columns: readonly Column[]; rows: readonly (readonly Inline[])[] }
   | { type: 'image'; image: string; alt: string; caption?: string; widthMm?: number }
+  /** Who signs, large, one person a line. */
+  | { type: 'signature'; lines: readonly string[] }
 
 /** One line of facts above the body: 日期, 文號, 檔號. */
 export interface MetaLine {
   label: string
   value: string
+  /** Set like the body: to whom a letter goes. */
+  large?: boolean
 }
 
 /** An official document without its looks. Plain data: it can be stored, hashed and written in any format. */
@@ -45,8 +52,14 @@ export interface OfficialDocument {
   kind: string
   /** The agency's full name. */
   agency: string
+  /** What stands above it all, where that is not the title: 某某鄉公所　函. */
+  heading?: string
+  /** Set small at the top left: 正本, 稿本. */
+  copyMark?: string
   /** Set small at the top right: 檔號, 保存年限. */
   filing?: readonly MetaLine[]
+  /** In the right half below the heading: the address of whoever writes, and whom to ask. */
+  sender?: readonly string[]
   meta: readonly MetaLine[]
   blocks: readonly Block[]
   /** Repeated at the top of every page. */
@@ -133,6 +146,10 @@ function blockLines(block: Block): string[] {
     case 'heading':
     case 'paragraph':
       return [textOf(block.text)]
+    case 'labelled':
+      return [block.label + textOf(block.text)]
+    case 'signature':
+      return [...block.lines]
     case 'list':
       return listLines(block.items, block.level)
     case 'table':
@@ -147,17 +164,30 @@ function blockLines(block: Block): string[] {
 }
 
 /** The agency stands above the title unless the title names it already. */
-export const headLines = (document: OfficialDocument): string[] =>
-  document.title.includes(document.agency) ? [document.title] : [document.agency, document.title]
+export function headLines({ heading, title, agency }: OfficialDocument): string[] {
+  if (heading) return [heading]
+  return title.includes(agency) ? [title] : [agency, title]
+}
+
+/** The first lines: the mark of the copy at the left, how the paper is filed at the right. */
+export function topLines({ copyMark = '', filing = [] }: OfficialDocument): { left: string; right: string }[] {
+  const lines = filing.map((line, index) => ({ left: index === 0 ? copyMark : '', right: metaText(line) }))
+  return lines.length === 0 && copyMark ? [{ left: copyMark, right: '' }] : lines
+}
 
 export const metaText = (line: MetaLine): string => `${line.label}：${line.value}`
+
+/** The formats that every document is handed out in, by the ending of its file. */
+export const documentFormats = ['odt', 'docx', 'pdf', 'txt'] as const
+export type DocumentFormat = (typeof documentFormats)[number]
 
 /** What a reader of any format reads, without what repeats on each page. Two files of one document must agree on it. */
 export function plainText(document: OfficialDocument): string {
   const clean = cleaned(document)
   return [
-    ...(clean.filing ?? []).map(metaText),
+    ...topLines(clean).map(({ left, right }) => [left, right].filter(Boolean).join(' ')),
     ...headLines(clean),
+    ...(clean.sender ?? []),
     ...clean.meta.map(metaText),
     ...clean.blocks.flatMap(blockLines),
   ].join('\n')

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { agencyHttp } from '#server/agency/agency.http.ts'
+import { approvables } from '#server/approvables.ts'
+import { approvalHttp } from '#server/approval/approval.http.ts'
 import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
@@ -20,6 +22,8 @@ import { incidentHttp } from '#server/incident/incident.http.ts'
 import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
+import { meetingHttp } from '#server/meeting/meeting.http.ts'
+import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
 import { patrolHttp } from '#server/patrol/patrol.http.ts'
 import { planHttp } from '#server/plan/plan.http.ts'
@@ -35,6 +39,7 @@ import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { routeHttp } from '#server/route/route.http.ts'
 import { sealedMatterHttp } from '#server/sealed-matter/sealed-matter.http.ts'
+import { searchHttp } from '#server/search/search.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 import { statusReportHttp } from '#server/status-report/status-report.http.ts'
@@ -57,6 +62,7 @@ export async function application({ database, files, keys, clock, config }: Part
   const exposed = exposing(app, perform, config)
   await sessionHttp(app, perform, database, cookies)
   deviceKeyHttp(exposed)
+  approvalHttp(exposed, approvables)
   agencyHttp(exposed)
   fileHttp(exposed, files)
   uploadHttp(exposed, files)
@@ -85,9 +91,12 @@ export async function application({ database, files, keys, clock, config }: Part
   sealedMatterHttp(exposed)
   followUpCaseHttp(exposed)
   exerciseHttp(exposed)
+  searchHttp(exposed)
+  meetingHttp(exposed)
   tellingHttp(exposed)
   channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
-  outcomeReportHttp(exposed)
+  outcomeReportHttp(exposed, files)
+  officialDocumentHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

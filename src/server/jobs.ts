@@ -1,4 +1,5 @@
 import { alarmRunner } from '#server/alarm/alarm.operations.ts'
+import { remind } from '#server/approval/approval.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
@@ -42,6 +43,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       followUpStep: ringFollowUp,
       exerciseInject: arrive,
       exerciseEnd: endInTime,
+      approvalReminder: remind,
     },
   })
   const mail = mailSender()

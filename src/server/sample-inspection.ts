@@ -3,12 +3,13 @@ import { listChecklists, showChecklist } from '#server/checklist/checklist.opera
 import { confirmDraw, makeDraw, prepareDraw } from '#server/draw/draw.operations.ts'
 import { submitInspection } from '#server/inspection/inspection.operations.ts'
 import {
-  approveInspectionPlan,
   beginTarget,
   saveInspectionPlan,
-  submitInspectionPlan,
+  showInspectionPlan,
 } from '#server/inspection-plan/inspection-plan.operations.ts'
+import { submitInspectionPlan } from '#server/inspection-plan/inspection-plan-approval.operations.ts'
 import { newId } from '#server/platform/id.ts'
+import { playApproval } from './sample-approval.ts'
 import type { Stage } from './sample-facilities.ts'
 
 /** What the inspector finds at the two units drawn; one of them had called all of it compliant. */
@@ -41,10 +42,10 @@ export async function playInspection(stage: Stage, planId: string): Promise<void
     jointUnitIds: [],
     targets: draw.drawn.map((unitId) => ({ id: newId(), unitId, checklistId: checklist.id })),
   })
-  const head = inRole('agencyHead')
-  await does(officer, submitInspectionPlan, { id, version: 1, submittedTo: head.personId })
+  await does(officer, submitInspectionPlan, { id, version: 1 })
   at('2026-02-12T08:20:00+08:00')
-  const { targets } = await does(head, approveInspectionPlan, { id, version: 2 })
+  await playApproval(stage, 'inspectionPlan', id)
+  const { targets } = await does(officer, showInspectionPlan, { id })
   at('2026-02-12T13:40:00+08:00')
   for (const target of targets) await playTarget(stage, id, target)
 }

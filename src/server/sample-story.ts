@@ -13,16 +13,19 @@ import { recordIncident } from '#server/incident/incident.operations.ts'
 import { addNotice } from '#server/incident/incident-act.operations.ts'
 import { submitInspection } from '#server/inspection/inspection.operations.ts'
 import { importPlan, showPlan } from '#server/plan/plan.operations.ts'
-import { approvePlan, submitPlan } from '#server/plan/plan-approval.operations.ts'
+import { submitPlan } from '#server/plan/plan-approval.operations.ts'
 import { needsNoDuty } from '#server/plan/plan-draft.operations.ts'
 import type { Database } from '#server/platform/database.ts'
 import { newId } from '#server/platform/id.ts'
 import type { MasterKeys } from '#server/platform/master-key.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
+import { playApproval } from './sample-approval.ts'
 import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playMeeting } from './sample-meeting.ts'
+import { playOfficialDocuments } from './sample-official-document.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
 
@@ -58,7 +61,8 @@ export async function playSample(
     return cast.actors.find((actor) => actor.roles.includes(role) && (!unitId || actor.unitId === unitId))!
   }
   const officer = inRole('ethicsOfficer')
-  const does = <I, O>(actor: Actor, operation: Op<I, O>, input: I): Promise<O> => perform(actor, operation, input)
+  const does = <I, O>(actor: Actor, operation: Op<I, O>, input: I): Promise<O> =>
+    perform({ ...actor, confirmedAt: instant.toISOString() }, operation, input)
 
   const stage = { does, inRole, at, unitIds: cast.unitIds }
   await playContacts(stage)
@@ -70,9 +74,9 @@ export async function playSample(
   for (const { id, version } of duties) await does(officer, acceptDuty, { id, version })
   await resolveRest(does, officer, planId, cast)
   const { plan } = await does(officer, showPlan, { id: planId })
-  const submitted = await does(officer, submitPlan, { id: planId, version: plan.version })
+  await does(officer, submitPlan, { id: planId, version: plan.version })
   at('2026-02-05T09:00:00+08:00')
-  await does(inRole('agencyHead'), approvePlan, { id: planId, contentHash: submitted.contentHash! })
+  await playApproval(stage, 'plan', planId)
 
   const assignments = await does(officer, listAssignments, { planId })
   await playChecks(does, inRole, at, cast, assignments)
@@ -107,6 +111,8 @@ export async function playSample(
   await playFacilities(stage)
   await playStatus(stage, planId)
   await playSealedMatter(stage, planId)
+  await playMeeting(stage, planId)
+  await playOfficialDocuments(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

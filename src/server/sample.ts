@@ -94,6 +94,7 @@ function castOf({ agencyId, unitIds, personIds, checklistVersionIds }: Founded, 
     title: person.title,
     roles: person.roles,
     clockOffsetSeconds,
+    confirmedAt: null,
   }))
   const phrases = sample.ownerPhrases.map(({ phrase, units }) => ({
     phrase,

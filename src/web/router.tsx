@@ -6,6 +6,7 @@ import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
 import type { IncidentSearch } from '#web/incident/incident.queries.ts'
 import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
+import type { SearchSearch } from '#web/search/search.page.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
@@ -21,6 +22,7 @@ const incidents = withWords(() => import('#web/incident/incident.pages.tsx'))
 const sealedMatters = withWords(() => import('#web/sealed-matter/sealed-matter.pages.tsx'))
 const assignments = withWords(() => import('#web/assignment/assignment.pages.tsx'))
 const plans = withWords(() => import('#web/plan/plan.pages.tsx'))
+const officialDocuments = withWords(() => import('#web/official-document/official-document.pages.tsx'))
 const outcomeReports = withWords(() => import('#web/outcome-report/outcome-report.pages.tsx'))
 const checklists = withWords(() => import('#web/checklist/checklist.pages.tsx'))
 const agencies = withWords(() => import('#web/agency/agency.pages.tsx'))
@@ -35,9 +37,12 @@ const watches = withWords(() => import('#web/status-report/status-report.pages.t
 const contacts = withWords(() => import('#web/contact/contact.pages.tsx'))
 const routesOfReports = withWords(() => import('#web/route/route.pages.tsx'))
 const tellings = withWords(() => import('#web/telling/telling.pages.tsx'))
+const meetings = withWords(() => import('#web/meeting/meeting.pages.tsx'))
 const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
 const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
+const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
+const searches = withWords(() => import('#web/search/search.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -158,6 +163,16 @@ const routes = [
   createRoute({ ...at('/exercises/$exerciseId'), component: lazyRouteComponent(exercises, 'ExercisePage') }),
   createRoute({ ...at('/exercises/scenarios/$scenarioKey'), component: lazyRouteComponent(exercises, 'ScenarioPage') }),
 
+  createRoute({ ...at('/meetings'), component: lazyRouteComponent(meetings, 'MeetingListPage') }),
+  createRoute({ ...at('/meetings/new'), component: lazyRouteComponent(meetings, 'MeetingNewPage') }),
+  createRoute({ ...at('/meetings/attend'), component: lazyRouteComponent(meetings, 'AttendPage') }),
+  createRoute({ ...at('/meetings/attend/$code'), component: lazyRouteComponent(meetings, 'AttendByCodePage') }),
+  createRoute({
+    ...at('/meetings/resolutions/$resolutionId'),
+    component: lazyRouteComponent(meetings, 'ResolutionPage'),
+  }),
+  createRoute({ ...at('/meetings/$meetingId'), component: lazyRouteComponent(meetings, 'MeetingPage') }),
+
   createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),
   createRoute({
     ...at('/watch'),
@@ -176,8 +191,22 @@ const routes = [
 
   createRoute({ ...at('/plans'), component: lazyRouteComponent(plans, 'PlanListPage') }),
   createRoute({ ...at('/plans/import'), component: lazyRouteComponent(plans, 'PlanImportPage') }),
+  createRoute({ ...at('/plans/from-model'), component: lazyRouteComponent(plans, 'ModelPlanPage') }),
   createRoute({ ...at('/plans/$planId'), component: lazyRouteComponent(plans, 'PlanPage') }),
+  createRoute({ ...at('/plans/$planId/write'), component: lazyRouteComponent(plans, 'PlanEditorPage') }),
+  createRoute({ ...at('/plans/$planId/compare'), component: lazyRouteComponent(plans, 'PlanComparePage') }),
+  createRoute({ ...at('/plans/$planId/versions'), component: lazyRouteComponent(plans, 'PlanVersionsPage') }),
   createRoute({ ...at('/outcome'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportListPage') }),
+  createRoute({ ...at('/outcome/table'), component: lazyRouteComponent(outcomeReports, 'OutcomeTablePage') }),
+  createRoute({ ...at('/outcome/$planId/write'), component: lazyRouteComponent(outcomeReports, 'OutcomeWritingPage') }),
+  createRoute({
+    ...at('/outcome/documents'),
+    component: lazyRouteComponent(officialDocuments, 'DocumentListPage'),
+  }),
+  createRoute({
+    ...at('/outcome/documents/$documentId'),
+    component: lazyRouteComponent(officialDocuments, 'DocumentPage'),
+  }),
   createRoute({ ...at('/outcome/$planId'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportPage') }),
   createRoute({ ...at('/checklists'), component: lazyRouteComponent(checklists, 'ChecklistListPage') }),
   createRoute({
@@ -192,6 +221,20 @@ const routes = [
     validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
   }),
 
+  createRoute({
+    ...at('/search'),
+    component: lazyRouteComponent(searches, 'SearchPage'),
+    validateSearch: (search): SearchSearch =>
+      present({
+        words: text(search.words),
+        unitId: text(search.unitId),
+        personId: text(search.personId),
+        clauseId: text(search.clauseId),
+        since: text(search.since),
+        until: text(search.until),
+      }),
+  }),
+  createRoute({ ...at('/approvals'), component: lazyRouteComponent(approvals, 'ApprovalListPage') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),
 ]

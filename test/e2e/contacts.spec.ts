@@ -67,7 +67,7 @@ describe('the directory', () => {
     expect(await row(page, '自來水公司禾埔營運所').count()).toBe(0)
     await page.getByRole('link', { name: '看已停用的' }).click()
     await expectText(row(page, '自來水公司禾埔營運所'), /已停用/)
-    const sheet = await download(page, '列印電話表')
+    const sheet = await download(page, '列印電話表 下載 PDF')
     expect(Buffer.from(sheet.subarray(0, 5)).toString()).toBe('%PDF-')
     home.expectQuiet()
   })
@@ -134,10 +134,10 @@ test('a drill is made on the phone: called one by one, a wrong number corrected,
   const options = await choice.getByRole('option').allTextContents()
   await choice.selectOption({ label: options[1]! })
   await page.getByRole('dialog').getByRole('button', { name: '結束測試' }).tap()
-  await page.getByRole('link', { name: '紀錄 PDF' }).waitFor()
+  await page.getByRole('link', { name: '下載 PDF' }).waitFor()
   await expectText(row(page, '禾埔分駐所'), /05-000-0110.*是民宅/)
   await expectGood(page, 'drill-ended')
-  const record = await download(page, '紀錄 PDF')
+  const record = await download(page, '下載 PDF')
   expect(Buffer.from(record.subarray(0, 5)).toString()).toBe('%PDF-')
 
   const shown = (await officer.get(`/assignments?planId=${planId}`)).body

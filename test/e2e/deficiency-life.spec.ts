@@ -74,9 +74,12 @@ describe('the life of a deficiency, from the one who saw it to the one who close
     await expectText(state(officer), /已簽報首長/)
     await step(officer, '移請單位改善')
     await expectText(state(officer), /已移請改善/)
+    await officer.getByRole('button', { name: '擬公文' }).click()
+    await officer.getByRole('dialog').getByRole('button', { name: '移請單位改善（書函）' }).click()
+    await officer.getByRole('heading', { level: 1, name: '書函' }).waitFor()
     const [begun] = await Promise.all([
       officer.waitForEvent('download'),
-      officer.getByRole('link', { name: '移請改善函 PDF' }).click(),
+      officer.getByRole('link', { name: '下載 PDF' }).click(),
     ])
     expect(
       fs

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
+import { decided } from '#test/approvals.ts'
 import { inaccessible, sideways } from './accessible.ts'
 import { download, expectText, photograph } from './acts.ts'
 import { shot } from './browser.ts'
@@ -51,7 +52,7 @@ describe('an inspection by the ethics office', () => {
     await drawn.first().waitFor()
     expect((await drawn.allTextContents()).sort()).toEqual(['民政課', '財政課'])
     await expectGood(page, 'draw')
-    expect(new TextDecoder().decode((await download(page, '下載抽選紀錄（PDF）')).slice(0, 5))).toBe('%PDF-')
+    expect(new TextDecoder().decode((await download(page, '下載 PDF')).slice(0, 5))).toBe('%PDF-')
     await page.context().close()
 
     const witness = await home.come('kang.huifen', 'phone')
@@ -84,7 +85,7 @@ describe('an inspection by the ethics office', () => {
     await head.goto('/')
     await head.getByRole('link', { name: new RegExp(`核定檢查計畫.*${planTitle}`) }).click()
     await press(head, '核定')
-    await head.getByText('已核定').waitFor()
+    await head.getByText('已核定').first().waitFor()
     await expectGood(head, 'plan-approved')
     await head.context().close()
   })
@@ -108,10 +109,8 @@ describe('an inspection by the ethics office', () => {
       targets: [{ id: newId(), unitId: unitId('民政課'), checklistId: forms[0].id }],
     })
     expect(made.status).toBe(200)
-    const submittedTo = personId('簡崇岳')
-    await officer.post(`/inspection-plans/${later}/submit`, { version: 1, submittedTo })
-    const head = await home.as('jian.chongyue')
-    expect((await head.post(`/inspection-plans/${later}/approve`, { version: 2 })).status).toBe(200)
+    await officer.post(`/inspection-plans/${later}/submit`, { version: 1 })
+    expect((await decided(await home.as('jian.chongyue'), 'inspectionPlan', later)).status).toBe(200)
 
     const page = await home.come('tu.mingcan', 'phone')
     await page.goto('/checks/plans')
@@ -129,6 +128,8 @@ describe('an inspection by the ethics office', () => {
     const page = await home.come('he.ruoqi', 'phone')
     await page.goto('/checks/plans')
     await page.getByRole('link', { name: planTitle }).tap()
+    await row(page, '民政課').getByRole('button', { name: '開始檢查' }).waitFor()
+    await expectGood(page, 'plan-approved-phone')
     await row(page, '民政課').getByRole('button', { name: '開始檢查' }).tap()
     await page.getByRole('checkbox', { name: /翁淑慧/ }).check()
     await page.getByRole('textbox', { name: /其他在場人員/ }).fill('保全員')

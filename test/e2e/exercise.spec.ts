@@ -91,7 +91,7 @@ test('an exercise is led: an inject comes, is recorded and told, and the score i
   await button(officer, '完成報告').click()
   await officer.getByRole('textbox', { name: '檢討與改進' }).fill('疏散集合點應指定清點人員。')
   await officer.getByRole('dialog').getByRole('button', { name: '完成報告' }).click()
-  await officer.getByRole('link', { name: '演練報告 PDF' }).waitFor()
+  await officer.getByRole('link', { name: '下載 PDF' }).waitFor()
   await expectText(officer.getByRole('row').filter({ hasText: '通報警察' }), /做到/)
   await expectGood(officer, 'finished')
   await expectMarked(officer)

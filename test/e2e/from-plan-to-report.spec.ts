@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { sample } from '#domain/sample/sample-agency.ts'
+import { verifyPackage } from '#server/outcome-report/package-verify.ts'
 import { inaccessible } from './accessible.ts'
 import { attach, download, dropFile, expectText, fillIn, go, optionOf, typeDay } from './acts.ts'
 import { shot } from './browser.ts'
@@ -84,7 +87,7 @@ describe('the sample plan, from import to closed report', () => {
     expect(decided).toBeGreaterThan(35)
     await shot(officer, '02-reviewed')
     await officer.getByRole('button', { name: '陳核' }).press('Enter')
-    await officer.getByText('等待首長核定。').waitFor()
+    await officer.getByText(/等 機關首長或主任秘書/).waitFor()
   })
 
   test('the head approves on the phone exactly what was shown, bound to its hash', async () => {
@@ -92,7 +95,7 @@ describe('the sample plan, from import to closed report', () => {
     await shot(head, '03-head-today')
     await head.getByRole('link', { name: /核定計畫/ }).tap()
     await head.getByRole('heading', { level: 1, name: title }).waitFor()
-    const shown = await head.getByText(/核定的內容識別碼/).textContent()
+    const shown = await head.getByText(/^內容識別碼/).textContent()
     const { plan } = (await (await home.as('he.ruoqi')).get(`/plans/${planId}`)).body
     expect(shown).toContain(plan.contentHash.slice(0, 16))
     await head.getByText('行政室', { exact: true }).first().tap()
@@ -255,6 +258,27 @@ describe('the sample plan, from import to closed report', () => {
       expect(text.replaceAll(/\s/g, '')).toContain(said)
     })
 
+    test('the officer rewrites a section, chooses photographs, and says why something was not done', async () => {
+      expect(await officer.getByRole('button', { name: '結案' }).count()).toBe(0)
+      await officer.getByText(/件未完成事項還沒有寫原因/).waitFor()
+      await officer.getByRole('link', { name: '編寫報告' }).click()
+      await officer.getByRole('button', { name: '改寫「檢討與建議」' }).click()
+      await officer.getByLabel('改寫「檢討與建議」').fill('監視設備老舊，建議編列預算汰換。')
+      await officer.getByRole('button', { name: '前後並列放入' }).click()
+      await officer.getByLabel('圖說').fill('後門監視器更換鏡頭')
+      await officer.getByRole('button', { name: /^選取尚未寫原因的 \d+ 件/ }).click()
+      await officer.getByRole('textbox', { name: /^原因/ }).fill('期後續辦，另案列管。')
+      await officer.getByRole('button', { name: /^寫入 \d+ 件/ }).click()
+      await officer.reload()
+      await expect.poll(() => officer.getByLabel('改寫「檢討與建議」').inputValue()).toContain('編列預算汰換')
+      await shot(officer, '17-writing-full')
+      expect(await inaccessible(officer)).toEqual([])
+      await officer.getByRole('button', { name: '儲存' }).click()
+      await officer.getByRole('link', { name: '編寫報告' }).waitFor()
+      await officer.getByText('監視設備老舊，建議編列預算汰換。').waitFor()
+      await officer.getByText('後門監視器更換鏡頭').waitFor()
+    })
+
     test('closed, its numbers are frozen and its hash is shown', async () => {
       const figures = officer.getByRole('main').getByRole('definition')
       const before = await figures.allTextContents()
@@ -279,6 +303,22 @@ describe('the sample plan, from import to closed report', () => {
       await officer.reload()
       await expectText(officer.getByRole('code'), hash)
       expect(await figures.allTextContents()).toEqual(before)
+    })
+
+    test('what is put right later is a numbered supplement, and the package proves it all', async () => {
+      await officer.getByRole('button', { name: '新增補充' }).click()
+      const dialog = officer.getByRole('dialog', { name: '新增補充' })
+      await dialog.getByLabel('補充理由').fill('佐證漏附')
+      await dialog.getByLabel('補充內容').fill('補附鏡頭更換之驗收紀錄。')
+      await dialog.getByRole('button', { name: '新增補充' }).click()
+      await officer.getByRole('heading', { name: '補充第1號' }).waitFor()
+      await shot(officer, '18-supplement')
+      const place = path.join(os.tmpdir(), `package-${randomUUID()}.zip`)
+      fs.writeFileSync(place, await download(officer, '下載佐證包'))
+      const { faults, manifest } = await verifyPackage(place)
+      fs.rmSync(place)
+      expect(faults).toEqual([])
+      await expectText(officer.getByRole('code'), manifest!.reportHash)
     })
 
     test('the next year begins where this one ended: dates, and what was never done', async () => {

@@ -115,6 +115,7 @@ export async function sampleHouse() {
   return {
     ...browser,
     address,
+    password: sample.password,
     /** What is due by now rings. */
     ring: () => alarms.turn(),
     as: (loginName: string) => signedIn(app, loginName, sample.password),

@@ -35,7 +35,7 @@ test('an event is read over the telephone, reported on its form, and goes on a f
   await shot(officer, 'report-issued-full')
   expect(await inaccessible(officer)).toEqual([])
   expect(await sideways(officer)).toBe(0)
-  for (const name of ['ODT', 'PDF', '傳真頁（PDF）']) {
+  for (const name of ['下載 ODT', '下載 PDF', '傳真頁（PDF）']) {
     const coming = officer.waitForEvent('download')
     await officer.getByRole('link', { name, exact: true }).tap()
     expect(await (await coming).failure()).toBe(null)

@@ -49,8 +49,17 @@ async function everyPlace() {
   const { body: incidents } = await officer.get('/incidents')
   const { body: checklists } = await officer.get('/checklists')
   const { body: routes } = await officer.get('/patrol-routes')
+  const { body: meetings } = await officer.get('/meetings')
+  const held = meetings.find((one: any) => one.status === 'signed').id as string
+  const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
+  const { body: documents } = await officer.get('/official-documents')
   return {
     route: routes[0].id as string,
+    held,
+    planned: meetings.find((one: any) => one.status === 'planned').id as string,
+    resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
+    letter: documents.find((one: any) => one.number).id as string,
+    memo: documents.find((one: any) => !one.number).id as string,
     issued,
     checklist: checklists[0].id as string,
     draft,
@@ -73,7 +82,7 @@ const press = (name: string | RegExp) => async (page: Page) => {
 }
 const opens = (name: string | RegExp) => async (page: Page) => {
   await press(name)(page)
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
 }
 
 const visitsOf = (): Record<string, Visit[]> => ({
@@ -81,13 +90,20 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/' },
     { path: '/plans' },
     { path: '/plans/import' },
+    { path: '/plans/from-model' },
     { path: `/plans/${places.issued}` },
     { path: `/plans/${places.issued}`, after: press(/^肆.一/) },
     { path: `/plans/${places.issued}`, after: opens('變更期間') },
     { path: `/plans/${places.issued}`, after: opens('下一年') },
+    { path: `/plans/${places.issued}`, after: opens('修正計畫') },
+    { path: `/plans/${places.issued}/compare` },
+    { path: `/plans/${places.issued}/versions` },
     { path: `/plans/${places.draft}` },
     { path: `/plans/${places.draft}`, after: press(/^新增一項/) },
     { path: `/plans/${places.draft}`, after: opens('更正基本資料') },
+    { path: `/plans/${places.draft}/write` },
+    { path: `/plans/${places.draft}/write`, after: press(/^壹、/) },
+    { path: `/plans/${places.draft}/compare` },
     { path: `/plans/${places.submitted}` },
     { path: '/checks' },
     { path: '/checks/start' },
@@ -122,21 +138,45 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/outcome' },
     { path: `/outcome/${places.issued}` },
     { path: `/outcome/${places.issued}`, after: opens(/^發現缺失/) },
-    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'telling', 'settings'].map((part) => ({
-      path: `/agency?part=${part}`,
-    })),
+    { path: `/outcome/${places.issued}`, after: opens('擬公文') },
+    { path: '/outcome/documents' },
+    { path: `/outcome/documents/${places.letter}` },
+    { path: `/outcome/documents/${places.memo}` },
+    { path: `/outcome/documents/${places.memo}`, after: opens('發文') },
+    // Last: the form stays open.
+    { path: `/outcome/documents/${places.memo}`, after: press('修改') },
+    { path: `/outcome/${places.issued}/write` },
+    { path: '/outcome/table' },
+    ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map(
+      (part) => ({
+        path: `/agency?part=${part}`,
+      }),
+    ),
     { path: '/contacts' },
     { path: '/contacts', after: opens('新增聯絡人') },
     { path: '/contacts/drills' },
     { path: '/exercises' },
     { path: '/exercises/scenarios/suspiciousParcel' },
+    { path: '/meetings' },
+    { path: '/meetings', after: opens('會議種類') },
+    { path: '/meetings/new' },
+    { path: '/meetings/attend' },
+    { path: `/meetings/${places.planned}` },
+    { path: `/meetings/${places.planned}`, after: opens('提案') },
+    { path: `/meetings/${places.held}` },
+    { path: `/meetings/${places.held}`, after: opens('補充更正') },
+    { path: `/meetings/resolutions/${places.resolution}` },
     { path: '/notices' },
+    { path: '/approvals' },
+    { path: '/search' },
+    { path: '/search?words=%E6%AA%A2%E6%9F%A5' },
     { path: '/me' },
     { path: '/nowhere' },
   ],
   'jian.chongyue': [
     { path: '/' },
     { path: `/plans/${places.submitted}` },
+    { path: '/approvals' },
     { path: `/readiness/${places.issued}` },
     { path: `/readiness/${places.issued}`, after: opens('附條件簽認') },
     { path: `/outcome/${places.issued}` },

@@ -3,6 +3,8 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sample } from '#domain/sample/sample-agency.ts'
+import { decided } from '#test/approvals.ts'
+import { reasonsAreGiven } from '#test/outcome.ts'
 import { decidedPlan } from '#test/plans.ts'
 import { download, expectText, go } from './acts.ts'
 import { shot } from './browser.ts'
@@ -29,9 +31,8 @@ describe('a real plan, from import to report', () => {
     await shot(officer, '20-real-review')
     const api = await home.as('he.ruoqi')
     const { plan } = await decidedPlan(api, planId, founded)
-    const submitted = await api.post(`/plans/${planId}/submit`, { version: plan.version })
-    const { contentHash } = submitted.body
-    expect((await (await home.as('jian.chongyue')).post(`/plans/${planId}/approve`, { contentHash })).status).toBe(200)
+    await api.post(`/plans/${planId}/submit`, { version: plan.version })
+    expect((await decided(await home.as('jian.chongyue'), 'plan', planId)).status).toBe(200)
   })
 
   test('issued, it is alive: every day of its period, every clause with its state', async () => {
@@ -52,6 +53,8 @@ describe('a real plan, from import to report', () => {
     await officer.getByRole('heading', { name: '逐條辦理情形' }).waitFor()
     const pdf = await download(officer, '下載 PDF')
     expect(new TextDecoder().decode(pdf.subarray(0, 5))).toBe('%PDF-')
+    await reasonsAreGiven(await home.as('he.ruoqi'), planId)
+    await officer.reload()
     await officer.getByRole('button', { name: '結案' }).click()
     await officer.getByRole('button', { name: '確認結案' }).click()
     await officer.getByText(/何若琪於 .* 結案/).waitFor()

@@ -64,6 +64,7 @@ const examples = [
   'text',
   'somebody@example.org',
   '05-5901234',
+  '376470300A',
   'https://example.org/',
   `whsec_${'a'.repeat(43)}=`,
 ]

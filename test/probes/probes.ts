@@ -108,7 +108,7 @@ async function matters(it: TestApp, persons: readonly Person[], planId: string, 
   const perform = performer(opened, clock, keys)
   const actor = (role: 'staff' | 'ethicsOfficer') => ({
     ...{ personId: home.personIds.get(home.loginNames[role]!)!, agencyId: home.agencyId, unitId: null, roles: [role] },
-    ...{ name: '', title: '', clockOffsetSeconds: 0 },
+    ...{ name: '', title: '', clockOffsetSeconds: 0, confirmedAt: null },
   })
   const made: Matter[] = []
   const own = persons.filter(({ agency }) => agency === home)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist/checklist.ts'
+import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhead.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
 
 /** What an agency decides for itself. None of this is law, and the screens say so. */
@@ -37,6 +38,8 @@ export const AgencySettings = z
     majorCrowd: z.int().min(1).max(999).default(30),
     /** A loss above so many ten thousands of New Taiwan dollars makes an event a major one. */
     majorLossTenThousands: z.int().min(1).max(999).default(10),
+    /** What stands on every letter. */
+    letterhead: Letterhead.default(emptyLetterhead),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

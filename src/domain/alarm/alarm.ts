@@ -1,5 +1,12 @@
 import { z } from 'zod'
 
 /** What is to happen at an instant. Each kind has one handler, named where the application is put together. */
-export const AlarmKind = z.enum(['tellingUnanswered', 'incidentClock', 'followUpStep', 'exerciseInject', 'exerciseEnd'])
+export const AlarmKind = z.enum([
+  'tellingUnanswered',
+  'incidentClock',
+  'followUpStep',
+  'exerciseInject',
+  'exerciseEnd',
+  'approvalReminder',
+])
 export type AlarmKind = z.infer<typeof AlarmKind>

@@ -83,6 +83,22 @@ export function reschedule<Existing extends ExistingAssignment>(
   }
 }
 
+/** The same change without what lies before a day: nothing is owed after the fact, and nothing owed is taken back. */
+export function startingFrom<Existing extends ExistingAssignment>(
+  change: Rescheduling<Existing>,
+  day: string | undefined,
+): Rescheduling<Existing> {
+  if (day === undefined) return change
+  const isOver = ({ dueDate }: PlannedAssignment) => dueDate !== null && dueDate < day
+  const past = change.vanished.filter(isOver)
+  return {
+    kept: [...change.kept, ...past],
+    moved: change.moved,
+    appeared: change.appeared.filter((row) => !isOver(row)),
+    vanished: change.vanished.filter((row) => !isOver(row)),
+  }
+}
+
 const datesOf = ({ fromDate, dueDate, dueTime }: PlannedAssignment) => ({ fromDate, dueDate, dueTime })
 
 /** The same as one list, for people to read before they confirm. */

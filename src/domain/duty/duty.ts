@@ -34,6 +34,8 @@ export const Duty = z
     spanEnd: z.int().nullable(),
     /** How sure the reader is, 0 to 1; null for an added duty. */
     confidence: z.number().nullable(),
+    /** In a draft that amends a plan: the duty of that plan which this one stands for. */
+    originId: z.uuid().nullable(),
     version: z.int(),
   })
   .meta({ id: 'Duty' })

@@ -1,6 +1,5 @@
 import type { InspectionPlan, InspectionPlanDraft, InspectionTarget } from '#domain/inspection-plan/inspection-plan.ts'
-import { type Acting, isHead, seesEveryUnit } from '#domain/person/person.rules.ts'
-import type { Role } from '#domain/person/person.ts'
+import { type Acting, seesEveryUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 
 type Shown = Pick<InspectionPlan, 'status' | 'announced' | 'fromDate' | 'targets' | 'jointUnits'>
@@ -37,23 +36,25 @@ export function checkDraft(draft: InspectionPlanDraft, stored: InspectionPlan | 
 
 type Versioned = { version: number }
 
-export function checkSubmit(
-  plan: InspectionPlan,
-  { version }: Versioned,
-  head: { roles: readonly Role[] } | undefined,
-) {
+export function checkSubmit(plan: InspectionPlan, { version }: Versioned): void {
   if (plan.status !== 'draft') throw new Problem('inspectionPlan.not_draft')
-  if (!head) throw new Problem('inspectionPlan.head_unknown')
-  if (!isHead({ personId: '', unitId: null, roles: head.roles })) throw new Problem('inspectionPlan.not_a_head')
   checkVersion(plan, version)
 }
 
-/** Whoever made it does not approve it. */
-export function checkDecision(actor: Acting, plan: InspectionPlan, { version }: Versioned): void {
-  if (plan.status !== 'submitted') throw new Problem('inspectionPlan.not_submitted')
-  if (plan.madeBy === actor.personId) throw new Problem('inspectionPlan.own_approval')
-  checkVersion(plan, version)
-}
+/** What approval is given to: what is inspected, by whom, when; not what comes of it. */
+export const inspectionPlanContent = ({ targets, inspectors, jointUnits, ...plan }: InspectionPlan): object => ({
+  kind: plan.kind,
+  title: plan.title,
+  planId: plan.planId,
+  clauseId: plan.clauseId,
+  drawId: plan.drawId,
+  dates: [plan.fromDate, plan.toDate],
+  announced: plan.announced,
+  remark: plan.remark,
+  inspectors,
+  jointUnits,
+  targets: targets.map(({ unitId, checklistId }) => ({ unitId, checklistId })),
+})
 
 function checkVersion(plan: InspectionPlan, version: number): void {
   if (plan.version !== version) throw new Problem('changed_meanwhile', { version: plan.version })

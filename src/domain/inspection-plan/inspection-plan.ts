@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optionalLine, optionalProse, prose } from '#domain/text.ts'
+import { line, optionalLine, optionalProse } from '#domain/text.ts'
 
 export const InspectionPlanKind = z.enum(['regular', 'irregular', 'joint', 'reInspection'])
 export const InspectionPlanStatus = z.enum(['draft', 'submitted', 'approved'])
@@ -67,8 +67,6 @@ export const InspectionPlan = InspectionPlanSummary.omit({ targets: true, done: 
     remark: z.string(),
     madeBy: z.uuid(),
     madeByName: z.string(),
-    submittedTo: z.uuid().nullable(),
-    submittedToName: z.string().nullable(),
     approvedByName: z.string().nullable(),
     approvedAt: z.iso.datetime().nullable(),
     returnRemark: z.string().nullable(),
@@ -103,10 +101,6 @@ export const InspectionPlanDraft = z
   })
   .meta({ id: 'InspectionPlanDraft' })
 export type InspectionPlanDraft = z.infer<typeof InspectionPlanDraft>
-
-export const InspectionPlanSubmission = z.object({ id: z.uuid(), version: z.int(), submittedTo: z.uuid() })
-export const InspectionPlanApproval = z.object({ id: z.uuid(), version: z.int() })
-export const InspectionPlanReturn = z.object({ id: z.uuid(), version: z.int(), remark: prose(500) })
 
 const companions = { companionIds: z.array(z.uuid()).max(20), others: optionalLine(200) }
 export const InspectionBeginning = z.object({ id: z.uuid(), targetId: z.uuid(), inspectionId: z.uuid(), ...companions })

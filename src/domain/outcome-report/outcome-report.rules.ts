@@ -5,17 +5,25 @@ import { isReleased } from '#domain/deficiency/deficiency.rules.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
-import type { Figure, OutcomeReport } from '#domain/outcome-report/outcome-report.ts'
-import type { PlanLive } from '#domain/plan/plan.ts'
+import type { MeetingCounts } from '#domain/meeting/meeting.ts'
+import type { Figure, OutcomeReport, ReportPhotograph } from '#domain/outcome-report/outcome-report.ts'
+import type { Plan, PlanLive } from '#domain/plan/plan.ts'
 import type { SealedCounts } from '#domain/sealed-matter/sealed-matter.ts'
-import { countsOf, placeName, type StatusRow } from '#domain/status-report/status-report.rules.ts'
+import { countsOf, placeName, type StatusRow, sumOf } from '#domain/status-report/status-report.rules.ts'
+import { chartsOf } from './chart.rules.ts'
+import { notDoneOf } from './not-done.rules.ts'
+import type { OutcomeDraft } from './outcome-draft.ts'
+import { comparedWith } from './plan-comparison.rules.ts'
+import { sectionsOf } from './section.rules.ts'
+import { type CountedCourse, isOrdinary, statisticsOf } from './statistics.rules.ts'
+import type { OutcomeTableRow, Statistic } from './statistics.ts'
 
 /** A sentence of the messages by key, with its places filled in. */
 export type Say = (key: string, parameters: Record<string, string | number>) => string
 
 export type ReportFacts = {
   agency: Agency
-  plan: PlanLive['plan']
+  plan: Pick<Plan, 'id' | 'title' | 'basis' | 'amendedAt' | 'amendmentNumber'>
   period: { start: string; end: string }
   clauses: PlanLive['clauses']
   assignments: readonly Assignment[]
@@ -27,8 +35,20 @@ export type ReportFacts = {
   summaries: readonly UnitSummary[]
   /** Who said when that all was well. */
   statusReports: readonly StatusRow[]
+  meetings: MeetingCounts
+  /** Matters under seal, exactly: not to be told. */
+  sealedTotal: number
+  draft: OutcomeDraft
+  photographs: ReportPhotograph[]
+  table: readonly OutcomeTableRow[]
+  /** The plan of the year before: as its closed report said it, else as its records say it now. */
+  lastYear: LastYear | null
+  /** The other plans of the year up to this one. */
+  others: readonly CountedCourse[]
   today: string
 }
+
+export type LastYear = Pick<OutcomeReport, 'title' | 'clauses'> & { counted: CountedCourse | readonly Statistic[] }
 
 type Kind = Figure['opens'][number]['kind']
 const figure = (kind: Kind, rows: readonly { id: string }[]): Figure => ({
@@ -43,16 +63,19 @@ const isOwed = (assignment: Assignment) => assignment.dueDate !== null
 
 /** What the plan came to, as figures that know which records they count and as sentences, clause by clause. */
 export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
-  const { plan, agency, period, assignments, deficiencies, incidents, today } = facts
-  const owed = assignments.filter(isOwed)
+  const { plan, agency, period, deficiencies, today, draft } = facts
+  const incidents = facts.incidents.filter(isOrdinary)
+  const owed = facts.assignments.filter(isOwed)
   const inspections = facts.inspections.filter((inspection) => inspection.status === 'submitted')
-  return {
-    planId: plan.id,
-    title: plan.title,
-    agencyName: agency.name,
-    exercise: agency.exercise,
+  const clauses = facts.clauses.map((clause) => clauseRow(clause, facts, say))
+  const units = facts.units
+    .map((unit) => unitRow(unit, owed, facts.summaries))
+    .filter((row) => row.owed > 0 || row.deficiencies > 0)
+  const written = {
     period: { ...period, days: daysBetween(period.start, period.end) + 1 },
-    writtenOn: today,
+    ...(plan.amendedAt && {
+      amendment: { number: plan.amendmentNumber, since: dateInTaipei(new Date(plan.amendedAt)) },
+    }),
     totals: {
       assignments: figure('assignment', owed),
       done: figure('assignment', owed.filter(isDone)),
@@ -63,15 +86,51 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
       deficienciesReleased: figure('deficiency', deficiencies.filter(isReleased)),
       incidents: figure('incident', incidents),
     },
-    sealed: facts.sealed,
-    units: facts.units
-      .map((unit) => unitRow(unit, owed, facts.summaries))
-      .filter((row) => row.owed > 0 || row.deficiencies > 0),
+    units,
     statusReports: facts.statusReports
       .map((row) => ({ name: placeName(row.place), ...countsOf(row) }))
       .filter(({ expected }) => expected > 0),
-    clauses: facts.clauses.map((clause) => clauseRow(clause, facts, say)),
+    clauses,
+    notDone: notDoneOf(facts, draft.reasons),
+    photographs: facts.photographs,
   }
+  return {
+    planId: plan.id,
+    title: plan.title,
+    agencyName: agency.name,
+    exercise: agency.exercise,
+    writtenOn: today,
+    sealed: facts.sealed,
+    ...written,
+    sections: sectionsOf({ plan, owed, meetings: facts.meetings, report: written }, draft.texts, say),
+    statistics: statisticsFor(facts),
+    charts: chartsOf({ period, owed, deficiencies, units }, say),
+    lastYear: facts.lastYear && comparedWith(facts.lastYear, clauses),
+  }
+}
+
+type CourseFacts = Pick<
+  ReportFacts,
+  'assignments' | 'inspections' | 'deficiencies' | 'incidents' | 'statusReports' | 'sealedTotal' | 'today'
+> & { plan: { id: string } }
+
+/** What happened under a plan, ready to be counted. */
+export const countedCourse = ({ plan, statusReports, sealedTotal, ...rest }: CourseFacts): CountedCourse => ({
+  planId: plan.id,
+  ...rest,
+  status: sumOf(statusReports.map(countsOf)),
+  sealed: sealedTotal,
+})
+
+function statisticsFor(facts: ReportFacts): Statistic[] {
+  const thisPeriod = countedCourse(facts)
+  return statisticsOf(facts.table, {
+    thisPeriod,
+    lastYear: facts.lastYear?.counted ?? null,
+    inYear: [thisPeriod, ...facts.others],
+    ownFigures: facts.draft.figures,
+    from: facts.sealed.from,
+  })
 }
 
 /** What a unit has handed in and what was found, counted when it happened. */
@@ -100,14 +159,16 @@ function unitRow(
   }
 }
 
-function clauseRow(
+export function clauseRow(
   clause: PlanLive['clauses'][number],
-  facts: ReportFacts,
+  facts: Pick<ReportFacts, 'assignments' | 'incidents' | 'inspections'>,
   say: Say,
 ): OutcomeReport['clauses'][number] {
   const { label, level, heading, text, state, deficiencies } = clause
   const assignments = facts.assignments.filter((assignment) => assignment.clauseId === clause.id)
-  const incidents = facts.incidents.filter((incident) => clause.duties.some((duty) => duty.id === incident.dutyId))
+  const incidents = facts.incidents.filter(
+    (incident) => isOrdinary(incident) && clause.duties.some((duty) => duty.id === incident.dutyId),
+  )
   const inspections = new Map(facts.inspections.map((inspection) => [inspection.id, inspection]))
   const owed = assignments.filter(isOwed)
   return {

@@ -19,6 +19,8 @@ export function draftFrom(compiled: CompiledPlan, setting: Setting): { clauses: 
       spanStart: clause.span.start,
       spanEnd: clause.span.end,
       noDutyReason: null,
+      originId: null,
+      withdrawnAt: null,
       version: 1,
     }),
   )
@@ -58,6 +60,7 @@ function dutyFrom(
     spanStart: read.span.start,
     spanEnd: read.span.end,
     confidence: read.confidence,
+    originId: null,
     version: 1,
   }
 }

@@ -51,7 +51,14 @@ export function mustBeDraft(plan: Pick<PlanSummary, 'status'>): void {
 }
 
 /** What approval is given to: header, clauses and accepted duties, without versions and places in the text. */
-export const approvalContent = (plan: Plan, clauses: readonly Clause[], duties: readonly Duty[]): object => ({
+export const approvalContent = (
+  plan: Plan,
+  clauses: readonly Clause[],
+  duties: readonly Duty[],
+  /** of an amendment: the plan as it stood when its effect was shown */
+  amended?: Pick<Plan, 'id' | 'version'>,
+): object => ({
+  ...(amended && { amends: { plan: amended.id, version: amended.version, number: plan.amendmentNumber } }),
   title: plan.title,
   agency: plan.agencyName,
   rocYear: plan.rocYear,
@@ -74,13 +81,3 @@ export const approvalContent = (plan: Plan, clauses: readonly Clause[], duties: 
       checklistKinds,
     })),
 })
-
-type Approval = { plan: Plan; shownHash: string; approverId: string; unresolved: readonly Unresolved[] }
-
-/** Who asked does not approve, and approval is for exactly what was shown. */
-export function checkApproval({ plan, shownHash, approverId, unresolved }: Approval): void {
-  if (plan.status !== 'submitted') throw new Problem('plan.not_submitted')
-  if (plan.submittedBy === approverId) throw new Problem('plan.own_approval')
-  if (plan.contentHash !== shownHash) throw new Problem('plan.changed_since_shown')
-  if (unresolved.length > 0) throw new Problem('plan.unresolved', { unresolved })
-}

@@ -3,7 +3,7 @@ import { PlannedMove } from '#domain/assignment/assignment.ts'
 import { Deficiency } from '#domain/deficiency/deficiency.ts'
 import { Duty } from '#domain/duty/duty.ts'
 import { Basis, Occasion, PlanWarning } from '#domain/plan/compiled-plan.ts'
-import { line, prose } from '#domain/text.ts'
+import { line } from '#domain/text.ts'
 
 export const PlanStatus = z.enum(['draft', 'submitted', 'issued', 'closed'])
 
@@ -34,6 +34,10 @@ export const Clause = z
     spanEnd: z.int(),
     /** Why an officer said that this clause asks nothing of anybody; null while nobody said so. */
     noDutyReason: z.string().nullable(),
+    /** In a draft that amends a plan: the clause of that plan which this one stands for. */
+    originId: z.uuid().nullable(),
+    /** No longer in the plan's text; what was done under it stays. */
+    withdrawnAt: z.iso.datetime().nullable(),
     version: z.int(),
   })
   .meta({ id: 'Clause' })
@@ -82,6 +86,13 @@ export const Plan = PlanSummary.extend({
   approvedBy: z.uuid().nullable(),
   approvedAt: z.iso.datetime().nullable(),
   returnRemark: z.string().nullable(),
+  /** The issued plan that this draft amends. */
+  amendsId: z.uuid().nullable(),
+  /** 0 as first issued; of a draft that amends, the number it is to have. */
+  amendmentNumber: z.int(),
+  amendmentReason: z.string().nullable(),
+  /** Since when the amendment is in force. */
+  amendedAt: z.iso.datetime().nullable(),
 }).meta({ id: 'Plan' })
 export type Plan = z.infer<typeof Plan>
 
@@ -104,9 +115,6 @@ export const PlanCorrection = PlanSummary.pick({
   version: true,
 }).meta({ id: 'PlanCorrection' })
 export type PlanCorrection = z.infer<typeof PlanCorrection>
-
-export const PlanApproval = z.object({ id: z.uuid(), contentHash: z.string().length(64) }).meta({ id: 'PlanApproval' })
-export const PlanReturn = z.object({ id: z.uuid(), remark: prose(500) }).meta({ id: 'PlanReturn' })
 
 /** `confirm: false` only shows what would move. */
 export const PeriodChange = z

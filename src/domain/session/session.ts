@@ -14,6 +14,12 @@ export const PasswordChange = z
 /** The six digits of an authenticator application (RFC 6238, 30 s). */
 export const FactorCode = z.object({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'FactorCode' })
 
+/** Shown once more by whoever is signed in: the code where there is a second factor, else the password. */
+export const Confirmation = z
+  .object({ password: SignIn.shape.password.optional(), code: FactorCode.shape.code.optional() })
+  .meta({ id: 'Confirmation' })
+export type Confirmation = z.infer<typeof Confirmation>
+
 export const SignInState = z.object({ state: z.enum(['open', 'factorNeeded']) }).meta({ id: 'SignInState' })
 
 export const Session = z

@@ -14,6 +14,14 @@ export const TellingEvent = z.enum([
   'matterForYou',
   'exerciseInject',
   'exerciseEnded',
+  'approvalAsked',
+  'approvalGiven',
+  'approvalReturned',
+  'meetingInvited',
+  'meetingChanged',
+  'minutesToSign',
+  'minutesReturned',
+  'resolutionOwed',
   'channelTest',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>

@@ -10,7 +10,13 @@ const at = (agency = home, clockOffsetSeconds = 0) => ({ agencyId: agency.agency
 
 let rung: { subjectId: string; agencyId: string; now: Date }[] = []
 const refusing = () => Promise.reject(new Error('not in this test'))
-const others = { incidentClock: refusing, followUpStep: refusing, exerciseInject: refusing, exerciseEnd: refusing }
+const others = {
+  incidentClock: refusing,
+  followUpStep: refusing,
+  exerciseInject: refusing,
+  exerciseEnd: refusing,
+  approvalReminder: refusing,
+}
 const handlers: AlarmHandlers = {
   ...others,
   tellingUnanswered: async (work, { subjectId }) => {

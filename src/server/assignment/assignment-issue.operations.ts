@@ -1,7 +1,7 @@
 import { schedule } from '#domain/assignment/assignment.rules.ts'
 import type { PlannedAssignment, PlannedMove, SchedulableDuty } from '#domain/assignment/assignment.ts'
 import { dueTimeIn } from '#domain/assignment/due-time.rules.ts'
-import { movesOf, reschedule } from '#domain/assignment/reschedule.rules.ts'
+import { movesOf, reschedule, startingFrom } from '#domain/assignment/reschedule.rules.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { holidayBlockIn } from '#domain/calendar.ts'
 import type { Duty } from '#domain/duty/duty.ts'
@@ -66,13 +66,26 @@ export async function assignPlan(work: Work, plan: Plan, duties: readonly Duty[]
   return rows.length
 }
 
-/** What another period does to what is already out; done only with `confirm`. */
+/** How many tasks of each duty are out, and how many are done. */
+export async function countRunning(work: Work, planId: string) {
+  const rows = (await store.listExisting(work.tx, planId)).filter((row) => !row.withdrawn)
+  return [...Map.groupBy(rows, (row) => row.dutyId)].map(([dutyId, all]) => {
+    const done = all.filter((row) => row.done).length
+    return { dutyId, open: all.length - done, done }
+  })
+}
+
+/**
+ * What another period or an amendment does to what is already out; done only with `confirm`. An amendment orders
+ * nothing for days that are over, and takes nothing back that was owed on them: that is what `from` is for.
+ */
 export async function reassignPlan(
   work: Work,
-  plan: Plan,
+  plan: Pick<Plan, 'id' | 'occasion'>,
   duties: readonly Duty[],
   period: Period,
   confirm: boolean,
+  from?: string,
 ): Promise<PlannedMove[]> {
   const separate = await schedulable(work, duties)
   const rows = await planned(work, separate, period, plan.occasion)
@@ -80,7 +93,7 @@ export async function reassignPlan(
     ...row,
     dutyId: keyOf(row.dutyId, row.checklistId),
   }))
-  const change = reschedule(existing, rows, separate)
+  const change = startingFrom(reschedule(existing, rows, separate), from)
   if (confirm) {
     for (const { before, after } of change.moved) await store.move(work.tx, before.id, after)
     await store.insertAll(

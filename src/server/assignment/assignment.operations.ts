@@ -4,13 +4,15 @@ import { checkCompletion } from '#domain/assignment/completion.rules.ts'
 import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
+import { waitingApprovals } from '#server/approval/approval.operations.ts'
 import { waitingContacts } from '#server/contact/contact-drill.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingDraws } from '#server/draw/draw.operations.ts'
 import { waitingFollowUps } from '#server/follow-up-case/follow-up-case.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
 import { waitingVersions } from '#server/inspection/versions.operations.ts'
-import { waitingInspectionPlans } from '#server/inspection-plan/inspection-plan.operations.ts'
+import { waitingMinutes } from '#server/meeting/minutes.operations.ts'
+import { waitingResolutions } from '#server/meeting/resolution.operations.ts'
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
@@ -50,6 +52,10 @@ export const listAssignments = read('assignment.list', async (work, filter: Filt
 export const assignmentsOfPlan = async (work: Work, planId: string): Promise<Assignment[]> =>
   present(work, await store.list(work.tx, { planId }))
 
+/** Whoever asks: what is overdue in the whole agency. */
+export const lateAssignments = async (work: Work): Promise<Assignment[]> =>
+  (await present(work, await store.list(work.tx, { openOn: work.today }))).filter(({ state }) => state === 'late')
+
 /** Of a series of days only the nearest that is yet to come: a month of closing checks would bury the rest. */
 function nextOfEach(assignments: readonly Assignment[]): Assignment[] {
   const seen = new Set<string>()
@@ -68,10 +74,10 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
     date: work.today,
     assignments: nextOfEach(await present(work, rows)),
     waiting: [
+      ...(await waitingApprovals(work)),
       ...(await waitingPlans(work)),
       ...(await waitingInspections(work)),
       ...(await waitingVersions(work)),
-      ...(await waitingInspectionPlans(work)),
       ...(await waitingDraws(work)),
       ...(await waitingReadiness(work)),
       ...(await waitingDeficiencies(work)),
@@ -79,6 +85,8 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingSealedMatters(work)),
       ...(await waitingGlasses(work)),
       ...(await waitingFollowUps(work)),
+      ...(await waitingMinutes(work)),
+      ...(await waitingResolutions(work)),
     ],
   }
 })

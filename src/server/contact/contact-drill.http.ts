@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { ContactDrill, ContactDrillSummary } from '#domain/contact/contact-drill.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import { say } from '#server/platform/messages.ts'
-import { writeOdt } from '#server/platform/odt.ts'
-import { writePdf } from '#server/platform/pdf.ts'
 import { contactDrillDocument } from './contact-drill.document.ts'
 import {
   downloadContactDrill,
@@ -13,7 +12,7 @@ import {
   startContactDrill,
 } from './contact-drill.operations.ts'
 
-export function contactDrillHttp({ expose, exposeDownload }: Exposing): void {
+export function contactDrillHttp({ expose, ...exposing }: Exposing): void {
   const input = z.object({ id: z.uuid() })
   expose('GET /contact-drills', listContactDrills, { input: z.object({}), output: z.array(ContactDrillSummary) })
   expose('GET /contact-drills/:id', showContactDrill, { input, output: ContactDrill })
@@ -25,22 +24,8 @@ export function contactDrillHttp({ expose, exposeDownload }: Exposing): void {
     input: z.object({ id: z.uuid(), assignmentId: z.uuid().nullable() }),
     output: ContactDrill,
   })
-  exposeDownload('GET /contact-drills/:id/record.odt', downloadContactDrill, {
+  exposeDocument(exposing, 'GET /contact-drills/:id/record', downloadContactDrill, {
     input,
-    render: async (found) => ({
-      bytes: writeOdt(contactDrillDocument(found, say)),
-      mediaType: 'application/vnd.oasis.opendocument.text',
-      name: `${say('contact.drill.document.title')}.odt`,
-      inline: false,
-    }),
-  })
-  exposeDownload('GET /contact-drills/:id/record.pdf', downloadContactDrill, {
-    input,
-    render: async (found) => ({
-      bytes: (await writePdf(contactDrillDocument(found, say))).bytes,
-      mediaType: 'application/pdf',
-      name: `${say('contact.drill.document.title')}.pdf`,
-      inline: false,
-    }),
+    document: (found) => contactDrillDocument(found, say),
   })
 }

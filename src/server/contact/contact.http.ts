@@ -9,9 +9,9 @@ import {
 } from '#domain/contact/contact.ts'
 import { Versioned } from '#domain/duty/duty.ts'
 import { line } from '#domain/text.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import { say } from '#server/platform/messages.ts'
-import { writePdf } from '#server/platform/pdf.ts'
 import {
   addContact,
   callContact,
@@ -23,16 +23,11 @@ import {
 } from './contact.operations.ts'
 import { contactListDocument } from './contact-list.document.ts'
 
-export function contactHttp({ expose, exposeDownload }: Exposing): void {
+export function contactHttp({ expose, ...exposing }: Exposing): void {
   expose('GET /contacts', listContacts, { input: ContactFilter, output: z.array(Contact) })
-  exposeDownload('GET /contacts/list.pdf', printContacts, {
+  exposeDocument(exposing, 'GET /contacts/list', printContacts, {
     input: z.object({}),
-    render: async (printed) => ({
-      bytes: (await writePdf(contactListDocument(printed, say))).bytes,
-      mediaType: 'application/pdf',
-      name: `${say('contact.document.title')}.pdf`,
-      inline: false,
-    }),
+    document: (printed) => contactListDocument(printed, say),
   })
   expose('GET /contacts/:id', showContact, { input: z.object({ id: z.uuid() }), output: ContactDetail })
   expose('POST /contacts', addContact, { input: ContactEntry, output: ContactDetail })

@@ -116,3 +116,6 @@ export async function waitingDeficiencies(work: Work): Promise<Waiting[]> {
     ...(await waitingDecisions(work)),
   ]
 }
+
+/** Whoever asks: for the agenda of a meeting. */
+export const openDeficiencies = (work: Work): Promise<Deficiency[]> => store.listOpen(work.tx)

@@ -127,3 +127,6 @@ export const listToDecide = (tx: Tx, persons: readonly string[]): Promise<Defici
         and improved_by <> all(${persons}::uuid[]) and (improved_for is null or improved_for <> all(${persons}::uuid[])))
     order by deficiency.id desc limit ${sql.lit(mostWaiting)}`,
   )
+
+/** Those not yet mended, of all units, what is due first before the others. */
+export const listOpen = (tx: Tx): Promise<Deficiency[]> => listOpenBy(tx, sql`true`)

@@ -200,25 +200,3 @@ describe('what nobody mended in time', () => {
     clock.set('2026-02-11T01:00:00Z')
   })
 })
-
-describe('the letter', () => {
-  const letter = async (who: string, ids: string[], kind: string, ending = 'odt') =>
-    (await as(who)).get(`/deficiencies/letter.${ending}?ids=${ids.join(',')}&kind=${kind}`)
-
-  test('is written to the head or to the units, as ODF and as PDF', async () => {
-    const ids = [(await opened()).id, (await opened({ unitId: unit('民政課') })).id]
-    const odt = await letter('ethicsOfficer', ids, 'report')
-    expect([odt.status, String(odt.headers['content-type'])]).toEqual([200, 'application/vnd.oasis.opendocument.text'])
-    const pdf = await letter('ethicsOfficer', ids, 'handOver', 'pdf')
-    expect((pdf.body as Buffer).subarray(0, 5).toString()).toBe('%PDF-')
-  })
-
-  test('tells only of what is there, to those whose office it is', async () => {
-    const { id } = await opened()
-    const foreign = await opened({}, other)
-    expect((await letter('ethicsOfficer', [id, newId()], 'report')).status).toBe(404)
-    expect((await letter('ethicsOfficer', [foreign.id], 'report')).status).toBe(404)
-    expect((await letter('unitHead', [id], 'handOver')).body.code).toBe('forbidden')
-    expect((await letter('ethicsOfficer', ['x'], 'handOver')).body.code).toBe('invalid_input')
-  })
-})

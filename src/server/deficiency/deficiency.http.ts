@@ -15,11 +15,7 @@ import {
   Remarked,
   SavedView,
 } from '#domain/deficiency/deficiency.ts'
-import { deficiencyLetter } from '#domain/deficiency/deficiency-letter.document.ts'
 import type { Exposing } from '#server/platform/http.ts'
-import { say } from '#server/platform/messages.ts'
-import { writeOdt } from '#server/platform/odt.ts'
-import { writePdf } from '#server/platform/pdf.ts'
 import {
   improveDeficiency,
   releaseDeficiency,
@@ -37,16 +33,12 @@ import {
   reportDeficiency,
   sayInterimMeasure,
 } from './deficiency-act.operations.ts'
-import { writeDeficiencyLetter } from './deficiency-letter.operations.ts'
 import { countDeficiencies, listDeficiencies, showAgeing } from './deficiency-list.operations.ts'
 import { listSavedViews, removeView, saveView } from './saved-view.operations.ts'
 
 const id = z.uuid()
 
-/** Up to two hundred ids with commas between. */
-const someIds = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,199}$/
-
-export function deficiencyHttp({ expose, exposeDownload }: Exposing): void {
+export function deficiencyHttp({ expose }: Exposing): void {
   const output = DeficiencyDetail
   expose('GET /deficiencies', listDeficiencies, {
     input: DeficiencyListing,
@@ -70,25 +62,6 @@ export function deficiencyHttp({ expose, exposeDownload }: Exposing): void {
   expose('POST /deficiencies/:id/release', releaseDeficiency, { input: Remarked, output })
   expose('POST /deficiencies/:id/return', returnDeficiency, { input: Remarked, output })
   expose('POST /deficiencies/:id/close', closeDeficiency, { input: Remarked, output })
-  const letter = { ids: z.string().regex(someIds), kind: z.enum(['report', 'handOver']) }
-  exposeDownload('GET /deficiencies/letter.odt', writeDeficiencyLetter, {
-    input: z.object(letter),
-    render: async (facts) => ({
-      bytes: writeOdt(deficiencyLetter(facts, say)),
-      mediaType: 'application/vnd.oasis.opendocument.text',
-      name: `${say(`deficiencyLetter.${facts.kind}.title`)}.odt`,
-      inline: false,
-    }),
-  })
-  exposeDownload('GET /deficiencies/letter.pdf', writeDeficiencyLetter, {
-    input: z.object(letter),
-    render: async (facts) => ({
-      bytes: (await writePdf(deficiencyLetter(facts, say))).bytes,
-      mediaType: 'application/pdf',
-      name: `${say(`deficiencyLetter.${facts.kind}.title`)}.pdf`,
-      inline: false,
-    }),
-  })
   expose('GET /saved-views', listSavedViews, { input: z.object({}), output: z.array(SavedView) })
   expose('POST /saved-views', saveView, { input: SavedView, output: SavedView })
   expose('POST /saved-views/:id/remove', removeView, { input: z.object({ id }), output: SavedView })

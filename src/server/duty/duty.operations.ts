@@ -59,6 +59,7 @@ export const addDuty = write('duty.add', async (work, addition: DutyAddition) =>
     spanStart: null,
     spanEnd: null,
     confidence: null,
+    originId: null,
     version: 1,
   }
   await store.insertAll(work.tx, work.actor.agencyId, [duty])
@@ -78,3 +79,4 @@ export const rememberOwnerPhrase = write('ownerPhrase.remember', async (work, ph
 export const listDuties = (work: Work, planId: string): Promise<Duty[]> => store.listOfPlan(work.tx, planId)
 export const insertDuties = (work: Work, duties: readonly Duty[]): Promise<void> =>
   store.insertAll(work.tx, work.actor.agencyId, duties)
+export const keepDuty = (work: Work, duty: Duty): Promise<Duty> => store.update(work.tx, duty)

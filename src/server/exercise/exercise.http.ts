@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Versioned } from '#domain/duty/duty.ts'
 import { Exercise, ExerciseChoice, ExerciseFinish, ExerciseStart, ExerciseSummary } from '#domain/exercise/exercise.ts'
 import { ScenarioChange, ScenarioCopy, ScenarioListed } from '#domain/exercise/scenario.ts'
-import { odtFile, pdfFile } from '#server/platform/document-files.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import {
   chooseIncident,
@@ -15,7 +15,7 @@ import {
 } from './exercise.operations.ts'
 import { changeScenario, copyScenario, listScenarios, withdrawScenario } from './scenario.operations.ts'
 
-export function exerciseHttp({ expose, exposeDownload }: Exposing): void {
+export function exerciseHttp({ expose, ...exposing }: Exposing): void {
   const input = z.object({ id: z.uuid() })
   expose('GET /exercise-scenarios', listScenarios, { input: z.object({}), output: z.array(ScenarioListed) })
   expose('POST /exercise-scenarios', copyScenario, { input: ScenarioCopy, output: ScenarioListed })
@@ -27,6 +27,5 @@ export function exerciseHttp({ expose, exposeDownload }: Exposing): void {
   expose('POST /exercises/:id/stop', stopExercise, { input, output: Exercise })
   expose('POST /exercises/:id/choices', chooseIncident, { input: ExerciseChoice, output: Exercise })
   expose('POST /exercises/:id/finish', finishExercise, { input: ExerciseFinish, output: Exercise })
-  exposeDownload('GET /exercises/:id/report.odt', downloadExercise, { input, render: odtFile })
-  exposeDownload('GET /exercises/:id/report.pdf', downloadExercise, { input, render: pdfFile })
+  exposeDocument(exposing, 'GET /exercises/:id/report', downloadExercise, { input, document: (report) => report })
 }

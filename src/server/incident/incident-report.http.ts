@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IncidentCard } from '#domain/incident/incident-card.ts'
 import { incidentFax } from '#domain/incident/incident-fax.ts'
 import { FaxAsked, IncidentReportRecord } from '#domain/incident/incident-report.ts'
-import { odtFile, pdfFile } from '#server/platform/document-files.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
 import { writeFaxPage } from '#server/platform/fax-page.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import { say } from '#server/platform/messages.ts'
@@ -11,8 +11,10 @@ import { downloadReport, issueReport, makeFaxPage } from './incident-report.oper
 export function incidentReportHttp({ expose, exposeDownload }: Exposing): void {
   expose('POST /incidents/:id/reports', issueReport, { input: IncidentReportRecord, output: IncidentCard })
   const issued = z.object({ id: z.uuid(), reportId: z.uuid() })
-  exposeDownload('GET /incidents/:id/reports/:reportId/report.odt', downloadReport, { input: issued, render: odtFile })
-  exposeDownload('GET /incidents/:id/reports/:reportId/report.pdf', downloadReport, { input: issued, render: pdfFile })
+  exposeDocument({ exposeDownload }, 'GET /incidents/:id/reports/:reportId/report', downloadReport, {
+    input: issued,
+    document: (report) => report,
+  })
   exposeDownload('GET /incidents/:id/fax.pdf', makeFaxPage, {
     input: FaxAsked,
     render: async (facts) => ({

@@ -21,9 +21,9 @@ import {
   wallSheet,
 } from '#domain/incident/incident-paper.document.ts'
 import { codePictureOf } from '#server/platform/code-picture.ts'
-import type { Download, Exposing } from '#server/platform/http.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
+import type { Exposing } from '#server/platform/http.ts'
 import { say } from '#server/platform/messages.ts'
-import { writePdf } from '#server/platform/pdf.ts'
 import { handOver, listIncidents, previewIncident, recordIncident, showIncident } from './incident.operations.ts'
 import { addEntry, addNotice, closeIncident, controlIncident } from './incident-act.operations.ts'
 import { changeFacts, judgeSeverity, previewChange } from './incident-facts.operations.ts'
@@ -32,25 +32,18 @@ import { printPaper } from './incident-paper.operations.ts'
 const id = z.uuid()
 
 type Paper = (facts: PaperFacts, sayIt: typeof say) => OfficialDocument
-const printed =
-  (paper: Paper, title: string) =>
-  async (read: Omit<PaperFacts, 'origin'>, origin: () => string): Promise<Download> => {
-    const facts = { ...read, origin: origin() }
-    const images = new Map([[codePicture, await codePictureOf(reportAddress(facts))]])
-    const { bytes } = await writePdf(paper(facts, say), images)
-    return { bytes, mediaType: 'application/pdf', name: `${say(title)}.pdf`, inline: false }
-  }
+type Read = Omit<PaperFacts, 'origin'>
+const printed = (paper: Paper) => ({
+  input: z.object({}),
+  document: (read: Read, origin: () => string) => paper({ ...read, origin: origin() }, say),
+  images: async (read: Read, origin: () => string) =>
+    new Map([[codePicture, await codePictureOf(reportAddress({ ...read, origin: origin() }))]]),
+})
 
-export function incidentHttp({ expose, exposeDownload }: Exposing): void {
+export function incidentHttp({ expose, ...exposing }: Exposing): void {
   const output = IncidentCard
-  exposeDownload('GET /incidents/wall-code.pdf', printPaper, {
-    input: z.object({}),
-    render: printed(wallSheet, 'incident.paper.wallTitle'),
-  })
-  exposeDownload('GET /incidents/paper-form.pdf', printPaper, {
-    input: z.object({}),
-    render: printed(paperForm, 'incident.paper.title'),
-  })
+  exposeDocument(exposing, 'GET /incidents/wall-code', printPaper, printed(wallSheet))
+  exposeDocument(exposing, 'GET /incidents/paper-form', printPaper, printed(paperForm))
   expose('GET /incidents', listIncidents, { input: IncidentFilter, output: z.array(Incident) })
   expose('GET /incidents/:id', showIncident, { input: z.object({ id }), output })
   expose('POST /incidents/preview', previewIncident, { input: IncidentPreviewAsked, output: RoutesSay })

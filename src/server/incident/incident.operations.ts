@@ -86,3 +86,6 @@ export const handOver = write('incident.handOver', async (work, { id, authority,
 
 /** All of a plan, whoever asks: whether they may is the caller's question. */
 export const incidentsOfPlan = (work: Work, planId: string): Promise<Incident[]> => store.listOfPlan(work.tx, planId)
+
+/** Whoever asks: for the agenda of a meeting. */
+export const incidentsKnownSince = (work: Work, from: Date): Promise<Incident[]> => store.listKnownSince(work.tx, from)

@@ -73,6 +73,13 @@ export async function list(tx: Tx, { planId, state, kind, late, units, personId,
   return rows
 }
 
+/** The latest first, of all units. */
+export async function listKnownSince(tx: Tx, from: Date): Promise<Incident[]> {
+  const { rows } = await sql<Incident>`
+    ${plain} where incident.known_at >= ${from} order by incident.known_at desc limit ${mostListed}`.execute(tx)
+  return rows
+}
+
 const mostRecorded = 100
 
 /** Put on record between these instants, in that order. */

@@ -45,7 +45,7 @@ function metaOf(plan: InspectionPlan, say: Say): MetaLine[] {
     ...line('draw', plan.drawTitle),
     ...line('inspectors', names(plan.inspectors)),
     ...line('jointUnits', names(plan.jointUnits)),
-    ...line('approved', plan.approvedAt && `${plan.approvedByName}　${dayOf(plan.approvedAt)}`),
+    ...line('approved', plan.approvedAt && [plan.approvedByName, dayOf(plan.approvedAt)].filter(Boolean).join('　')),
   ]
 }
 

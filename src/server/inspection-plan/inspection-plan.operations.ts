@@ -1,29 +1,17 @@
-import type { z } from 'zod'
-import type { Waiting } from '#domain/assignment/assignment.ts'
 import { formOf } from '#domain/checklist/form.rules.ts'
 import { placeOf } from '#domain/inspection/versions.rules.ts'
-import {
-  checkBegin,
-  checkDecision,
-  checkDraft,
-  checkSubmit,
-  maySeePlan,
-  targetsSeenBy,
-} from '#domain/inspection-plan/inspection-plan.rules.ts'
+import { checkBegin, checkDraft, maySeePlan, targetsSeenBy } from '#domain/inspection-plan/inspection-plan.rules.ts'
 import type {
   Finding,
   InspectionBeginning,
   InspectionCompany,
   InspectionPlan,
-  InspectionPlanApproval,
   InspectionPlanDraft,
-  InspectionPlanReturn,
-  InspectionPlanSubmission,
   InspectionTarget,
 } from '#domain/inspection-plan/inspection-plan.ts'
 import { seesEveryUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
-import { findAgency, listPeople } from '#server/agency/agency.operations.ts'
+import { findAgency } from '#server/agency/agency.operations.ts'
 import { findChecklist, findLatestVersionId } from '#server/checklist/checklist.operations.ts'
 import { beginInspection } from '#server/inspection/inspection-begin.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
@@ -63,13 +51,21 @@ async function loadWhole(work: Work, id: string): Promise<InspectionPlan | undef
   return { ...plan, targets }
 }
 
-async function load(work: Work, id: string): Promise<InspectionPlan> {
+/** Whole, for whoever may see that there is one. */
+export async function loadSeen(work: Work, id: string): Promise<InspectionPlan> {
   const plan = await loadWhole(work, id)
   if (!plan || !maySeePlan(work.actor, plan, work.today)) throw new Problem('not_found')
+  return plan
+}
+
+export async function load(work: Work, id: string): Promise<InspectionPlan> {
+  const plan = await loadSeen(work, id)
   return { ...plan, targets: targetsSeenBy(work.actor, plan) }
 }
 
 export const showInspectionPlan = read('inspectionPlan.show', (work, { id }: ById) => load(work, id))
+
+export const findInspectionPlan = (work: Work, id: string): Promise<InspectionPlan> => load(work, id)
 
 export const downloadInspectionPlan = read('inspectionPlan.download', async (work, { id }: ById) => ({
   plan: await load(work, id),
@@ -88,42 +84,6 @@ export const saveInspectionPlan = write('inspectionPlan.save', async (work, draf
   work.record(draft.id, { version: draft.version + 1, targets: draft.targets.length })
   return load(work, draft.id)
 })
-
-export const submitInspectionPlan = write(
-  'inspectionPlan.submit',
-  async (work, { id, version, submittedTo }: z.infer<typeof InspectionPlanSubmission>) => {
-    const plan = await load(work, id)
-    const head = (await listPeople(work)).find((person) => person.id === submittedTo)
-    checkSubmit(plan, { version }, head)
-    await step(work, plan, { status: 'submitted', submittedTo, submittedAt: work.now, returnRemark: null })
-    return load(work, id)
-  },
-)
-
-async function step(work: Work, { id, version }: InspectionPlan, to: Parameters<typeof store.setStatus>[3]) {
-  if (!(await store.setStatus(work.tx, id, version, to))) throw new Problem('changed_meanwhile')
-  work.record(id, { status: to.status, ...(to.returnRemark && { remark: to.returnRemark }) })
-}
-
-export const approveInspectionPlan = write(
-  'inspectionPlan.approve',
-  async (work, { id, version }: z.infer<typeof InspectionPlanApproval>) => {
-    const plan = await load(work, id)
-    checkDecision(work.actor, plan, { version })
-    await step(work, plan, { status: 'approved', approvedBy: work.actor.personId, approvedAt: work.now })
-    return load(work, id)
-  },
-)
-
-export const returnInspectionPlan = write(
-  'inspectionPlan.return',
-  async (work, { id, version, remark }: z.infer<typeof InspectionPlanReturn>) => {
-    const plan = await load(work, id)
-    checkDecision(work.actor, plan, { version })
-    await step(work, plan, { status: 'draft', submittedTo: null, submittedAt: null, returnRemark: remark })
-    return load(work, id)
-  },
-)
 
 /** Opens the form at the unit: the same one that the unit answers about itself, in its newest version. */
 export const beginTarget = write('inspectionPlan.begin', async (work, beginning: InspectionBeginning) => {
@@ -149,15 +109,3 @@ export const keepCompany = write('inspectionPlan.keepCompany', async (work, comp
   work.record(company.id, { targetId: company.targetId, companions: company.companionIds.length })
   return load(work, company.id)
 })
-
-/** What was submitted to this very head. */
-export async function waitingInspectionPlans(work: Work): Promise<Waiting[]> {
-  const submitted = await store.listSubmittedTo(work.tx, work.actor.personId)
-  return submitted.map(({ id, title, fromDate }) => ({
-    kind: 'inspectionPlanApproval',
-    subjectId: id,
-    title,
-    unitName: null,
-    dueDate: fromDate,
-  }))
-}

@@ -40,13 +40,12 @@ export async function find(tx: Tx, id: string): Promise<Omit<InspectionPlan, 'ta
   const { rows } = await sql<Omit<InspectionPlan, 'targets'>>`
     select made.id, made.kind, made.title, made.plan_id, plan.title as plan_title, made.clause_id,
       clause.label as clause_label, made.draw_id, draw.title as draw_title, from_date, to_date, announced,
-      made.remark, made.status, made.made_by, maker.name as made_by_name, made.submitted_to,
-      head.name as submitted_to_name, approver.name as approved_by_name, made.approved_at, made.return_remark,
+      made.remark, made.status, made.made_by, maker.name as made_by_name,
+      approver.name as approved_by_name, made.approved_at, made.return_remark,
       ${named('inspection_plan_inspector')} as inspectors, ${named('inspection_plan_joint_unit')} as joint_units,
       made.version
     from inspection_plan as made
     join person as maker on maker.id = made.made_by
-    left join person as head on head.id = made.submitted_to
     left join person as approver on approver.id = made.approved_by
     left join plan on plan.id = made.plan_id
     left join clause on clause.id = made.clause_id
@@ -119,9 +118,7 @@ export async function replaceParts(
 
 type Step = {
   status: 'draft' | 'submitted' | 'approved'
-  submittedTo?: string | null
-  submittedAt?: Date | null
-  approvedBy?: string
+  approvedBy?: string | null
   approvedAt?: Date
   returnRemark?: string | null
 }
@@ -156,13 +153,3 @@ export async function setCompany(tx: Tx, agencyId: string, { targetId, companion
   const rows = [...new Set(companionIds)].map((personId) => ({ agencyId, targetId, personId }))
   await tx.insertInto('inspectionPlanCompanion').values(rows).execute()
 }
-
-/** What waits for this head to be approved. */
-export const listSubmittedTo = (tx: Tx, personId: string) =>
-  tx
-    .selectFrom('inspectionPlan')
-    .select(['id', 'title', 'fromDate'])
-    .where('status', '=', 'submitted')
-    .where('submittedTo', '=', personId)
-    .orderBy('id')
-    .execute()

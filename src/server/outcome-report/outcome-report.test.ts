@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import { type TestApp, testApp, type Visitor } from '#test/app.ts'
+import { reasonsAreGiven } from '#test/outcome.ts'
 import { issuedPlan, smallPlan } from '#test/plans.ts'
 
 const { as, app, home, other, clock }: TestApp = await testApp('2026-02-12T01:00:00Z')
@@ -116,6 +117,14 @@ describe('the outcome report', () => {
     expect((await (await as('ethicsOfficer', other)).get(`${address}.odt`)).status).toBe(404)
   })
 
+  test('names what is still deficient to its unit and to ethics, and to no other unit', async () => {
+    const namesTo = async (who: string) =>
+      (await (await as(who)).get(address)).body.report.notDone.map(({ kind }: any) => kind)
+    expect(await namesTo('ethicsOfficer')).toContain('deficiency')
+    expect(await namesTo('unitHead')).toContain('deficiency')
+    expect(await namesTo('otherUnitHead')).not.toContain('deficiency')
+  })
+
   test('says the same as ODT and as PDF', async () => {
     const odt = await download(officer, 'odt')
     const pdf = await download(officer, 'pdf')
@@ -133,6 +142,7 @@ describe('a closed report', () => {
   test('is frozen with its hash, whatever happens afterwards, and is closed once', async () => {
     clock.set('2026-02-25T06:00:00Z')
     const again = await as('secondEthicsOfficer')
+    await reasonsAreGiven(again, plan.id)
     const closed = await again.post(`${address}/close`)
     expect(closed.body).toMatchObject({
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -121,6 +121,7 @@ async function keepWithDecisions(
         spanStart: null,
         spanEnd: null,
         confidence: null,
+        originId: null,
         version: 1,
       },
     ]

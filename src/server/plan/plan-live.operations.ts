@@ -29,12 +29,17 @@ export type Course = {
 
 export async function courseOf(work: Work, planId: string): Promise<Course> {
   const plan = await findPlan(work, planId)
+  const assignments = await assignmentsOfPlan(work, planId)
+  const deficiencies = await deficienciesOfPlan(work, planId)
+  // What was done under a clause before an amendment took it out stays to be seen.
+  const served = new Set([...assignments, ...deficiencies].map(({ clauseId }) => clauseId))
+  const withdrawn = (await store.listWithdrawn(work.tx, planId)).filter((clause) => served.has(clause.id))
   return {
     plan,
-    clauses: await store.listClauses(work.tx, planId),
+    clauses: [...(await store.listClauses(work.tx, planId)), ...withdrawn],
     duties: (await listDuties(work, planId)).filter((duty) => duty.status === 'accepted'),
-    assignments: await assignmentsOfPlan(work, planId),
-    deficiencies: await deficienciesOfPlan(work, planId),
+    assignments,
+    deficiencies,
     incidents: await incidentsOfPlan(work, planId),
   }
 }
@@ -88,9 +93,9 @@ function daysOf({ plan, assignments }: Course): PlanLive['days'] {
   })
 }
 
-/** A clause is settled when it has a duty, heads others, or was said to need none. */
+/** A clause is settled when it has a duty, heads others, was said to need none, or is no longer in the text. */
 const isSettled = (clause: PlanLive['clauses'][number]): boolean =>
-  clause.duties.length > 0 || clause.noDutyReason !== null || isHeadingOnly(clause)
+  clause.withdrawnAt !== null || clause.duties.length > 0 || clause.noDutyReason !== null || isHeadingOnly(clause)
 
 export const showLivePlan = read('plan.live', async (work, { id }: { id: string }): Promise<PlanLive> => {
   const course = await courseOf(work, id)

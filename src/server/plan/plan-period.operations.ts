@@ -13,6 +13,8 @@ export const changePeriod = write('plan.changePeriod', async (work: Work, input:
   const plan = await findPlan(work, id)
   if (plan.status !== 'issued') throw new Problem('plan.not_issued')
   if (plan.version !== version) throw new Problem('changed_meanwhile')
+  // The amendment bears a period of its own; approved, it would take this change back.
+  if (await store.findOpenAmendment(work.tx, id)) throw new Problem('plan.amendment_open')
   if (periodEnd < periodStart) throw new Problem('plan.period_reversed')
   const duties = await listDuties(work, id)
   const moves = await reassignPlan(work, plan, duties, { start: periodStart, end: periodEnd }, confirm)

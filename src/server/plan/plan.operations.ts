@@ -4,8 +4,10 @@ import { draftFrom } from '#domain/plan/draft.rules.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
 import { unresolvedOf } from '#domain/plan/plan.rules.ts'
 import type { Clause, Plan, PlanCorrection, PlanDetail } from '#domain/plan/plan.ts'
+import type { FileNotice } from '#domain/plan/plan-revision.ts'
 import { findAgencyName, listPhrases, listUnits } from '#server/agency/agency.operations.ts'
 import { insertDuties, listDuties } from '#server/duty/duty.operations.ts'
+import { say } from '#server/platform/messages.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './plan.store.ts'
 import { draftOf, findPlan } from './plan-draft.operations.ts'
@@ -14,7 +16,8 @@ export const listPlans = read('plan.list', (work) => store.list(work.tx))
 
 export async function detailOf(work: Work, plan: Plan): Promise<PlanDetail> {
   const clauses = await store.listClauses(work.tx, plan.id)
-  const duties = await listDuties(work, plan.id)
+  const standing = new Set(clauses.map((clause) => clause.id))
+  const duties = (await listDuties(work, plan.id)).filter((duty) => standing.has(duty.clauseId))
   const units = await listUnits(work)
   return { plan, clauses, duties, unresolved: unresolvedOf({ plan, clauses, duties, units }) }
 }
@@ -23,17 +26,28 @@ export const showPlan = read('plan.show', async (work, { id }: { id: string }) =
   detailOf(work, await findPlan(work, id)),
 )
 
-export type PlanImport = { id: string; text: string; sourceName?: string; asOf?: string | undefined }
+export type PlanImport = {
+  id: string
+  text: string
+  sourceName?: string
+  asOf?: string | undefined
+  notices?: readonly FileNotice[]
+}
 
 /** Files carry control characters that no page shows and no database keeps; line and page breaks stay. */
-const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\r\t\f]/gu, '')
+export const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\r\t\f]/gu, '')
 
 /** Reads the text and keeps what was read as a draft: nothing in it binds before an officer has gone through it. */
 export const importPlan = write('plan.import', async (work, input: PlanImport) => {
   const agency = await findAgencyName(work)
   const text = withoutControls(input.text)
   const compiled = readPlan(text, { today: work.today, agency, ...(input.asOf && { asOf: input.asOf }) })
-  const plan = planFrom(compiled, { ...input, text })
+  const said = (input.notices ?? []).map((notice) => ({
+    code: 'other' as const,
+    clause: null,
+    message: say(`file.notice.${notice}`),
+  }))
+  const plan = { ...planFrom(compiled, { ...input, text }), warnings: [...compiled.warnings, ...said] }
   await store.insert(work.tx, work.actor.agencyId, plan)
   await keepReading(work, plan, compiled)
   work.record(plan.id, {
@@ -66,6 +80,10 @@ export const planFrom = (compiled: CompiledPlan, { id, text, sourceName }: PlanI
   approvedBy: null,
   approvedAt: null,
   returnRemark: null,
+  amendsId: null,
+  amendmentNumber: 0,
+  amendmentReason: null,
+  amendedAt: null,
   version: 1,
 })
 

@@ -1,4 +1,5 @@
 import { Clause, Plan, PlanSummary } from '#domain/plan/plan.ts'
+import type { PlanVersion } from '#domain/plan/plan-revision.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Tx } from '#server/platform/database.ts'
 
@@ -7,7 +8,7 @@ const columns = Plan.keyof().options
 const clauseColumns = Clause.keyof().options
 
 export const list = (tx: Tx): Promise<PlanSummary[]> =>
-  tx.selectFrom('plan').select(summaryColumns).orderBy('id', 'desc').execute()
+  tx.selectFrom('plan').select(summaryColumns).where('amendsId', 'is', null).orderBy('id', 'desc').execute()
 
 export const find = (tx: Tx, id: string): Promise<Plan | undefined> =>
   tx.selectFrom('plan').select(columns).where('id', '=', id).executeTakeFirst()
@@ -66,8 +67,72 @@ export async function insertClauses(tx: Tx, agencyId: string, clauses: readonly 
   }
 }
 
+/** Those in the plan's text. */
 export const listClauses = (tx: Tx, planId: string): Promise<Clause[]> =>
-  tx.selectFrom('clause').select(clauseColumns).where('planId', '=', planId).orderBy('position').execute()
+  tx
+    .selectFrom('clause')
+    .select(clauseColumns)
+    .where('planId', '=', planId)
+    .where('withdrawnAt', 'is', null)
+    .orderBy('position')
+    .execute()
+
+/** Those that an amendment took out of the text. */
+export const listWithdrawn = (tx: Tx, planId: string): Promise<Clause[]> =>
+  tx
+    .selectFrom('clause')
+    .select(clauseColumns)
+    .where('planId', '=', planId)
+    .where('withdrawnAt', 'is not', null)
+    .orderBy('withdrawnAt')
+    .orderBy('position')
+    .execute()
+
+export async function updateClause(tx: Tx, { id, version, ...changes }: Clause): Promise<void> {
+  const row = await tx
+    .updateTable('clause')
+    .set({ ...changes, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw new Problem('changed_meanwhile')
+}
+
+export const findOpenAmendment = (tx: Tx, planId: string) =>
+  tx
+    .selectFrom('plan')
+    .select('id')
+    .where('amendsId', '=', planId)
+    .where('status', 'in', ['draft', 'submitted'])
+    .executeTakeFirst()
+
+type NewVersion = Omit<PlanVersion, 'approvedByName' | 'inForceFrom'> & {
+  id: string
+  agencyId: string
+  planId: string
+  approvedBy: string | null
+  inForceFrom: string
+}
+
+export const insertVersion = (tx: Tx, version: NewVersion) => tx.insertInto('planVersion').values(version).execute()
+
+export const listVersions = (tx: Tx, planId: string): Promise<PlanVersion[]> =>
+  tx
+    .selectFrom('planVersion as v')
+    .leftJoin('person as p', 'p.id', 'v.approvedBy')
+    .select([
+      'v.number',
+      'v.title',
+      'v.reason',
+      'v.sourceText',
+      'v.contentHash',
+      'p.name as approvedByName',
+      'v.inForceFrom',
+    ])
+    .where('v.planId', '=', planId)
+    .orderBy('v.number')
+    .execute()
 
 export const findClause = (tx: Tx, id: string): Promise<PlanClause | undefined> =>
   tx
@@ -85,10 +150,10 @@ export const setNoDutyReason = (tx: Tx, { id, version }: { id: string; version: 
     .returning(clauseColumns)
     .executeTakeFirst()
 
-export const listUnissued = (tx: Tx) =>
+export const listDrafts = (tx: Tx) =>
   tx
     .selectFrom('plan')
-    .select(['id', 'title', 'status', 'periodStart', 'submittedBy'])
-    .where('status', 'in', ['draft', 'submitted'])
+    .select(['id', 'title', 'periodStart', 'amendsId', 'amendmentNumber'])
+    .where('status', '=', 'draft')
     .orderBy('id')
     .execute()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { PlanDetail } from '#domain/plan/plan.ts'
 import { testApp } from '#test/app.ts'
+import { decided } from '#test/approvals.ts'
 import { correctionOf, issuedPlan, reviewedPlan, smallPlan } from '#test/plans.ts'
 
 const { as, home, other, clock } = await testApp()
@@ -179,55 +180,41 @@ describe('going through the duties', () => {
 })
 
 describe('approval', () => {
-  test('the head approves exactly what was shown, and that issues the plan', async () => {
+  test('issues the plan under the hash of what was shown', async () => {
     const { plan } = await reviewedPlan(officer, home)
-    const submitted = await officer.post(`/plans/${plan.id}/submit`, { version: plan.version })
-    const wrong = await head.post(`/plans/${plan.id}/approve`, { contentHash: '0'.repeat(64) })
-    expect(wrong.body.code).toBe('plan.changed_since_shown')
-    const approved = await head.post(`/plans/${plan.id}/approve`, { contentHash: submitted.body.contentHash })
-    expect(approved.body).toMatchObject({ status: 'issued', contentHash: submitted.body.contentHash })
+    const { body } = await officer.post(`/plans/${plan.id}/submit`, { version: plan.version })
+    expect((await decided(head, 'plan', plan.id)).body[0]).toMatchObject({ state: 'approved', differs: false })
+    const issued = (await officer.get(`/plans/${plan.id}`)).body.plan
+    expect(issued).toMatchObject({ status: 'issued', contentHash: body.contentHash, submittedBy: expect.any(String) })
   })
 
-  test('what waits for approval is not changed, and a returned plan can be', async () => {
+  test('is waited for without changes, and a returned plan can be changed', async () => {
     const { plan, duties } = await reviewedPlan(officer, home)
     await officer.post(`/plans/${plan.id}/submit`, { version: plan.version })
     const duty = duties[0]!
     const change = await officer.post(`/duties/${duty.id}/reconsider`, { version: duty.version })
     expect(change.body.code).toBe('plan.not_draft')
-    const returned = await head.post(`/plans/${plan.id}/return`, { remark: '請補列人事室。' })
-    expect(returned.body).toMatchObject({ status: 'draft', contentHash: null, returnRemark: '請補列人事室。' })
+    await decided(head, 'plan', plan.id, { verdict: 'returned', remark: '請補列人事室。' })
+    const returned = (await officer.get(`/plans/${plan.id}`)).body.plan
+    expect(returned).toMatchObject({ status: 'draft', contentHash: null, returnRemark: '請補列人事室。' })
     expect((await officer.post(`/duties/${duty.id}/reconsider`, { version: duty.version })).status).toBe(200)
   })
 
-  test('the same content has the same hash', async () => {
+  test('is given to the same hash for the same content', async () => {
     const { plan } = await reviewedPlan(officer, home)
     const first = await officer.post(`/plans/${plan.id}/submit`, { version: plan.version })
-    const back = await head.post(`/plans/${plan.id}/return`, { remark: '再看一次' })
-    const second = await officer.post(`/plans/${plan.id}/submit`, { version: back.body.version })
+    await decided(head, 'plan', plan.id, { verdict: 'returned', remark: '再看一次' })
+    const { version } = (await officer.get(`/plans/${plan.id}`)).body.plan
+    const second = await officer.post(`/plans/${plan.id}/submit`, { version })
     expect(second.body.contentHash).toBe(first.body.contentHash)
   })
 
-  test('who is not the head or deputy does not approve', async () => {
-    const { plan } = await reviewedPlan(officer, home)
-    const submitted = await officer.post(`/plans/${plan.id}/submit`, { version: plan.version })
-    const { contentHash } = submitted.body
-    expect((await (await as('unitHead')).post(`/plans/${plan.id}/approve`, { contentHash })).status).toBe(403)
-    expect((await (await as('chiefSecretary')).post(`/plans/${plan.id}/approve`, { contentHash })).status).toBe(200)
-  })
-
-  test('a draft cannot be approved', async () => {
-    const { plan } = await imported()
-    expect((await head.post(`/plans/${plan.id}/approve`, { contentHash: '0'.repeat(64) })).body.code).toBe(
-      'plan.not_submitted',
-    )
-  })
-
-  test('a unit abolished after submission holds the approval up', async () => {
+  test('is held up by a unit that was abolished after submission', async () => {
     const { plan } = await reviewedPlan(officer, home)
     const library = home.unitIds.get('圖書館')!
-    const submitted = await officer.post(`/plans/${plan.id}/submit`, { version: plan.version })
+    await officer.post(`/plans/${plan.id}/submit`, { version: plan.version })
     await officer.post(`/units/${library}/abolish`, { version: 1 })
-    const answer = await head.post(`/plans/${plan.id}/approve`, { contentHash: submitted.body.contentHash })
+    const answer = await decided(head, 'plan', plan.id)
     expect(answer.body.code).toBe('plan.unresolved')
     expect(answer.body.details.unresolved[0].code).toBe('dutyOfAbolishedUnit')
     expect((await officer.post(`/units/${library}/abolish`, { version: 2 })).body.code).toBe('unit.already_abolished')

@@ -49,6 +49,7 @@ function check(entries: Entry[], archiveSize: number) {
 
 export interface Archive {
   has(name: string): boolean
+  readonly names: readonly string[]
   /** The part's text, or nothing when the archive has no such part. */
   text(name: string): string | undefined
 }
@@ -58,6 +59,7 @@ export function openArchive(bytes: Uint8Array, largestPart = limits.part): Archi
   const entries = new Map(directory(bytes).map((entry) => [entry.name, entry]))
   check([...entries.values()], bytes.byteLength)
   return {
+    names: [...entries.keys()],
     has: (name) => entries.has(name),
     text(name) {
       const entry = entries.get(name)

@@ -32,6 +32,53 @@ export interface Alarm {
   subjectId: string
 }
 
+export interface Approval {
+  agencyId: string
+  contentHash: string
+  dueDate: string | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  id: string
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument'
+  remark: string | null
+  requestedAt: ColumnType<string, Date | string, Date | string>
+  requestedBy: string
+  signedOn: string | null
+  signers: string | null
+  stages: unknown
+  state: Generated<'waiting' | 'approved' | 'returned' | 'withdrawn'>
+  subjectId: string
+  title: string
+}
+
+export interface ApprovalDecision {
+  agencyId: string
+  approvalId: string
+  decidedAt: ColumnType<string, Date | string, Date | string>
+  decidedBy: string
+  decidedFor: string | null
+  id: string
+  remark: string
+  requestedBy: string
+  shownHash: string
+  stage: number
+  step: number
+  verdict: 'approved' | 'returned'
+}
+
+export interface ApprovalPage {
+  agencyId: string
+  approvalId: string
+  fileId: string
+}
+
+export interface ApprovalRoute {
+  agencyId: string
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument'
+  stages: unknown
+  version: Generated<number>
+}
+
 export interface Assignment {
   agencyId: string
   checklistId: string | null
@@ -101,12 +148,14 @@ export interface Clause {
   label: string
   level: number
   noDutyReason: string | null
+  originId: string | null
   planId: string
   position: number
   spanEnd: number
   spanStart: number
   text: string
   version: Generated<number>
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
 }
 
 export interface Contact {
@@ -262,6 +311,7 @@ export interface Duty {
   evidence: 'none' | 'note' | 'file' | 'checklist'
   id: string
   mode: 'scheduled' | 'standing' | 'conditional'
+  originId: string | null
   owners: string[]
   planId: string
   position: number
@@ -634,6 +684,104 @@ export interface MasterKey {
   checkValue: Buffer
 }
 
+export interface Meeting {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string> | null
+  chairId: string
+  classSaidAtEnd: ColumnType<string, Date | string, Date | string> | null
+  classSaidAtStart: ColumnType<string, Date | string, Date | string> | null
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  code: string | null
+  content: unknown | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  hash: string | null
+  id: string
+  isConfidential: boolean
+  kind: string
+  planId: string | null
+  proposals: number | null
+  recorderId: string
+  returnRemark: string | null
+  sequence: number | null
+  signedAt: ColumnType<string, Date | string, Date | string> | null
+  startsAt: ColumnType<string, Date | string, Date | string>
+  version: Generated<number>
+}
+
+export interface MeetingInvitee {
+  agencyId: string
+  cameAt: ColumnType<string, Date | string, Date | string> | null
+  cameId: string | null
+  cameName: Generated<string>
+  id: string
+  meetingId: string
+  personId: string | null
+  unitId: string | null
+}
+
+export interface MeetingKind {
+  agencyId: string
+  id: string
+  name: string
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface MeetingPaper {
+  agencyId: string
+  givenAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  inviteeId: string
+  lossExplainedAt: ColumnType<string, Date | string, Date | string> | null
+  meetingId: string
+  number: number
+  returnedAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface MeetingResolution {
+  agencyId: string
+  dueDate: string
+  id: string
+  isConfidential: boolean
+  meetingId: string
+  number: number
+  personId: string | null
+  text: string | null
+  unitId: string
+}
+
+export interface MeetingResolutionFile {
+  agencyId: string
+  fileId: string
+  stepId: string
+}
+
+export interface MeetingResolutionStep {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  by: string
+  dueDate: string | null
+  id: string
+  isConfidential: boolean
+  kind: 'reported' | 'done' | 'carried' | 'ended'
+  meetingId: string | null
+  note: string | null
+  position: number
+  resolutionId: string
+}
+
+export interface MeetingSupplement {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  by: string
+  id: string
+  isConfidential: boolean
+  meetingId: string
+  number: number
+  reason: string | null
+  text: string | null
+}
+
 export interface Notice {
   agencyId: string
   answeredBy: Generated<string>
@@ -648,6 +796,43 @@ export interface Notice {
   toldBy: string
 }
 
+export interface OfficialDocument {
+  agencyId: string
+  classified: Generated<boolean>
+  content: unknown | null
+  discardedAt: ColumnType<string, Date | string, Date | string> | null
+  document: unknown | null
+  hash: string | null
+  id: string
+  issuedAt: ColumnType<string, Date | string, Date | string> | null
+  issuedBy: string | null
+  issuedOn: string | null
+  kind: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  occasion: string
+  rocYear: number | null
+  serial: number | null
+  sourceIds: string[]
+  version: Generated<number>
+  word: string | null
+}
+
+export interface OfficialDocumentCount {
+  agencyId: string
+  last: number
+  rocYear: number
+}
+
+export interface OutcomeDraft {
+  agencyId: string
+  content: unknown
+  planId: string
+  version: number
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
 export interface OutcomeReport {
   agencyId: string
   closedAt: ColumnType<string, Date | string, Date | string>
@@ -655,6 +840,27 @@ export interface OutcomeReport {
   content: ColumnType<import('#domain/outcome-report/outcome-report.ts').OutcomeReport, string, string>
   hash: string
   planId: string
+}
+
+export interface OutcomeSupplement {
+  agencyId: string
+  hash: string
+  number: number
+  planId: string
+  previousHash: string
+  reason: string
+  text: string
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+  writtenByName: string
+}
+
+export interface OutcomeTable {
+  agencyId: string
+  rows: unknown
+  version: number
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
 }
 
 export interface OwnerPhrase {
@@ -730,6 +936,10 @@ export interface PersonChannel {
 export interface Plan {
   agencyId: string
   agencyName: string
+  amendedAt: ColumnType<string, Date | string, Date | string> | null
+  amendmentNumber: Generated<number>
+  amendmentReason: string | null
+  amendsId: string | null
   approvedAt: ColumnType<string, Date | string, Date | string> | null
   approvedBy: string | null
   asOf: string
@@ -751,6 +961,19 @@ export interface Plan {
   title: string
   version: Generated<number>
   warnings: ColumnType<import('#domain/plan/compiled-plan.ts').PlanWarning[], string, string>
+}
+
+export interface PlanVersion {
+  agencyId: string
+  approvedBy: string | null
+  contentHash: string
+  id: string
+  inForceFrom: ColumnType<string, Date | string, Date | string>
+  number: number
+  planId: string
+  reason: string | null
+  sourceText: string
+  title: string
 }
 
 export interface Point {
@@ -873,6 +1096,7 @@ export interface Session {
   activeAt: ColumnType<string, Date | string, Date | string>
   agencyId: string
   complete: boolean
+  confirmedAt: ColumnType<string, Date | string, Date | string> | null
   endsAt: ColumnType<string, Date | string, Date | string>
   personId: string
   startedAt: ColumnType<string, Date | string, Date | string>
@@ -1004,6 +1228,10 @@ export interface DB {
   agency: Agency
   agencyKey: AgencyKey
   alarm: Alarm
+  approval: Approval
+  approvalDecision: ApprovalDecision
+  approvalPage: ApprovalPage
+  approvalRoute: ApprovalRoute
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
@@ -1054,8 +1282,21 @@ export interface DB {
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
   masterKey: MasterKey
+  meeting: Meeting
+  meetingInvitee: MeetingInvitee
+  meetingKind: MeetingKind
+  meetingPaper: MeetingPaper
+  meetingResolution: MeetingResolution
+  meetingResolutionFile: MeetingResolutionFile
+  meetingResolutionStep: MeetingResolutionStep
+  meetingSupplement: MeetingSupplement
   notice: Notice
+  officialDocument: OfficialDocument
+  officialDocumentCount: OfficialDocumentCount
+  outcomeDraft: OutcomeDraft
   outcomeReport: OutcomeReport
+  outcomeSupplement: OutcomeSupplement
+  outcomeTable: OutcomeTable
   ownerPhrase: OwnerPhrase
   patrolRound: PatrolRound
   patrolRoundFile: PatrolRoundFile
@@ -1064,6 +1305,7 @@ export interface DB {
   person: Person
   personChannel: PersonChannel
   plan: Plan
+  planVersion: PlanVersion
   point: Point
   pushSubscription: PushSubscription
   readinessSignature: ReadinessSignature

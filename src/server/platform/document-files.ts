@@ -1,19 +1,61 @@
-import type { OfficialDocument } from '#domain/document.ts'
-import type { Download } from './http.ts'
+import type { z } from 'zod'
+import {
+  type DocumentFormat,
+  type DocumentImages,
+  documentFormats,
+  type OfficialDocument,
+  plainText,
+} from '#domain/document.ts'
+import { headerText } from './document-layout.ts'
+import { writeDocx } from './docx.ts'
+import type { Address, Download, Exposing } from './http.ts'
 import { writeOdt } from './odt.ts'
 import { writePdf } from './pdf.ts'
+import type { Op } from './work.ts'
 
-/** A document as it is handed out in either format, under its title. */
-export const odtFile = async (document: OfficialDocument): Promise<Download> => ({
-  bytes: writeOdt(document),
-  mediaType: 'application/vnd.oasis.opendocument.text',
-  name: `${document.title}.odt`,
-  inline: false,
-})
+type Writer = {
+  mediaType: string
+  write: (document: OfficialDocument, images?: DocumentImages) => Uint8Array | Promise<Uint8Array>
+}
 
-export const pdfFile = async (document: OfficialDocument): Promise<Download> => ({
-  bytes: (await writePdf(document)).bytes,
-  mediaType: 'application/pdf',
-  name: `${document.title}.pdf`,
-  inline: false,
-})
+/** What stands on every page of the others, such as 密 or 【演練】, stands here once. */
+const withHeader = (document: OfficialDocument): string =>
+  [headerText(document), plainText(document)].filter(Boolean).join('\n')
+
+/** One writer for each ending: every document comes in every format. */
+const writers: Record<DocumentFormat, Writer> = {
+  odt: { mediaType: 'application/vnd.oasis.opendocument.text', write: writeOdt },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: writeDocx,
+  },
+  pdf: { mediaType: 'application/pdf', write: async (document, images) => (await writePdf(document, images)).bytes },
+  txt: { mediaType: 'text/plain; charset=utf-8', write: (document) => Buffer.from(withHeader(document)) },
+}
+
+/** Under its title, which may be anything that was typed. */
+async function fileOf(document: OfficialDocument, images: DocumentImages, format: DocumentFormat): Promise<Download> {
+  const { mediaType, write } = writers[format]
+  const name = `${document.title}.${format}`.replaceAll(/[/\\]/g, '')
+  return { bytes: await write(document, images), mediaType, name, inline: false }
+}
+
+type Shapes<I extends z.ZodObject, O> = {
+  input: I
+  document: (found: O, origin: () => string) => OfficialDocument
+  images?: (found: O, origin: () => string) => Promise<DocumentImages>
+}
+
+/** A document at one address for each format: `GET /plans/:id/outcome-report` is there as .odt, .docx, .pdf and .txt. */
+export function exposeDocument<I extends z.ZodObject, O>(
+  { exposeDownload }: Pick<Exposing, 'exposeDownload'>,
+  address: Address,
+  operation: Op<z.infer<I>, O>,
+  { input, document, images = async () => new Map() }: Shapes<I, O>,
+): void {
+  for (const format of documentFormats)
+    exposeDownload(`${address}.${format}`, operation, {
+      input,
+      render: async (found, origin) => fileOf(document(found, origin), await images(found, origin), format),
+    })
+}

@@ -10,6 +10,11 @@ export const layout = {
   headingPt: { 1: 18, 2: 16, 3: 16 },
   tablePt: 12,
   smallPt: 10,
+  signaturePt: 20,
+  /** Where the right half begins, from the edge of the text. */
+  senderCm: 9,
+  /** Where the file number stands, at the top right. */
+  filingCm: 11.5,
   kai: 'TW-Kai',
   sung: 'TW-Sung',
 } as const
@@ -21,6 +26,9 @@ export const levels = Object.keys(numberingLevels).map(Number) as ListLevel[]
 /** Where the marker of a level stands, in ems of the body; its text hangs two ems further. */
 export const markerIndentEm = (level: ListLevel): number => level - 1
 export const hangingEm = 2
+
+/** Text hangs behind its label; behind a long one after as many signs as fields of letters commonly have. */
+export const hangOfLabel = (label: string): number => Math.min([...label].length, 6)
 
 export function columnWidthsCm(columns: readonly Column[]): number[] {
   const whole = columns.reduce((sum, column) => sum + column.width, 0)

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
 import type { Operation } from '#domain/access.ts'
@@ -38,7 +39,8 @@ export type ExposeUpload = <F extends z.ZodObject, I, O extends z.ZodType>(
   shapes: { fields: F; output: O; prepare: (file: Upload, fields: z.infer<F>) => Promise<I> },
 ) => void
 
-export type Download = { bytes: Uint8Array; mediaType: string; name: string; inline: boolean }
+/** What is large comes as a stream. */
+export type Download = { bytes: Uint8Array | Readable; mediaType: string; name: string; inline: boolean }
 /**
  * Bytes out: the operation reads what is needed, `render` makes the bytes after the transaction. `origin` says where this
  * installation is reached, for what leads back to it. Where the reading itself is recorded the operation is a write; what

@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { operationNames } from '#domain/access.ts'
+import { modelPlans, textOfModel } from '#domain/plan/model-plan.rules.ts'
+import { readPlan } from '#domain/plan/plan.reader.ts'
 import { cookieOf, testApp, visitor } from '#test/app.ts'
 import { type Call, callsOf, fitting } from '#test/fuzz/calls.ts'
 import { idsIn } from '#test/fuzz/fuzz.ts'
@@ -46,8 +48,14 @@ const ownWords = fs
   .readdirSync(domain, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(ts|json)$/.test(name) && !/^sample\b/.test(name))
   .map((name) => fs.readFileSync(path.join(domain, name), 'utf8'))
-  .concat(JSON.stringify(document))
+  .concat(JSON.stringify(document), JSON.stringify(modelPlans.map(readModel)))
   .join('\n')
+
+/** A model numbers its clauses as the plan of any agency does: 伍.一.（一）. */
+function readModel({ key: model }: (typeof modelPlans)[number]) {
+  const start = { model, rocYear: 116, periodStart: '2027-02-01', periodEnd: '2027-02-15', day: '2027-02-13' }
+  return readPlan(textOfModel(start, '某鄉公所'), { today: '2026-11-22' }).clauses
+}
 
 /** Every text of the home agency's rows, out of every column, that neither the other agency nor the product holds too. */
 async function marksOf(agencyId: string, notOf: string): Promise<string[]> {
@@ -176,7 +184,7 @@ describe('a person of another agency', () => {
   })
 
   test('gets nothing of it from any address with any of its ids, and changes nothing there', {
-    timeout: 400_000,
+    timeout: 500_000,
   }, async () => {
     const before = await stateOf(home)
     // What only reads goes first, while nothing of hers bears an id of the home agency.

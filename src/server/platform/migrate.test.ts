@@ -270,6 +270,40 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from opened`,
     )
   },
+  30: async (owner) => {
+    await owner.query(`update incident set what = what || ' 後門'`)
+  },
+  25: async (owner) => {
+    await owner.query(
+      `insert into approval_route (agency_id, kind, stages) select id, 'plan', '[]' from agency limit 1`,
+    )
+    await owner.query(
+      `with sent as (
+         insert into approval (id, agency_id, kind, subject_id, title, content_hash, stages, requested_by, requested_at)
+         select gen_random_uuid(), agency_id, 'plan', gen_random_uuid(), '計畫', '', '[]', id, now() from person limit 1
+         returning *
+       )
+       insert into approval_decision (id, agency_id, approval_id, requested_by, stage, step, verdict, remark, shown_hash,
+         decided_by, decided_at)
+       select gen_random_uuid(), sent.agency_id, sent.id, requested_by, 0, 0, 'approved', '', '', person.id, now()
+       from sent join person using (agency_id) where person.id <> requested_by limit 1`,
+    )
+  },
+  28: async (owner) => {
+    await owner.query(
+      `insert into outcome_draft (agency_id, plan_id, version, content, written_by, written_at)
+       select plan.agency_id, plan.id, 1, '{}', person.id, now() from plan join person using (agency_id) limit 1`,
+    )
+    await owner.query(
+      `insert into outcome_table (agency_id, version, rows, written_by, written_at)
+       select agency_id, 1, '[]', id, now() from person limit 1`,
+    )
+    await owner.query(
+      `insert into outcome_supplement (agency_id, plan_id, number, reason, text, previous_hash, hash, written_by,
+         written_by_name, written_at)
+       select agency_id, plan_id, 1, '誤植', '更正', hash, '', closed_by, '', now() from outcome_report limit 1`,
+    )
+  },
   24: async (owner) => {
     await owner.query(
       `insert into exercise_scenario (id, agency_id, content, changed_at, changed_by)
@@ -290,6 +324,56 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        insert into exercise_choice (id, agency_id, exercise_id, inject_id, chosen_at, chosen_by)
        select gen_random_uuid(), inject.agency_id, inject.exercise_id, inject.id, now(), started_by
        from inject join played on played.id = exercise_id`,
+    )
+  },
+  26: async (owner) => {
+    await owner.query(
+      `insert into meeting_kind (id, agency_id, name) select gen_random_uuid(), id, '選舉安全會報' from agency`,
+    )
+    await owner.query(
+      `with held as (
+         insert into meeting (id, agency_id, kind, is_confidential, starts_at, ends_at, chair_id, recorder_id, content)
+         select gen_random_uuid(), agency_id, 'security', false, now(), now() + interval '1 hour', id, id, '{}'
+         from person where unit_id is not null limit 1 returning *
+       ), invited as (
+         insert into meeting_invitee (id, agency_id, meeting_id, person_id)
+         select gen_random_uuid(), agency_id, id, chair_id from held returning *
+       ), paper as (
+         insert into meeting_paper (id, agency_id, meeting_id, number, invitee_id, given_at)
+         select gen_random_uuid(), agency_id, meeting_id, 1, id, now() from invited
+       ), supplement as (
+         insert into meeting_supplement (id, agency_id, meeting_id, is_confidential, number, reason, text, at, by)
+         select gen_random_uuid(), agency_id, id, false, 1, '漏列', '補列', now(), chair_id from held
+       ), decided as (
+         insert into meeting_resolution (id, agency_id, meeting_id, is_confidential, number, text, unit_id, due_date)
+         select gen_random_uuid(), held.agency_id, held.id, false, 1, '換鎖', person.unit_id, '2026-02-20'
+         from held join person on person.id = chair_id returning *
+       ), step as (
+         insert into meeting_resolution_step (id, agency_id, resolution_id, is_confidential, position, kind, note, at, by)
+         select gen_random_uuid(), decided.agency_id, decided.id, false, 1, 'reported', '已換', now(), chair_id
+         from decided join held on held.id = meeting_id returning *
+       )
+       insert into meeting_resolution_file (agency_id, step_id, file_id)
+       select step.agency_id, step.id, file.id from step join file using (agency_id) limit 1`,
+    )
+  },
+  27: async (owner) => {
+    await owner.query(
+      `insert into official_document (id, agency_id, kind, occasion, source_ids, content, made_by, made_at, word, roc_year,
+         serial, issued_on, issued_at, issued_by, document, hash)
+       select gen_random_uuid(), agency_id, 'memo', 'planMemo', '{}', '{}', id, now(), '鄉政', 115, 1, now(), now(), id, '{}',
+         'x' from person limit 1`,
+    )
+    await owner.query(
+      'insert into official_document_count (agency_id, roc_year, last) select id, 115, 1 from agency limit 1',
+    )
+  },
+  29: async (owner) => {
+    await owner.query(
+      `insert into plan_version (id, agency_id, plan_id, number, title, source_text, content_hash, approved_by,
+         in_force_from)
+       select gen_random_uuid(), plan.agency_id, plan.id, 0, plan.title, source_text, '', person.id, now()
+       from plan join person using (agency_id) limit 1`,
     )
   },
   20: async (owner) => {
@@ -442,5 +526,33 @@ test('an event of the earlier product keeps what it was, under a number, with it
     [agencyId],
   )
   expect((await owner.query(`select number from incident where what = '新的'`)).rows).toEqual([{ number: '115-0003' }])
+  await owner.end()
+})
+
+test('what waited for a head goes on waiting for the heads, and an inspection plan is sent again', async () => {
+  const connection = await emptyDatabase()
+  await migrate(connection, 24)
+  const owner = new pg.Pool({ ...connection, max: 1 })
+  const { agencyId } = await makeAgency(owner, 'earlier')
+  await owner.query(
+    `insert into plan (id, agency_id, title, agency_name, as_of, basis, warnings, source_text, citation_changes, lessons,
+       status, content_hash, submitted_by)
+     select gen_random_uuid(), agency_id, '春節計畫', '', '2026-02-11', '[]', '[]', '', '[]', '[]', 'submitted', 'abc', id
+     from person where agency_id = $1 and title = 'ethicsOfficer'`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into inspection_plan (id, agency_id, kind, title, from_date, to_date, announced, remark, status, made_by,
+       submitted_at)
+     select gen_random_uuid(), agency_id, 'regular', '節前檢查', '2026-02-11', '2026-02-11', true, '', 'submitted', id, now()
+     from person where agency_id = $1 and title = 'ethicsOfficer'`,
+    [agencyId],
+  )
+  await migrate(connection, 25)
+  const { rows } = await owner.query('select kind, title, content_hash, state, stages from approval')
+  const heads = { roles: ['agencyHead', 'chiefSecretary'], personId: null }
+  expect(rows).toEqual([{ kind: 'plan', title: '春節計畫', content_hash: 'abc', state: 'waiting', stages: [[heads]] }])
+  const { rows: plans } = await owner.query('select status, return_remark from inspection_plan')
+  expect(plans).toEqual([{ status: 'draft', return_remark: '系統更新，請再陳核。' }])
   await owner.end()
 })

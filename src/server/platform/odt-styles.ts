@@ -1,9 +1,10 @@
 import { type ListLevel, levelBelow, numberingLevels, type OfficialDocument } from '#domain/document.ts'
 import type { NumeralStyle } from '#domain/numeral.ts'
-import { hangingEm, headerText, layout, levels, markerIndentEm } from './document-layout.ts'
+import { hangingEm, hangOfLabel, headerText, layout, levels, markerIndentEm } from './document-layout.ts'
 import { element, namespaces, text } from './odt-xml.ts'
 
-const { bodyPt, smallPt, tablePt, titlePt, linePt, headingPt, marginCm, pageCm } = layout
+const { bodyPt, smallPt, tablePt, titlePt, linePt, headingPt, signaturePt, senderCm, filingCm, marginCm, pageCm } =
+  layout
 
 // LibreOffice takes the first name that is installed; 標楷體 and 新細明體 are what Windows has.
 export const fontDeclarations = `<office:font-face-decls>${[
@@ -23,11 +24,17 @@ const letters = (pt: number, font: 'Kai' | 'Sung' = 'Kai', more: Record<string, 
     ...more,
   })
 
-const paragraph = (name: string, properties: Record<string, string>, letterProperties = '', parent = 'Standard') =>
+const paragraph = (
+  name: string,
+  properties: Record<string, string>,
+  letterProperties = '',
+  parent = 'Standard',
+  inner = '',
+) =>
   element(
     'style:style',
     { 'style:name': name, 'style:family': 'paragraph', 'style:parent-style-name': parent },
-    element('style:paragraph-properties', properties) + letterProperties,
+    element('style:paragraph-properties', properties, inner) + letterProperties,
   )
 
 const heading = (level: 1 | 2 | 3) =>
@@ -49,6 +56,13 @@ const heading = (level: 1 | 2 | 3) =>
       'fo:text-indent': `-${hangingEm * bodyPt}pt`,
     }) + letters(headingPt[level], level === 2 ? 'Sung' : 'Kai'),
   )
+
+/** A clause whose number is part of its text: set in by its level, the number hanging. */
+const clause = (level: ListLevel) =>
+  paragraph(`Clause${level}`, {
+    'fo:margin-left': `${(markerIndentEm(level) + hangingEm) * bodyPt}pt`,
+    'fo:text-indent': `-${hangingEm * bodyPt}pt`,
+  })
 
 const defaults = element(
   'style:default-style',
@@ -75,8 +89,22 @@ const paragraphs = [
   element('style:style', { 'style:name': 'Standard', 'style:family': 'paragraph', 'style:class': 'text' }),
   paragraph('Agency', { ...centred, 'fo:line-height': '130%' }, letters(titlePt)),
   paragraph('Title', { ...centred, 'fo:line-height': '130%', 'fo:margin-bottom': '0.3cm' }, letters(titlePt)),
-  paragraph('Filing', { 'fo:text-align': 'end', ...tight }, letters(smallPt)),
+  paragraph('Filing', { 'fo:text-align': 'start', 'fo:margin-left': `${filingCm}cm`, ...tight }, letters(smallPt)),
+  paragraph(
+    'TopLine',
+    { 'fo:text-align': 'start', ...tight },
+    letters(smallPt),
+    'Standard',
+    `<style:tab-stops><style:tab-stop style:position="${filingCm}cm"/></style:tab-stops>`,
+  ),
   paragraph('Meta', { 'fo:text-align': 'start', 'fo:line-height': '150%' }, letters(tablePt)),
+  paragraph('MetaLarge', { 'fo:text-align': 'start', 'fo:margin-top': '0.2cm', 'fo:margin-bottom': '0.2cm' }),
+  paragraph('Sender', { 'fo:text-align': 'start', 'fo:margin-left': `${senderCm}cm`, ...tight }, letters(tablePt)),
+  paragraph(
+    'Signature',
+    { 'fo:text-align': 'start', 'fo:line-height': '150%', 'fo:keep-together': 'always' },
+    letters(signaturePt),
+  ),
   paragraph('Center', centred),
   paragraph('Right', { 'fo:text-align': 'end' }),
   paragraph('Picture', { ...centred, 'fo:line-height': '100%', 'fo:margin-top': '0.2cm' }),
@@ -94,12 +122,35 @@ const paragraphs = [
   heading(1),
   heading(2),
   heading(3),
+  ...levels.map(clause),
   element(
     'style:style',
     { 'style:name': 'Strong', 'style:family': 'text' },
     element('style:text-properties', { 'style:font-name': 'Sung', 'style:font-name-asian': 'Sung' }),
   ),
 ].join('')
+
+const labelledStyle = (hang: number, small: boolean) => {
+  const pt = small ? tablePt : bodyPt
+  return paragraph(
+    `Label${hang}${small ? 'Small' : ''}`,
+    {
+      'fo:text-align': small ? 'start' : 'justify',
+      'fo:margin-left': `${hang * pt}pt`,
+      'fo:text-indent': `-${hang * pt}pt`,
+      ...(small && { ...tight, 'fo:margin-top': '0.2cm' }),
+    },
+    small ? letters(tablePt) : '',
+  )
+}
+
+/** A style for each length of label there is in the document. */
+export function labelledStyles({ blocks }: OfficialDocument): string {
+  const styles = blocks.flatMap((block) =>
+    block.type === 'labelled' ? [labelledStyle(hangOfLabel(block.label), block.small ?? false)] : [],
+  )
+  return [...new Set(styles)].join('')
+}
 
 const numberFormats: Partial<Record<NumeralStyle, string>> = {
   formal: '壹, 貳, 參, ...',

@@ -13,9 +13,10 @@ import {
   metaText,
   type OfficialDocument,
   runsOf,
+  topLines,
 } from '#domain/document.ts'
-import { columnWidthsCm, imageSizeCm, textWidthCm } from './document-layout.ts'
-import { fontDeclarations, stylesXml } from './odt-styles.ts'
+import { columnWidthsCm, hangOfLabel, imageSizeCm, textWidthCm } from './document-layout.ts'
+import { fontDeclarations, labelledStyles, stylesXml } from './odt-styles.ts'
 import { element, escaped, namespaces, text } from './odt-xml.ts'
 
 const mediaType = 'application/vnd.oasis.opendocument.text'
@@ -105,6 +106,9 @@ function picture(block: BlockOf<'image'>, images: DocumentImages): string {
   return paragraph('Picture', frame) + (block.caption ? paragraph('Under', text(block.caption)) : '')
 }
 
+const labelStyle = ({ label, small = false }: BlockOf<'labelled'>) =>
+  `Label${hangOfLabel(label)}${small ? 'Small' : ''}`
+
 const paragraphStyles = { left: 'Standard', center: 'Center', right: 'Right' } as const
 
 function body(block: Block, index: number, images: DocumentImages): string {
@@ -116,7 +120,14 @@ function body(block: Block, index: number, images: DocumentImages): string {
         bookmark(block.anchor) + inline(block.text),
       )
     case 'paragraph':
-      return paragraph(paragraphStyles[block.align ?? 'left'], bookmark(block.anchor) + inline(block.text))
+      return paragraph(
+        block.level ? `Clause${block.level}` : paragraphStyles[block.align ?? 'left'],
+        bookmark(block.anchor) + inline(block.text),
+      )
+    case 'labelled':
+      return paragraph(labelStyle(block), text(block.label) + inline(block.text))
+    case 'signature':
+      return block.lines.map((line) => paragraph('Signature', text(line))).join('')
     case 'list':
       return element('text:list', { 'text:style-name': `Numbering${block.level}` }, listItems(block.items))
     case 'table':
@@ -142,8 +153,11 @@ const fixedStyles = [
   '<style:style style:name="Inline" style:family="graphic"><style:graphic-properties style:vertical-pos="middle" style:vertical-rel="line"/></style:style>',
 ].join('')
 
-const metaLines = (style: string, lines: readonly MetaLine[] = []) =>
-  lines.map((line) => paragraph(style, text(metaText(line)))).join('')
+const metaLines = (lines: readonly MetaLine[]) =>
+  lines.map((line) => paragraph(line.large ? 'MetaLarge' : 'Meta', text(metaText(line)))).join('')
+
+const topLine = ({ left, right }: ReturnType<typeof topLines>[number]) =>
+  left ? paragraph('TopLine', `${text(left)}<text:tab/>${text(right)}`) : paragraph('Filing', text(right))
 
 function contentXml(document: OfficialDocument, images: DocumentImages): string {
   const widths = document.blocks.map((block, index) =>
@@ -151,8 +165,9 @@ function contentXml(document: OfficialDocument, images: DocumentImages): string 
   )
   const lines = headLines(document)
   const head = lines.map((line, index) => paragraph(index === lines.length - 1 ? 'Title' : 'Agency', text(line)))
+  const sender = (document.sender ?? []).map((line) => paragraph('Sender', text(line)))
   const blocks = document.blocks.map((block, index) => body(block, index, images))
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces}>${fontDeclarations}<office:automatic-styles>${fixedStyles}${widths.join('')}</office:automatic-styles><office:body><office:text>${metaLines('Filing', document.filing)}${head.join('')}${metaLines('Meta', document.meta)}${blocks.join('')}</office:text></office:body></office:document-content>`
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces}>${fontDeclarations}<office:automatic-styles>${fixedStyles}${labelledStyles(document)}${widths.join('')}</office:automatic-styles><office:body><office:text>${topLines(document).map(topLine).join('')}${head.join('')}${sender.join('')}${metaLines(document.meta)}${blocks.join('')}</office:text></office:body></office:document-content>`
 }
 
 const metaXml = (document: OfficialDocument) =>

@@ -12,8 +12,9 @@ import {
   metaText,
   type OfficialDocument,
   runsOf,
+  topLines,
 } from '#domain/document.ts'
-import { hangingEm, headerText, imageSizeCm, layout, markerIndentEm } from './document-layout.ts'
+import { hangingEm, hangOfLabel, headerText, imageSizeCm, layout, markerIndentEm } from './document-layout.ts'
 
 /** The document in the form that `pdf.typ` reads: every choice made, nothing optional left out. */
 export function pdfData(given: OfficialDocument, images: DocumentImages) {
@@ -52,7 +53,23 @@ export function pdfData(given: OfficialDocument, images: DocumentImages) {
       case 'heading':
         return { ...data, text: inline(data.text), anchor: anchor(data.anchor) }
       case 'paragraph':
-        return { ...data, text: inline(data.text), align: data.align ?? 'left', anchor: anchor(data.anchor) }
+        return {
+          ...data,
+          text: inline(data.text),
+          align: data.align ?? 'left',
+          indentEm: data.level ? markerIndentEm(data.level) : null,
+          anchor: anchor(data.anchor),
+        }
+      case 'labelled':
+        return {
+          type: data.type,
+          label: data.label,
+          text: inline(data.text),
+          hang: hangOfLabel(data.label),
+          small: data.small ?? false,
+        }
+      case 'signature':
+        return data
       case 'list':
         return { type: data.type, items: items(data.items, data.level) }
       case 'table':
@@ -84,9 +101,10 @@ export function pdfData(given: OfficialDocument, images: DocumentImages) {
     kind: document.kind,
     header: headerText(document),
     watermark: document.watermark ?? null,
-    filing: (document.filing ?? []).map(metaText),
+    top: topLines(document),
     head: headLines(document),
-    meta: document.meta.map(metaText),
+    sender: document.sender ?? [],
+    meta: document.meta.map((line) => ({ text: metaText(line), large: line.large ?? false })),
     madeAt: {
       year: made.getUTCFullYear(),
       month: made.getUTCMonth() + 1,

@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type OfficialDocument, plainText } from '#domain/document.ts'
 import { outcomeReport, sampleImages } from '#test/documents.ts'
+import { compact, textOf } from '#test/pdf-text.ts'
 import { stopTypesetter, writePdf } from './pdf.ts'
 
 afterAll(stopTypesetter)
@@ -10,24 +11,6 @@ const only = (...texts: string[]): OfficialDocument => ({
   ...outcomeReport(0),
   blocks: texts.map((text) => ({ type: 'paragraph', text })),
 })
-
-const compact = (text: string) => text.replace(/\s/g, '')
-
-/** All text, or only what is content: what repeats on each page is marked as an artifact. */
-async function textOf(bytes: Uint8Array, contentOnly = false): Promise<string> {
-  const pdf = await getDocumentProxy(bytes.slice())
-  let text = ''
-  for (let page = 1; page <= pdf.numPages; page++) {
-    const { items } = await (await pdf.getPage(page)).getTextContent({ includeMarkedContent: true })
-    const open: string[] = []
-    for (const item of items) {
-      if ('str' in item) text += contentOnly && open.includes('Artifact') ? '' : item.str
-      else if (item.type === 'endMarkedContent') open.pop()
-      else open.push((item as { tag?: string }).tag ?? '')
-    }
-  }
-  return compact(text)
-}
 
 const fontsOf = (bytes: Uint8Array) => [
   ...new Set(

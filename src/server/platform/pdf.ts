@@ -82,6 +82,9 @@ function settable(): Set<string> {
   return known
 }
 
+/** Whether the fonts of the product have it. */
+export const isSettable = (character: string): boolean => settable().has(character)
+
 /** 〓 is the printers' sign for a character that is not in the case. */
 const placeholder = '〓'
 

@@ -1,3 +1,4 @@
+import type { FileNotice } from '#domain/plan/plan-revision.ts'
 import { Problem } from '#domain/problem.ts'
 import { fileBounds, type Refusal, readApart } from './apart.ts'
 
@@ -11,7 +12,7 @@ export interface PlanTextTask {
   kind: Kind
 }
 
-export type PlanTextAnswer = { text: string } | Refusal
+export type PlanTextAnswer = { text: string; notices: FileNotice[] } | Refusal
 
 const kinds: Record<string, Kind> = { txt: 'plain', md: 'plain', odt: 'odt', docx: 'docx', pdf: 'pdf' }
 
@@ -62,7 +63,11 @@ const tidied = (text: string): string =>
  * The readable text of a plan file, line by line: labels of automatic lists included, columns of a table parted by
  * tabs, pages of a PDF by form feeds. Refuses with a `file.…` problem what it cannot read.
  */
-export async function textOfFile(bytes: Uint8Array, name: string, bounds = fileBounds): Promise<string> {
+export const textOfFile = async (bytes: Uint8Array, name: string, bounds = fileBounds): Promise<string> =>
+  (await readPlanFile(bytes, name, bounds)).text
+
+/** The same text, with what the file brings along beside it and is not taken over. */
+export async function readPlanFile(bytes: Uint8Array, name: string, bounds = fileBounds) {
   const kind = kindOf(bytes, name)
   const task: PlanTextTask = { bytes, kind }
   const answer = await readApart<PlanTextAnswer>(new URL('./plan-text.worker.ts', import.meta.url), task, bounds)
@@ -70,5 +75,5 @@ export async function textOfFile(bytes: Uint8Array, name: string, bounds = fileB
   if (answer.text.length > longestText) throw new Problem('file.too_large', { characters: answer.text.length })
   const text = tidied(answer.text)
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Problem('file.no_text')
-  return text
+  return { text, notices: answer.notices }
 }

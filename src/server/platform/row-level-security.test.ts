@@ -22,6 +22,7 @@ const definerFunctions = [
   'due_deliveries',
   'finish_work',
   'move_alarms',
+  'search_records',
   'session_of',
   'sign_in_candidate',
 ]
@@ -129,6 +130,14 @@ describe('the application role', () => {
     'exercise_inject',
     'exercise_arrival',
     'exercise_choice',
+    'meeting_resolution',
+    'meeting_resolution_step',
+    'meeting_resolution_file',
+    'meeting_supplement',
+    'outcome_draft',
+    'outcome_table',
+    'outcome_supplement',
+    'plan_version',
   ])('can neither change nor take out a row of %s', async (table) => {
     expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
     expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')

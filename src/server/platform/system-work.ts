@@ -18,6 +18,7 @@ const systemActor = ({ agencyId, clockOffsetSeconds }: DueIn): Actor => ({
   name: '守歲',
   title: '',
   roles: [],
+  confirmedAt: null,
 })
 
 /** Runs in one transaction confined to the agency. What returns undefined found nothing to do and leaves no audit entry. */

@@ -51,7 +51,7 @@ test('an edited body is found at its sequence', async () => {
 
 test('a column that was edited beside its body is found, whichever it is', async () => {
   for (const edit of [
-    "operation = 'plan.approve'",
+    "operation = 'plan.submit'",
     'person_id = gen_random_uuid()',
     'person_id = null',
     'subject_id = gen_random_uuid()',

@@ -137,6 +137,7 @@ describe('an operation', () => {
     title: '',
     roles: ['staff' as const],
     clockOffsetSeconds: 0,
+    confirmedAt: null,
   }
   const addUnit = (name: string, leave: boolean) =>
     write('incident.record', async (work, _: object) => {
@@ -160,7 +161,7 @@ describe('an operation', () => {
   })
 
   test('is refused to whom the matrix does not name, before anything is read', async () => {
-    const never = write('plan.approve', () => Promise.reject(new Error('it ran')))
+    const never = write('plan.submit', () => Promise.reject(new Error('it ran')))
     await expect(perform(actor, never, {})).rejects.toMatchObject({ code: 'forbidden' })
   })
 

@@ -20,6 +20,8 @@ export type Actor = {
   readonly title: string
   readonly roles: readonly Role[]
   readonly clockOffsetSeconds: number
+  /** When this person last showed, by password or code, to be the one who signed in. */
+  readonly confirmedAt: string | null
 }
 
 /** One person, one instant, one transaction: all that an operation may touch. */

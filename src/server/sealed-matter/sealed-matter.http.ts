@@ -14,7 +14,7 @@ import {
   SealedShadow,
   SealedSource,
 } from '#domain/sealed-matter/sealed-matter.ts'
-import { odtFile, pdfFile } from '#server/platform/document-files.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
 import type { Address, Exposing } from '#server/platform/http.ts'
 import type { Op } from '#server/platform/work.ts'
 import { askForGlass, breakGlass, listSealedGlasses } from './sealed-glass.operations.ts'
@@ -48,13 +48,9 @@ export function sealedMatterHttp({ expose, exposeDownload, exposeSteps }: Exposi
   act('POST /sealed-matters/:id/hand-overs', handOverSealedMatter, SealedHandOverRecord, SealedMatter)
   act('POST /sealed-matters/:id/reports', issueSealedReport, SealedReportRecord, SealedMatter)
   const issued = z.object({ id: z.uuid(), reportId: z.uuid() })
-  exposeDownload('POST /sealed-matters/:id/reports/:reportId/report.odt', downloadSealedReport, {
+  exposeDocument({ exposeDownload }, 'POST /sealed-matters/:id/reports/:reportId/report', downloadSealedReport, {
     input: issued,
-    render: odtFile,
-  })
-  exposeDownload('POST /sealed-matters/:id/reports/:reportId/report.pdf', downloadSealedReport, {
-    input: issued,
-    render: pdfFile,
+    document: (report) => report,
   })
   act('POST /sealed-matters/:id/readers', nameSealedReader, ReaderNamed, SealedMatter)
   act('POST /sealed-matters/:id/readers/end', endSealedReader, PersonOfMatter, SealedMatter)

@@ -4,10 +4,19 @@ import { hash, verify } from '@node-rs/argon2'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
-import { FactorCode, FactorEnrolment, PasswordChange, Session, SignIn, SignInState } from '#domain/session/session.ts'
+import {
+  Confirmation,
+  FactorCode,
+  FactorEnrolment,
+  PasswordChange,
+  Session,
+  SignIn,
+  SignInState,
+} from '#domain/session/session.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
 import { type Idempotency, type Perform, requestHashOf } from '#server/platform/work.ts'
+import { confirmSession } from './confirmation.operations.ts'
 import * as operations from './session.operations.ts'
 import { findCandidate, findPasswordHash, findSession, type OpenSession } from './session.store.ts'
 
@@ -141,6 +150,18 @@ export async function sessionHttp(
       }
       const passwordHash = await hashPassword(newPassword)
       return perform(request.actor!, operations.changePassword, { passwordHash, tokenHash: cookies.tokenHash(request) })
+    },
+  )
+
+  app.post(
+    '/api/session/confirm',
+    { ...closed, schema: { operationId: 'session.confirm', body: Confirmation, response: { 200: z.object({}) } } },
+    async (request) => {
+      const input = { ...(request.body as Confirmation), tokenHash: cookies.tokenHash(request) }
+      return perform(request.actor!, confirmSession, input).catch(async (refusal) => {
+        await perform(request.actor!, operations.refuseSignIn, { factor: input.code !== undefined })
+        throw refusal
+      })
     },
   )
 

@@ -48,7 +48,7 @@ export const refuseSignIn = write('session.refuseSignIn', async (work, { factor 
 const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000)
 
 /** One step of thirty seconds either way, each accepted once per person (SEC-16). */
-async function checkCode(work: Work, secret: string, token: string): Promise<boolean> {
+export async function checkCode(work: Work, secret: string, token: string): Promise<boolean> {
   const result = verifySync({ secret, token, epoch: seconds(work.realNow), epochTolerance: stepSeconds })
   return result.valid && 'timeStep' in result && store.takeStep(work.tx, work.actor.personId, result.timeStep)
 }

@@ -10,7 +10,8 @@ export type Candidate = Actor & { passwordHash: string; lockedUntil: string | nu
 /** Who bears this login name, asked before any agency is known. */
 export async function findCandidate(database: Database, loginName: string): Promise<Candidate | undefined> {
   const [row] = await database.ask<Candidate>(
-    `select ${actorColumns}, password_hash as "passwordHash", locked_until as "lockedUntil", has_factor as "hasFactor"
+    `select ${actorColumns}, password_hash as "passwordHash", locked_until as "lockedUntil", has_factor as "hasFactor",
+       null as "confirmedAt"
      from sign_in_candidate($1)`,
     [loginName],
   )
@@ -27,7 +28,8 @@ export async function findSession(
   touch: boolean,
 ): Promise<OpenSession | undefined> {
   const [row] = await database.ask<OpenSession>(
-    `select ${actorColumns}, complete, ends_at as "endsAt" from session_of($1, $2, make_interval(secs => $3), $4)`,
+    `select ${actorColumns}, complete, ends_at as "endsAt", confirmed_at as "confirmedAt"
+     from session_of($1, $2, make_interval(secs => $3), $4)`,
     [tokenHash, at, idleSeconds, touch],
   )
   return row
@@ -49,6 +51,9 @@ export const insertSession = (
       endsAt: session.endsAt,
     })
     .execute()
+
+export const setConfirmed = (tx: Tx, tokenHash: Buffer, confirmedAt: Date) =>
+  tx.updateTable('session').set({ confirmedAt }).where('tokenHash', '=', tokenHash).execute()
 
 export const deleteSession = (tx: Tx, tokenHash: Buffer) =>
   tx.deleteFrom('session').where('tokenHash', '=', tokenHash).execute()

@@ -3,6 +3,7 @@ import type { StatusBoard, StatusEntry, StatusReport, StatusSchedule } from '#do
 import { newId } from '#server/platform/id.ts'
 import { cookieOf, testApp, type Visitor, visitor } from '#test/app.ts'
 import type { AgencyMade } from '#test/make.ts'
+import { reasonsAreGiven } from '#test/outcome.ts'
 import { issuedPlan, smallPlan } from '#test/plans.ts'
 
 const { app, home, other, clock, owner } = await testApp('2026-02-12T01:00:00Z')
@@ -292,7 +293,9 @@ describe('when whom is asked', () => {
 
   test('ends with the plan', async () => {
     setTime('10:00', '2026-02-28')
-    expect((await (await as('ethicsOfficer')).post(`/plans/${plan.id}/outcome-report/close`)).status).toBe(200)
+    const ethics = await as('ethicsOfficer')
+    await reasonsAreGiven(ethics, plan.id)
+    expect((await ethics.post(`/plans/${plan.id}/outcome-report/close`)).status).toBe(200)
     expect((await give()).body.code).toBe('plan.closed')
     expect((await change()).body.code).toBe('plan.closed')
     expect((await wall()).places.length).toBeGreaterThan(0)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ApprovalRoutes } from '#web/approval/approval-routes.tsx'
 import { type AgencyView, agencyQuery } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
@@ -26,6 +27,7 @@ const parts = {
   calendar: OfficeCalendarYear,
   checklists: Checklists,
   deputies: Deputies,
+  approvals: ApprovalRoutes,
   telling: AgencyTelling,
   settings: SettingsForm,
 } satisfies Record<string, (props: { view: AgencyView }) => ReactNode>

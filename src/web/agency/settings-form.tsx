@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { AgencySettings } from '#domain/agency/agency-settings.ts'
+import type { Letterhead } from '#domain/official-document/letterhead.ts'
 import { useAction } from '#web/platform/action.ts'
 import type { AgencyView } from '#web/platform/agency.ts'
 import { type MessageKey, t } from '#web/platform/i18n.ts'
@@ -12,6 +13,8 @@ import { readTimes, timesText } from '#web/status-report/times-text.ts'
 
 type Field = {
   label: MessageKey
+  /** Words; the others are numbers of up to three digits. */
+  longest?: number
   get: (settings: AgencySettings) => string
   set: (settings: AgencySettings, text: string) => AgencySettings
 }
@@ -46,6 +49,7 @@ const status = (label: MessageKey, name: 'opensMinutes' | 'missingMinutes'): Cou
 })
 const statusTimes: Field = {
   label: 'agency.settings.status.times',
+  longest: 60,
   get: (settings) => timesText(settings.statusReports.times),
   set: (settings, text) => ({ ...settings, statusReports: { ...settings.statusReports, times: readTimes(text) } }),
 }
@@ -94,7 +98,26 @@ const numbers: readonly Counted[] = [
     set: (settings, majorLossTenThousands) => ({ ...settings, majorLossTenThousands }),
   },
 ]
-const fields: readonly Field[] = [...numbers.map(number), statusTimes]
+const onLetters = (name: keyof Letterhead, longest: number): Field => ({
+  label: `agency.settings.letterhead.${name}`,
+  longest,
+  get: (settings) => settings.letterhead[name],
+  set: (settings, text) => ({ ...settings, letterhead: { ...settings.letterhead, [name]: text } }),
+})
+const letterhead = [
+  onLetters('word', 20),
+  onLetters('agencyCode', 10),
+  onLetters('address', 120),
+  onLetters('telephone', 60),
+  onLetters('fax', 60),
+  onLetters('email', 120),
+]
+const fields: readonly Field[] = [...numbers.map(number), statusTimes, ...letterhead]
+
+function wrongText(field: Field): MessageKey {
+  if (field === statusTimes) return 'status.timesWrong'
+  return letterhead.includes(field) ? 'agency.settings.letterhead.wrong' : 'agency.settings.wrong'
+}
 
 /** What the agency decides for itself, and none of it is law. */
 export function SettingsForm({ view }: { view: AgencyView }) {
@@ -121,15 +144,13 @@ function Numbers({ view: { settings, settingsVersion } }: { view: AgencyView }) 
         <TextField
           key={field.label}
           label={t(field.label)}
-          isRequired
+          isRequired={!letterhead.includes(field)}
           isReadOnly={!may('agency.changeSettings')}
-          inputMode={field === statusTimes ? 'text' : 'numeric'}
-          maxLength={field === statusTimes ? 60 : 3}
+          inputMode={field.longest ? 'text' : 'numeric'}
+          maxLength={field.longest ?? 3}
           value={texts[index]!}
           onChange={(text) => setTexts(texts.with(index, text))}
-          error={
-            isTried && isWrong(field) ? t(field === statusTimes ? 'status.timesWrong' : 'agency.settings.wrong') : null
-          }
+          error={isTried && isWrong(field) ? t(wrongText(field)) : null}
         />
       ))}
       <Failure error={change.error} />

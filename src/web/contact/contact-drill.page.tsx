@@ -7,9 +7,9 @@ import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Facts } from '#web/platform/ui/facts.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
@@ -27,7 +27,7 @@ export function ContactDrillPage() {
       title={t('contact.drill')}
       above={<Link to="/contacts/drills">{t('contact.drill')}</Link>}
       lead={drill?.planTitle}
-      actions={drill?.endedAt && <Downloads id={drillId} />}
+      actions={drill?.endedAt && <DocumentLinks address={`/contact-drills/${drillId}/record`} />}
     >
       <Failure error={error} />
       {!drill && !error && <Skeleton lines={6} />}
@@ -36,14 +36,6 @@ export function ContactDrillPage() {
     </Page>
   )
 }
-
-const Downloads = ({ id }: { id: string }) =>
-  ['odt', 'pdf'].map((format) => (
-    <a key={format} className={buttonClass()} href={`/api/contact-drills/${id}/record.${format}`} download>
-      <Icon name="download" />
-      {t('contact.drill.record', { format: format.toUpperCase() })}
-    </a>
-  ))
 
 function Running({ drill }: { drill: ContactDrill }) {
   const may = useMay()

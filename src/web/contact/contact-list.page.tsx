@@ -8,6 +8,7 @@ import { t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
@@ -45,10 +46,7 @@ function ContactActions() {
   const [isAdding, setAdding] = useState(false)
   return (
     <>
-      <a className={buttonClass()} href="/api/contacts/list.pdf" download>
-        <Icon name="download" />
-        {t('contact.printList')}
-      </a>
+      <DocumentLinks address="/contacts/list" name={t('contact.printList')} />
       {may('contactDrill.list') && (
         <Link to="/contacts/drills" className={buttonClass()}>
           <Icon name="telephone" />

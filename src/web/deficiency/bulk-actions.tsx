@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { may } from '#domain/access.ts'
 import type { Deficiency, DeficiencyBulk, DeficiencyBulkResult } from '#domain/deficiency/deficiency.ts'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { useAction } from '#web/platform/action.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { useActing } from '#web/platform/rule.ts'
@@ -9,7 +10,6 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import { ActForm } from './act-form.tsx'
 import styles from './deficiency.module.css'
-import { LetterLinks } from './letter-links.tsx'
 
 const acts = ['report', 'handOver', 'extend', 'close'] as const
 type BulkAct = DeficiencyBulk['act']
@@ -31,7 +31,7 @@ export function BulkActions({ chosen, onClear }: BulkActionsProps) {
             {t(`deficiency.act.${one}`)}
           </Button>
         ))}
-      <LetterLinks ids={chosen.map(({ id }) => id)} />
+      <WriteDocument occasions={['deficiencyMemo', 'deficiencyLetter']} sourceIds={chosen.map(({ id }) => id)} />
       <Button kind="quiet" onPress={onClear}>
         {t('deficiency.clear')}
       </Button>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Deficiency, DeficiencyAct, DeficiencyDetail } from '#domain/deficiency/deficiency.ts'
 import { checkAct } from '#domain/deficiency/deficiency-life.rules.ts'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
 import { isAllowed, useActing } from '#web/platform/rule.ts'
@@ -11,7 +12,6 @@ import { Dialog } from '#web/platform/ui/dialog.tsx'
 import { ActForm } from './act-form.tsx'
 import styles from './deficiency.module.css'
 import { deficiencyQuery } from './deficiency.queries.ts'
-import { LetterLinks } from './letter-links.tsx'
 
 /** In the order of life: the first that may be done now and leads on is the main one. */
 const onward = ['report', 'handOver', 'close'] as const satisfies DeficiencyAct[]
@@ -51,7 +51,7 @@ export function NextSteps({ deficiency }: { deficiency: Deficiency }) {
           {t(`deficiency.act.${one}`)}
         </Button>
       ))}
-      <LetterLinks ids={[deficiency.id]} />
+      <WriteDocument occasions={['deficiencyMemo', 'deficiencyLetter']} sourceIds={[deficiency.id]} />
       {act && <ActDialog act={act} deficiency={deficiency} onClose={() => setAct(null)} />}
     </div>
   )

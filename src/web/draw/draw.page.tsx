@@ -10,8 +10,8 @@ import { useMay, useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Facts } from '#web/platform/ui/facts.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
@@ -27,7 +27,7 @@ export function DrawPage() {
       title={draw?.title ?? t('draw.title')}
       above={<Link to="/checks/draws">{t('draw.title')}</Link>}
       lead={draw && t('draw.countOf', { count: draw.count, size: draw.size })}
-      actions={draw?.drawnAt && <Downloads id={drawId} />}
+      actions={draw?.drawnAt && <DocumentLinks address={`/draws/${drawId}/record`} />}
     >
       <Failure error={error} />
       {!draw && !error && <Skeleton lines={8} />}
@@ -35,14 +35,6 @@ export function DrawPage() {
     </Page>
   )
 }
-
-const Downloads = ({ id }: { id: string }) =>
-  ['odt', 'pdf'].map((format) => (
-    <a key={format} className={buttonClass()} href={`/api/draws/${id}/record.${format}`} download>
-      <Icon name="download" />
-      {t('draw.record', { format: format.toUpperCase() })}
-    </a>
-  ))
 
 function DrawBody({ draw }: { draw: Draw }) {
   const { person } = useSession()

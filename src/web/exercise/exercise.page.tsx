@@ -7,10 +7,10 @@ import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Facts } from '#web/platform/ui/facts.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import styles from './exercise.module.css'
@@ -71,7 +71,7 @@ function ExerciseActions({ exercise }: { exercise: Exercise }) {
   const [open, setOpen] = useState<'stop' | 'finish' | null>(null)
   const close = () => setOpen(null)
   const { id, endedAt, finishedAt, result } = exercise
-  if (finishedAt) return may('exercise.download') ? <Downloads id={id} /> : null
+  if (finishedAt) return may('exercise.download') ? <DocumentLinks address={`/exercises/${id}/report`} /> : null
   return (
     <>
       {!endedAt && may('exercise.stop') && <Button onPress={() => setOpen('stop')}>{t('exercise.stop')}</Button>}
@@ -85,14 +85,6 @@ function ExerciseActions({ exercise }: { exercise: Exercise }) {
     </>
   )
 }
-
-const Downloads = ({ id }: { id: string }) =>
-  ['odt', 'pdf'].map((format) => (
-    <a key={format} className={buttonClass()} href={`/api/exercises/${id}/report.${format}`} download>
-      <Icon name="download" />
-      {t('exercise.download', { format: format.toUpperCase() })}
-    </a>
-  ))
 
 /** What has not come by then never comes. */
 function StopDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -8,6 +8,7 @@ import { useMay, useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
@@ -66,14 +67,8 @@ export function IncidentListPage() {
 /** For the wall, and for where there is neither network nor telephone. */
 const PaperLinks = () => (
   <>
-    <a className={buttonClass()} href="/api/incidents/wall-code.pdf" download>
-      <Icon name="download" />
-      {t('incident.wallCode')}
-    </a>
-    <a className={buttonClass()} href="/api/incidents/paper-form.pdf" download>
-      <Icon name="download" />
-      {t('incident.paperForm')}
-    </a>
+    <DocumentLinks address="/incidents/wall-code" name={t('incident.wallCode')} />
+    <DocumentLinks address="/incidents/paper-form" name={t('incident.paperForm')} />
   </>
 )
 

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { IncidentCard } from '#domain/incident/incident-card.ts'
-import type { IncidentReport } from '#domain/incident/incident-report.ts'
 import type { Authority } from '#domain/route/authority.ts'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
 import { useMay } from '#web/platform/session.ts'
 import { buttonClass } from '#web/platform/ui/button.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import styles from './incident.module.css'
@@ -20,7 +20,7 @@ export function Reports({ card }: { card: IncidentCard }) {
     <ReportList
       card={card}
       mayIssue={may('incident.issueReport')}
-      downloadsOf={(report) => <Downloads incidentId={card.incident.id} report={report} />}
+      downloadsOf={(report) => <DocumentLinks address={`/incidents/${card.incident.id}/reports/${report.id}/report`} />}
       dialogOf={(toIssue, onClose) => <IncidentReportDialog card={card} toIssue={toIssue} onClose={onClose} />}
     >
       {may('incident.faxPage') && <FaxLink card={card} />}
@@ -43,24 +43,6 @@ function IncidentReportDialog({ card, ...rest }: DialogProps) {
     />
   )
 }
-
-const endings = ['odt', 'pdf'] as const
-
-const Downloads = ({ incidentId, report }: { incidentId: string; report: IncidentReport }) => (
-  <span className={styles.next}>
-    {endings.map((ending) => (
-      <a
-        key={ending}
-        className={buttonClass('quiet')}
-        href={`/api/incidents/${incidentId}/reports/${report.id}/report.${ending}`}
-        download
-      >
-        <Icon name="download" />
-        {ending.toUpperCase()}
-      </a>
-    ))}
-  </span>
-)
 
 function FaxLink({ card: { incident, says, reports } }: { card: IncidentCard }) {
   const whom = says.tellings.map(({ authority }) => authority)

@@ -1,24 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { checkDecision } from '#domain/inspection-plan/inspection-plan.rules.ts'
 import type { InspectionPlan, InspectionPlanDraft } from '#domain/inspection-plan/inspection-plan.ts'
+import { ApprovalPanel } from '#web/approval/approval-panel.tsx'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { dateText, instantText } from '#web/platform/roc-date.ts'
-import { isAllowed, useActing } from '#web/platform/rule.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Facts } from '#web/platform/ui/facts.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { Findings } from './findings.tsx'
 import { inspectionPlanQuery } from './inspection-plan.queries.ts'
-import { DecideForm, SubmitForm } from './plan-approval.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { PlanStatusMark } from './plan-status-mark.tsx'
 import { spanText } from './span-text.ts'
+import { SubmitPlan } from './submit-plan.tsx'
 import { Targets } from './targets.tsx'
 
 export function InspectionPlanPage() {
@@ -48,22 +48,16 @@ function Acts({ plan: { id, planId } }: { plan: InspectionPlan }) {
           {t('comparison.title')}
         </Link>
       )}
-      {['odt', 'pdf'].map((format) => (
-        <a key={format} className={buttonClass()} href={`/api/inspection-plans/${id}/record.${format}`} download>
-          <Icon name="download" />
-          {t('inspectionPlan.record', { format: format.toUpperCase() })}
-        </a>
-      ))}
+      <WriteDocument occasions={['inspectionMemo']} sourceIds={[id]} />
+      <DocumentLinks address={`/inspection-plans/${id}/record`} />
     </>
   )
 }
 
 function PlanBody({ plan }: { plan: InspectionPlan }) {
-  const actor = useActing()
   const may = useMay()
   const [isEditing, setEditing] = useState(false)
   const isDraft = plan.status === 'draft' && may('inspectionPlan.save')
-  const mayDecide = may('inspectionPlan.approve') && isAllowed(() => checkDecision(actor, plan, plan))
   if (isEditing)
     return <PlanForm initial={draftOf(plan)} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
   return (
@@ -74,7 +68,7 @@ function PlanBody({ plan }: { plan: InspectionPlan }) {
         </Banner>
       )}
       <PlanFacts plan={plan} />
-      {mayDecide && <DecideForm plan={plan} />}
+      <ApprovalPanel kind="inspectionPlan" subjectId={plan.id} />
       <Targets plan={plan} />
       <Findings plan={plan} />
       {isDraft && (
@@ -82,7 +76,7 @@ function PlanBody({ plan }: { plan: InspectionPlan }) {
           <div>
             <Button onPress={() => setEditing(true)}>{t('inspectionPlan.edit')}</Button>
           </div>
-          <SubmitForm plan={plan} />
+          <SubmitPlan plan={plan} />
         </>
       )}
     </>
@@ -116,8 +110,10 @@ const PlanFacts = ({ plan }: { plan: InspectionPlan }) => (
       [t('inspectionPlan.inspectors'), names(plan.inspectors)],
       [t('inspectionPlan.jointUnits'), names(plan.jointUnits)],
       [t('inspectionPlan.madeBy'), plan.madeByName],
-      [t('inspectionPlan.submittedTo'), plan.status === 'submitted' ? plan.submittedToName : null],
-      [t('inspectionPlan.approvedBy'), plan.approvedAt && `${plan.approvedByName}　${instantText(plan.approvedAt)}`],
+      [
+        t('inspectionPlan.approvedBy'),
+        plan.approvedAt && [plan.approvedByName, instantText(plan.approvedAt)].filter(Boolean).join('　'),
+      ],
       [t('inspectionPlan.remark'), plan.remark],
       [
         t('inspectionPlan.hidden'),

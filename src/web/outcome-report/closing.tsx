@@ -8,6 +8,7 @@ import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import styles from './outcome-report.module.css'
+import { ReportApproval } from './report-approval.tsx'
 
 /** What closing would freeze as not done. */
 function openPoints({ totals }: OutcomeReport): string[] {
@@ -28,12 +29,16 @@ export function Closing({ view }: { view: OutcomeReportView }) {
   const { report, closedAt, closedByName, hash } = view
   if (closedAt)
     return (
-      <Banner tone="done" title={t('outcome.closed', { when: instantText(closedAt), who: closedByName ?? '' })}>
-        <span>{t('outcome.hash')}</span>
-        <code className={styles.hash}>{hash}</code>
-      </Banner>
+      <>
+        <Banner tone="done" title={t('outcome.closed', { when: instantText(closedAt), who: closedByName ?? '' })}>
+          <span>{t('outcome.hash')}</span>
+          <code className={styles.hash}>{hash}</code>
+        </Banner>
+        <ReportApproval planId={report.planId} />
+      </>
     )
   const points = openPoints(report)
+  const missing = report.notDone.filter(({ reason }) => reason === null).length
   const isRunning = today < report.period.end
   return (
     <Banner
@@ -41,8 +46,9 @@ export function Closing({ view }: { view: OutcomeReportView }) {
       title={t(points.length > 0 ? 'outcome.stillOpen' : 'outcome.nothingOpen')}
     >
       {points.length > 0 && <span>{points.join('；')}</span>}
+      {missing > 0 && <span>{t('outcome.missingReasons', { count: missing })}</span>}
       {isRunning && <span>{t('outcome.running', { date: dateText(report.period.end) })}</span>}
-      {!isRunning && may('outcomeReport.close') && (
+      {!isRunning && missing === 0 && may('outcomeReport.close') && (
         <Button onPress={() => setAsking(true)}>{t('outcome.close')}</Button>
       )}
       {isAsking && <CloseDialog report={report} points={points} onClose={() => setAsking(false)} />}

@@ -10,12 +10,14 @@ import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
+import { OutcomeParts } from './outcome-parts.tsx'
 
 export function OutcomeReportListPage() {
   const { data: plans, error } = useQuery(answerOf<PlanSummary[]>('/plans'))
   const reported = plans?.filter(({ status }) => status === 'issued' || status === 'closed')
   return (
     <Page title={t('place.outcome')} lead={t('outcome.lead')} wide>
+      <OutcomeParts />
       <Failure error={error} />
       {!plans && !error && <Skeleton />}
       {reported?.length === 0 && <EmptyState title={t('outcome.empty')}>{t('outcome.emptyText')}</EmptyState>}

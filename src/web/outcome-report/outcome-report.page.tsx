@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import { sumOf } from '#domain/status-report/status-report.rules.ts'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { ClauseMark } from '#web/plan/clause-mark.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
@@ -9,13 +10,18 @@ import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { Charts } from './charts.tsx'
 import { Closing } from './closing.tsx'
+import { Download } from './download.tsx'
 import { OpenFigure } from './figure.tsx'
 import styles from './outcome-report.module.css'
 import { outcomeReportQuery } from './outcome-report.queries.ts'
+import { LastYear, NotDoneList, Photographs, Texts } from './report-parts.tsx'
+import { Statistics } from './statistics.tsx'
+import { Supplements } from './supplements.tsx'
 
 const route = getRouteApi('/outcome/$planId')
 
@@ -34,12 +40,15 @@ function Report({ view }: { view: OutcomeReportView }) {
       title={t('outcome.title', { plan: report.title })}
       above={<Link to="/outcome">{t('place.outcome')}</Link>}
       lead={t('plan.header.periodText', { start: dateText(start), end: dateText(end), days })}
-      actions={<Downloads planId={report.planId} />}
+      actions={<Acts view={view} />}
       wide
     >
       <Closing view={view} />
       <Totals report={report} />
       <Sealed report={report} />
+      <Texts report={report} />
+      <Charts report={report} />
+      <Statistics report={report} />
       <Section title={t('outcome.byUnit')}>
         <Units report={report} />
       </Section>
@@ -51,19 +60,32 @@ function Report({ view }: { view: OutcomeReportView }) {
       <Section title={t('outcome.byClause')}>
         <Clauses report={report} />
       </Section>
+      <LastYear report={report} />
+      <NotDoneList report={report} />
+      <Photographs report={report} />
+      <Supplements view={view} />
     </Page>
   )
 }
 
-function Downloads({ planId }: { planId: string }) {
+/** Writing while it is open, the package once it is closed, the documents always. */
+function Acts({ view: { report, closedAt } }: { view: OutcomeReportView }) {
   const may = useMay()
-  if (!may('outcomeReport.download')) return null
-  return ['odt', 'pdf'].map((format) => (
-    <a key={format} className={buttonClass()} href={`/api/plans/${planId}/outcome-report.${format}`} download>
-      <Icon name="download" />
-      {t('outcome.download', { format: format.toUpperCase() })}
-    </a>
-  ))
+  const { planId } = report
+  return (
+    <>
+      {closedAt === null && may('outcomeReport.write') && (
+        <Link className={buttonClass('main')} to="/outcome/$planId/write" params={{ planId }}>
+          {t('outcome.write')}
+        </Link>
+      )}
+      <WriteDocument occasions={['outcomeLetter']} sourceIds={[planId]} />
+      {may('outcomeReport.download') && <DocumentLinks address={`/plans/${planId}/outcome-report`} />}
+      {closedAt !== null && may('outcomeReport.pack') && (
+        <Download address={`/plans/${planId}/outcome-package.zip`} label={t('outcome.package')} />
+      )}
+    </>
+  )
 }
 
 /** Of sealed matters only how many, and nothing of few. */

@@ -2,7 +2,9 @@ import type { Assignment } from '#domain/assignment/assignment.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
-import type { Figure, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
+import type { PhotographSource } from '#domain/outcome-report/outcome-draft.ts'
+import type { OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
+import type { CountedKind, OutcomeTable } from '#domain/outcome-report/statistics.ts'
 import { call } from '#web/platform/api.ts'
 import { t } from '#web/platform/i18n.ts'
 import { answerOf } from '#web/platform/queries.ts'
@@ -10,7 +12,11 @@ import { dateText, instantText } from '#web/platform/roc-date.ts'
 
 export const outcomeReportQuery = (planId: string) => answerOf<OutcomeReportView>(`/plans/${planId}/outcome-report`)
 
-export type RecordKind = Figure['opens'][number]['kind']
+export const photographSourcesQuery = (planId: string) =>
+  answerOf<PhotographSource[]>(`/plans/${planId}/outcome-photographs`)
+export const outcomeTableQuery = answerOf<OutcomeTable>('/outcome-table')
+
+type RecordKind = CountedKind
 export type RecordLine = { id: string; kind: RecordKind; name: string; unitName: string; when: string }
 
 async function allOf<Row>(list: 'deficiencies' | 'inspections', planId: string): Promise<Row[]> {

@@ -79,6 +79,11 @@ function ClauseRecords({ planId, clause }: ClausePanelProps) {
       {clause.duties.length > 0 && <Assignments planId={planId} clause={clause} />}
       {clause.deficiencies.length > 0 && <Deficiencies deficiencies={clause.deficiencies} />}
       <Incidents planId={planId} clause={clause} />
+      <p>
+        <Link to="/search" search={{ clauseId: clause.id }}>
+          {t('plan.clause.search')}
+        </Link>
+      </p>
     </>
   )
 }

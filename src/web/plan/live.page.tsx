@@ -3,25 +3,31 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { isHeadingOnly } from '#domain/plan/plan.rules.ts'
 import { ClauseState, type PlanLive } from '#domain/plan/plan.ts'
+import { WriteDocument } from '#web/official-document/write-document.tsx'
 import { t } from '#web/platform/i18n.ts'
+import { instantText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { AmendDialog } from './amend-dialog.tsx'
 import { ClauseMark } from './clause-mark.tsx'
 import { ClausePanel } from './clause-panel.tsx'
 import { DayStrip } from './day-strip.tsx'
 import styles from './live.module.css'
 import { NextYearDialog } from './next-year-dialog.tsx'
 import { PeriodDialog } from './period-dialog.tsx'
-import { planLiveQuery } from './plan.queries.ts'
+import { planLiveQuery, planVersionsQuery } from './plan.queries.ts'
 import { blocksOf } from './plan-document.ts'
 import { periodText } from './plan-facts.tsx'
 import { type PaperPart, PlanPaper } from './plan-paper.tsx'
+import { PlanFiles } from './plan-ways.tsx'
 
 type LiveClause = PlanLive['clauses'][number]
+
+const isInText = ({ withdrawnAt }: LiveClause): boolean => withdrawnAt === null
 
 /** The document alive: what became of each clause, and the days of the period. */
 export default function LivePage({ planId }: { planId: string }) {
@@ -39,7 +45,7 @@ function Live({ live }: { live: PlanLive }) {
   const { plan, clauses } = live
   const [chosen, setChosen] = useState<string | null>(null)
   const [wanted, setWanted] = useState<ClauseState | null>(null)
-  const blocks = useMemo(() => blocksOf(plan.sourceText, clauses, []), [plan.sourceText, clauses])
+  const blocks = useMemo(() => blocksOf(plan.sourceText, clauses.filter(isInText), []), [plan.sourceText, clauses])
   const parts = useMemo(() => partsOf(clauses, setChosen), [clauses])
   const shown = wanted
     ? blocks.filter(({ key }) => clauses.some(({ id, state }) => id === key && state === wanted))
@@ -49,13 +55,19 @@ function Live({ live }: { live: PlanLive }) {
     <Page
       title={plan.title}
       above={<Link to="/plans">{t('place.plans')}</Link>}
-      lead={periodText(plan)}
+      lead={
+        <>
+          {periodText(plan)}
+          <Version plan={plan} />
+        </>
+      }
       actions={<LiveActions live={live} />}
       wide
     >
       <Figures figures={live.figures} />
       <DayStrip days={live.days} />
       <States clauses={clauses} wanted={wanted} onWant={setWanted} />
+      <Withdrawn clauses={clauses.filter((one) => !isInText(one))} onChoose={setChosen} />
       <div className={styles.columns}>
         <PlanPaper label={t('plan.paper')} blocks={shown} parts={parts} current={chosen} onChooseClause={setChosen} />
         {clause ? (
@@ -70,7 +82,7 @@ function Live({ live }: { live: PlanLive }) {
 
 function LiveActions({ live: { plan } }: { live: PlanLive }) {
   const may = useMay()
-  const [open, setOpen] = useState<'period' | 'nextYear' | null>(null)
+  const [open, setOpen] = useState<'amend' | 'period' | 'nextYear' | null>(null)
   return (
     <>
       {may('readiness.show') && plan.status === 'issued' && (
@@ -85,15 +97,65 @@ function LiveActions({ live: { plan } }: { live: PlanLive }) {
           {t('place.outcome')}
         </Link>
       )}
+      <WriteDocument occasions={['planLetter', 'planMemo', 'planAnnouncement']} sourceIds={[plan.id]} />
+      {may('plan.startAmendment') && plan.status === 'issued' && (
+        <Button onPress={() => setOpen('amend')}>{t('plan.amend.begin')}</Button>
+      )}
+      {may('plan.compare') && plan.status === 'issued' && (
+        <Link to="/plans/$planId/compare" params={{ planId: plan.id }} className={buttonClass()}>
+          {t('plan.compare.open')}
+        </Link>
+      )}
       {may('plan.changePeriod') && plan.status === 'issued' && (
         <Button onPress={() => setOpen('period')}>{t('plan.period.open')}</Button>
       )}
       {may('plan.startNextYear') && <Button onPress={() => setOpen('nextYear')}>{t('plan.nextYear.open')}</Button>}
+      <PlanFiles planId={plan.id} />
+      {open === 'amend' && (
+        <AmendDialog planId={plan.id} number={plan.amendmentNumber + 1} onClose={() => setOpen(null)} />
+      )}
       {open === 'period' && <PeriodDialog plan={plan} onClose={() => setOpen(null)} />}
       {open === 'nextYear' && <NextYearDialog plan={plan} onClose={() => setOpen(null)} />}
     </>
   )
 }
+
+/** Which version is in force and since when, and the way to all of them. */
+function Version({ plan }: { plan: PlanLive['plan'] }) {
+  const { data } = useQuery(planVersionsQuery(plan.id))
+  const params = { planId: plan.id }
+  return (
+    <>
+      {plan.amendedAt && (
+        <Link to="/plans/$planId/versions" params={params}>
+          {t('plan.versions.current', { number: plan.amendmentNumber, time: instantText(plan.amendedAt) })}
+        </Link>
+      )}
+      {data?.openId && (
+        <Link to="/plans/$planId" params={{ planId: data.openId }}>
+          {t('plan.amend.open')}
+        </Link>
+      )}
+    </>
+  )
+}
+
+type WithdrawnProps = { clauses: readonly LiveClause[]; onChoose: (id: string) => void }
+
+/** What an amendment took out of the text after something had been done under it. */
+const Withdrawn = ({ clauses, onChoose }: WithdrawnProps) =>
+  clauses.length > 0 && (
+    <details>
+      <summary>{t('plan.live.withdrawn', { count: clauses.length })}</summary>
+      <ul>
+        {clauses.map((clause) => (
+          <li key={clause.id}>
+            {clause.label}　{clause.text} <ClauseButton clause={clause} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 
 function Figures({ figures }: { figures: PlanLive['figures'] }) {
   const { clauses, covered, assignments, done, late, deficienciesOpen, deficienciesClosed, incidents } = figures

@@ -12,6 +12,8 @@ const clause = (id: string, spanStart: number, spanEnd: number): Clause => ({
   spanStart,
   spanEnd,
   noDutyReason: null,
+  originId: null,
+  withdrawnAt: null,
   version: 1,
 })
 

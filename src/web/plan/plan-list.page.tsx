@@ -22,11 +22,17 @@ const tones: Record<PlanSummary['status'], Tone> = {
   closed: 'done',
 }
 
-const ImportLink = () => (
-  <Link to="/plans/import" className={buttonClass('main')}>
-    <Icon name="add" />
-    {t('plan.import.open')}
-  </Link>
+const BeginLinks = () => (
+  <>
+    <Link to="/plans/import" className={buttonClass('main')}>
+      <Icon name="add" />
+      {t('plan.import.open')}
+    </Link>
+    <Link to="/plans/from-model" className={buttonClass()}>
+      <Icon name="plan" />
+      {t('plan.model.open')}
+    </Link>
+  </>
 )
 
 export function PlanListPage() {
@@ -34,13 +40,13 @@ export function PlanListPage() {
   const { data: plans, error } = useQuery(plansQuery)
   const mayImport = may('plan.import')
   return (
-    <Page title={t('place.plans')} actions={mayImport && plans?.length ? <ImportLink /> : null} wide>
+    <Page title={t('place.plans')} actions={mayImport && plans?.length ? <BeginLinks /> : null} wide>
       <Failure error={error} />
       {!plans && !error && <Skeleton />}
       {plans?.length === 0 && (
         <EmptyState title={t('plan.list.empty')}>
           <p>{t(mayImport ? 'plan.list.emptyText' : 'plan.list.emptyOther')}</p>
-          {mayImport && <ImportLink />}
+          {mayImport && <BeginLinks />}
         </EmptyState>
       )}
       {plans && plans.length > 0 && <PlanTable plans={plans} />}

@@ -1,3 +1,7 @@
+export { ModelPlanPage } from './model-plan.page.tsx'
 export { PlanPage } from './plan.page.tsx'
+export { PlanComparePage } from './plan-compare.page.tsx'
+export { PlanEditorPage } from './plan-editor.page.tsx'
 export { PlanImportPage } from './plan-import.page.tsx'
 export { PlanListPage } from './plan-list.page.tsx'
+export { PlanVersionsPage } from './plan-versions.page.tsx'

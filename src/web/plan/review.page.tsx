@@ -6,9 +6,12 @@ import { nameOf, t } from '#web/platform/i18n.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
+import { AmendmentEffect } from './amendment-effect.tsx'
+import { DropAmendment } from './drop-amendment.tsx'
 import { blocksOf } from './plan-document.ts'
 import { DraftHeader } from './plan-header.tsx'
 import { PlanPaper, warningMark } from './plan-paper.tsx'
+import { DraftWays } from './plan-ways.tsx'
 import styles from './review.module.css'
 import { ReviewCard } from './review-card.tsx'
 import { useKeys, useKeysWanted } from './review-keys.ts'
@@ -36,8 +39,19 @@ export default function ReviewPage({ detail }: { detail: PlanDetail }) {
   const [keysWanted, setKeysWanted] = useKeysWanted()
   const place = useReviewKeys(review, queue, keysWanted)
   return (
-    <Page title={plan.title} above={<Link to="/plans">{t('place.plans')}</Link>} wide>
+    <Page
+      title={plan.title}
+      above={<Link to="/plans">{t('place.plans')}</Link>}
+      actions={<DraftWays plan={plan} />}
+      wide
+    >
       <DraftHeader plan={plan} clauses={clauses} />
+      {plan.amendsId !== null && (
+        <>
+          <AmendmentEffect plan={plan} amendsId={plan.amendsId} />
+          <DropAmendment plan={plan} />
+        </>
+      )}
       <div className={styles.columns}>
         <aside className={styles.queue} aria-label={t('plan.review.queue')}>
           <Progress detail={detail} onShow={choose} />

@@ -34,5 +34,7 @@ export function useKeptDraft<Content extends object>(name: string, published: Co
       localStorage.removeItem(place)
       setKept({ base: lastNumber, content: published })
     },
+    /** Handed in while the page stays: gone from the device alone. */
+    release: () => localStorage.removeItem(place),
   }
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { documentFormats } from '#domain/document.ts'
 import { reportedOf } from '#domain/sealed-matter/reported-matter.rules.ts'
 import type { SealedMatter, SealedReport } from '#domain/sealed-matter/sealed-matter.ts'
 import { IssueReportDialog, type ToIssue } from '#web/incident/issue-report-form.tsx'
@@ -41,8 +42,6 @@ export function MatterReports(props: MatterProps) {
   )
 }
 
-const endings = ['odt', 'pdf'] as const
-
 /** By an act and not by a link: having it is recorded. */
 function Downloads({ matterId, report }: { matterId: string; report: SealedReport }) {
   const download = useMutation({
@@ -53,7 +52,7 @@ function Downloads({ matterId, report }: { matterId: string; report: SealedRepor
   })
   return (
     <span className={styles.acts}>
-      {endings.map((ending) => (
+      {documentFormats.map((ending) => (
         <Button
           key={ending}
           kind="quiet"

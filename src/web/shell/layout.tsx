@@ -80,6 +80,12 @@ export function Layout() {
               {t('shell.report')}
             </Link>
           )}
+          {session.operations.includes('search.find') && (
+            <Link to="/search" className={styles.search}>
+              <Icon name="search" />
+              <span className="visuallyHidden">{t('search.title')}</span>
+            </Link>
+          )}
           <OutboxSign />
           <Bell />
           <PersonMenu more={places.slice(5)} />

@@ -28,6 +28,12 @@ export function PersonMenu({ more }: { more: readonly Place[] }) {
             {t(place.name)}
           </Link>
         ))}
+        <Link to="/search" className={`${styles.entry} ${styles.phone}`} onClick={close}>
+          {t('search.title')}
+        </Link>
+        <Link to="/approvals" className={styles.entry} onClick={close}>
+          {t('person.approvals')}
+        </Link>
         <Link to="/me" className={styles.entry} onClick={close}>
           {t('person.settings')}
         </Link>

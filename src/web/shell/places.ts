@@ -3,7 +3,7 @@ import type { MessageKey } from '#web/platform/i18n.ts'
 import type { IconName } from '#web/platform/ui/icons.tsx'
 
 export type Place = {
-  to: '/' | '/plans' | '/checks' | '/deficiencies' | '/reports' | '/watch' | '/outcome' | '/agency'
+  to: '/' | '/plans' | '/checks' | '/deficiencies' | '/reports' | '/watch' | '/meetings' | '/outcome' | '/agency'
   name: MessageKey
   icon: IconName
   /** Shown to whoever may do one of these: a place is for those who work in it. */
@@ -16,7 +16,7 @@ const places: readonly Place[] = [
     to: '/plans',
     name: 'place.plans',
     icon: 'plan',
-    for: ['plan.import', 'plan.approve', 'assignment.assign'],
+    for: ['plan.import', 'approvalRoute.set', 'assignment.assign'],
   },
   {
     to: '/checks',
@@ -41,6 +41,12 @@ const places: readonly Place[] = [
     name: 'place.watch',
     icon: 'watch',
     for: ['statusReport.wall'],
+  },
+  {
+    to: '/meetings',
+    name: 'place.meetings',
+    icon: 'meetings',
+    for: ['meeting.plan', 'meeting.propose', 'approvalRoute.set'],
   },
   {
     to: '/outcome',

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { pageOf } from '#domain/approval/page-of.ts'
 import type { Waiting } from '#domain/assignment/assignment.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
@@ -8,12 +9,14 @@ import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import styles from './today.module.css'
 
 const addresses: Record<Waiting['kind'], (id: string) => string> = {
-  planApproval: (id) => `/plans/${id}`,
+  planApproval: pageOf.plan,
   planReview: (id) => `/plans/${id}`,
   inspectionSubmission: (id) => `/checks/${id}`,
   inspectionTakenOver: (id) => `/checks/${id}`,
   inspectionVersions: (id) => `/checks/${id}/versions`,
-  inspectionPlanApproval: (id) => `/checks/plans/${id}`,
+  inspectionPlanApproval: pageOf.inspectionPlan,
+  outcomeReportApproval: pageOf.outcomeReport,
+  officialDocumentApproval: pageOf.officialDocument,
   drawWitness: (id) => `/checks/draws/${id}`,
   readinessUnit: (id) => `/readiness/${id}`,
   readinessAgency: (id) => `/readiness/${id}`,
@@ -27,6 +30,8 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   sealedGlassAsked: () => '/reports/sealed',
   sealedGlassBroken: () => '/reports/sealed',
   followUpCase: (id) => `/reports/${id}`,
+  resolution: (id) => `/meetings/resolutions/${id}`,
+  minutesSignature: (id) => `/meetings/${id}`,
 }
 
 /** What others wait for from this very person. */

@@ -1,0 +1,58 @@
+/** An invitation as a calendar takes it. */
+export type Invitation = {
+  id: string
+  /** Counts the changes: a calendar replaces what it has by a higher one. */
+  sequence: number
+  startsAt: string
+  endsAt: string
+  summary: string
+  location: string
+  description: string
+  madeAt: string
+}
+
+const longestLine = 75
+
+/** Commas, semicolons, backslashes and line breaks have a meaning of their own (RFC 5545, 3.3.11). */
+const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|\r|\n/g, '\\n')
+
+/** 20260213T010000Z */
+const instantOf = (instant: string): string => new Date(instant).toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
+
+const octetsOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** Lines of at most 75 octets, never cut within a character; what goes on begins with a blank (3.1). */
+function folded(line: string): string {
+  const lines: string[] = []
+  let current = ''
+  for (const character of line) {
+    if (octetsOf(current + character) > longestLine) {
+      lines.push(current)
+      current = ' '
+    }
+    current += character
+  }
+  return [...lines, current].join('\r\n')
+}
+
+export function calendarOf(invitation: Invitation): string {
+  const { id, sequence, startsAt, endsAt, summary, location, description, madeAt } = invitation
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Shousui//Shousui//ZH',
+    'METHOD:PUBLISH',
+    'BEGIN:VEVENT',
+    `UID:${id}@shousui`,
+    `DTSTAMP:${instantOf(madeAt)}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTART:${instantOf(startsAt)}`,
+    `DTEND:${instantOf(endsAt)}`,
+    `SUMMARY:${escaped(summary)}`,
+    ...(location ? [`LOCATION:${escaped(location)}`] : []),
+    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import type { Incident } from '#domain/incident/incident.ts'
+import { type CountedCourse, modelOutcomeTable, statisticsOf } from './statistics.rules.ts'
+import { StatisticKey } from './statistics.ts'
+
+const course = (changes: Partial<CountedCourse> = {}): CountedCourse => ({
+  ...{ planId: 'now', assignments: [], inspections: [], deficiencies: [], incidents: [], sealed: 0 },
+  ...{ status: { expected: 0, onTime: 0, late: 0, missing: 0 }, today: '2026-02-25' },
+  ...changes,
+})
+const incident = (id: string, confidentiality: Incident['confidentiality']) =>
+  ({ id, confidentiality, kinds: ['cyberIncident'] }) as unknown as Incident
+const row = (key: StatisticKey) => ({ key, group: '通報', title: key, counted: true })
+const facts = (inYear: CountedCourse[]) => ({
+  ...{ thisPeriod: inYear[0]!, lastYear: null, inYear, ownFigures: [], from: 3 },
+})
+const one = (key: StatisticKey, ...inYear: CountedCourse[]) => statisticsOf([row(key)], facts(inYear))[0]!
+
+test('every line of the model table counts something that can be counted, or is typed', () => {
+  for (const { key, counted } of modelOutcomeTable.rows) expect(StatisticKey.safeParse(key).success, key).toBe(counted)
+})
+
+describe('confidential reports', () => {
+  const three = ['a', 'b', 'c'].map((id) => incident(id, 'confidential'))
+
+  test('stand in no other number', () => {
+    const shown = one('incidentsCyber', course({ incidents: [...three, incident('d', 'normal')] }))
+    expect(shown.thisPeriod).toEqual({ value: 1, parts: [{ planId: 'now', kind: 'incident', ids: ['d'] }] })
+  })
+
+  test('are told by number alone, from three on', () => {
+    expect(one('incidentsConfidential', course({ incidents: three })).thisPeriod).toEqual({ value: 3, parts: [] })
+    expect(one('incidentsConfidential', course({ incidents: three.slice(1), sealed: 1 })).thisPeriod!.value).toBe(3)
+    for (const few of [0, 1, 2])
+      expect(one('incidentsConfidential', course({ sealed: few })).thisPeriod, String(few)).toEqual({
+        value: null,
+        parts: [],
+      })
+  })
+
+  test('are not told of the year where another plan of it has few, for these could be worked out', () => {
+    const shown = one('incidentsConfidential', course({ sealed: 5 }), course({ planId: 'earlier', sealed: 1 }))
+    expect([shown.thisPeriod!.value, shown.inYear!.value]).toEqual([5, null])
+  })
+})

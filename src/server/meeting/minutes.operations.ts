@@ -1,0 +1,178 @@
+import type { Waiting } from '#domain/assignment/assignment.ts'
+import {
+  checkClosing,
+  checkMayRecord,
+  checkMinutes,
+  checkSigning,
+  checkStatus,
+  checkUnderWay,
+  resolutionsIn,
+} from '#domain/meeting/meeting.rules.ts'
+import type { MeetingContent, MinutesDraft, ResolutionSettlement, SupplementRecord } from '#domain/meeting/meeting.ts'
+import { checkSettlement } from '#domain/meeting/resolution.rules.ts'
+import { Problem } from '#domain/problem.ts'
+import { listPeople, listUnits } from '#server/agency/agency.operations.ts'
+import { canonicalJson } from '#server/platform/canonical-json.ts'
+import { sha256Of } from '#server/platform/files.ts'
+import { say } from '#server/platform/messages.ts'
+import { type Work, write } from '#server/platform/work.ts'
+import { tellPlainly } from '#server/telling/telling.operations.ts'
+import * as attendance from './attendance.store.ts'
+import * as envelopes from './envelopes.ts'
+import type { MeetingRow } from './meeting.store.ts'
+import * as store from './meeting.store.ts'
+import { minutesOf } from './meeting-document.operations.ts'
+import { approachToAct, contentOf, formerOf, keep, papersOf, receiptOf } from './meeting-view.operations.ts'
+import * as resolutions from './resolution.store.ts'
+
+type ById = { id: string }
+
+/** What a resolution is owed by must be there today. */
+async function checkWritten(work: Work, minutes: MeetingContent['minutes'], { agenda }: MeetingContent) {
+  const units = (await listUnits(work)).filter(({ abolishedOn }) => abolishedOn === null)
+  const unitIds = new Set(units.map(({ id }) => id))
+  checkMinutes(minutes, agenda, { unitIds, people: await listPeople(work) })
+}
+
+export const keepMinutes = write('meeting.keepMinutes', async (work, { id, version, minutes }: MinutesDraft) => {
+  const { row, status } = await approachToAct(work, id)
+  checkMayRecord(work.actor, row)
+  checkUnderWay({ ...row, status })
+  const content = await contentOf(work, row)
+  if (content.minutesVersion !== version) throw new Problem('changed_meanwhile', { version: content.minutesVersion })
+  await checkWritten(work, minutes, content)
+  await keep(work, row, { content: { ...content, minutes, minutesVersion: version + 1 } })
+  work.record(id, { version: version + 1, resolutions: resolutionsIn(minutes).length })
+  return receiptOf(row)
+})
+
+/** Ethics says what became of a resolution of last time; within one meeting the last word counts. */
+export const settleResolution = write('meeting.settle', async (work, settlement: ResolutionSettlement) => {
+  const { id, resolutionId, stepId, decision, note } = settlement
+  const { row, status } = await approachToAct(work, id)
+  checkSettlement(work.actor, settlement)
+  checkUnderWay({ ...row, status })
+  const content = await contentOf(work, row)
+  if (!content.agenda.some((item) => item.resolutionId === resolutionId)) throw new Problem('resolution.not_on_agenda')
+  const [one] = await resolutions.listMany(work.tx, [resolutionId])
+  const { isConfidential, steps } = one!
+  const { agencyId, personId } = work.actor
+  await resolutions.insertStep(work.tx, {
+    ...{ id: stepId, agencyId, resolutionId, isConfidential, kind: decision, meetingId: id },
+    position: steps.length + 1,
+    dueDate: decision === 'carried' ? settlement.dueDate : null,
+    note: isConfidential ? null : note,
+    ...{ at: work.now, by: personId },
+  })
+  if (isConfidential) await work.sealing.put(envelopes.note, stepId, note)
+  work.record(id, { resolutionId, decision })
+  return { id, version: row.version }
+})
+
+/** The minutes as they are: from here they are shown to the chair, and change no more unless the chair returns them. */
+export const closeMinutes = write('meeting.close', async (work, { id }: ById) => {
+  const { row, status } = await approachToAct(work, id)
+  checkMayRecord(work.actor, row)
+  const content = await contentOf(work, row)
+  checkClosing({
+    ...{ meetingId: id, status },
+    former: await formerOf(work, content.agenda),
+    papers: await papersOf(work, id),
+  })
+  await checkWritten(work, content.minutes, content)
+  const document = await minutesOf(work, row, content)
+  const hash = sha256Of(canonicalJson(document))
+  const proposals = content.agenda.filter(({ source, isStruck }) => source === 'proposal' && !isStruck).length
+  await keep(work, row, {
+    content: { ...content, document },
+    ...{ closedAt: work.now, hash, proposals, returnRemark: null },
+  })
+  await tellOne(work, row, 'minutesToSign', [row.chairId])
+  work.record(id, { hash })
+  return receiptOf(row)
+})
+
+const tellOne = (work: Work, { id, version }: MeetingRow, event: 'minutesToSign' | 'minutesReturned', to: string[]) =>
+  tellPlainly(work, {
+    ...{ subjectId: id, step: `${event} ${version}`, event, link: `/meetings/${id}` },
+    recipients: to.filter((personId) => personId !== work.actor.personId),
+  })
+
+/** The chair wants something changed. */
+export const returnMinutes = write('meeting.return', async (work, { id, remark }: ById & { remark: string }) => {
+  const { row, status } = await approachToAct(work, id)
+  if (work.actor.personId !== row.chairId) throw new Problem('meeting.not_chair')
+  checkStatus(status, 'closed')
+  const content = await contentOf(work, row)
+  await keep(work, row, {
+    content: { ...content, document: null },
+    // In a confidential one what the chair says of it would lie outside the envelope.
+    ...{ closedAt: null, hash: null, returnRemark: row.isConfidential ? '' : remark },
+  })
+  await tellOne(work, row, 'minutesReturned', [row.recorderId])
+  work.record(id)
+  return receiptOf(row)
+})
+
+/** The chair signs what was shown; what was decided becomes what units owe. */
+export const signMinutes = write('meeting.sign', async (work, { id, hash }: ById & { hash: string }) => {
+  const { row, status } = await approachToAct(work, id)
+  checkSigning(work.actor, { ...row, status }, hash)
+  const { minutes } = await contentOf(work, row)
+  await insertResolutions(work, row, resolutionsIn(minutes))
+  await keep(work, row, { signedAt: work.now })
+  work.record(id, { hash })
+  return receiptOf(row)
+})
+
+async function insertResolutions(
+  work: Work,
+  { id: meetingId, isConfidential }: MeetingRow,
+  decided: ReturnType<typeof resolutionsIn>,
+) {
+  const { agencyId } = work.actor
+  await resolutions.insertAll(
+    work.tx,
+    decided.map(({ text, ...one }, index) => ({
+      ...{ ...one, agencyId, meetingId, isConfidential, number: index + 1 },
+      text: isConfidential ? null : text,
+    })),
+  )
+  if (isConfidential) for (const { id, text } of decided) await work.sealing.put(envelopes.resolution, id, text)
+  const people = await listPeople(work)
+  for (const { id, unitId, personId } of decided) {
+    const unitHeads = people.filter((one) => one.unitId === unitId && one.roles.includes('unitHead'))
+    await tellPlainly(work, {
+      ...{ subjectId: id, step: 'decided', event: 'resolutionOwed', link: `/meetings/resolutions/${id}` },
+      recipients: [...unitHeads.map((one) => one.id), ...(personId ? [personId] : [])],
+    })
+  }
+}
+
+/** Signed minutes are corrected beside themselves, with a reason. */
+export const supplementMinutes = write('meeting.supplement', async (work, record: SupplementRecord) => {
+  const { id, supplementId, reason, text } = record
+  const { row, status } = await approachToAct(work, id)
+  checkMayRecord(work.actor, row)
+  checkStatus(status, 'signed')
+  const { isConfidential } = row
+  const { agencyId, personId } = work.actor
+  const number = (await attendance.listSupplements(work.tx, id)).length + 1
+  await attendance.insertSupplement(work.tx, {
+    ...{ id: supplementId, agencyId, meetingId: id, isConfidential, number },
+    ...(isConfidential ? { reason: null, text: null } : { reason, text }),
+    ...{ at: work.now, by: personId },
+  })
+  if (isConfidential) await work.sealing.put(envelopes.supplement, supplementId, { reason, text })
+  work.record(id, { number })
+  return { id, version: row.version }
+})
+
+/** What was closed and waits for this very chair; a confidential one says no title. */
+export async function waitingMinutes(work: Work): Promise<Waiting[]> {
+  const rows = await store.listToSign(work.tx, work.actor.personId)
+  return rows.map(({ id, stored }) => ({
+    ...{ kind: 'minutesSignature', subjectId: id, unitName: null, dueDate: null },
+    title: stored?.title ?? say('meeting.confidentialTitle'),
+  }))
+}

@@ -1,0 +1,45 @@
+import { documentFaults } from '#domain/official-document/official-document.rules.ts'
+import type { DocumentContent } from '#domain/official-document/official-document.ts'
+import { Problem } from '#domain/problem.ts'
+import { type Approvable, newestApproval, requestApproval } from '#server/approval/approval.operations.ts'
+import { canonicalJson } from '#server/platform/canonical-json.ts'
+import { sha256Of } from '#server/platform/files.ts'
+import { say } from '#server/platform/messages.ts'
+import type { Work } from '#server/platform/work.ts'
+import { isConfidential } from './document-envelopes.ts'
+
+const hashOf = (content: DocumentContent): string => sha256Of(canonicalJson(content))
+
+/** What a confidential document is about is not said in a list. */
+const titleOf = (content: DocumentContent): string =>
+  isConfidential(content)
+    ? `${say(`officialDocument.kind.${content.kind}`)}（${say('officialDocument.class.confidential')}）`
+    : content.subject
+
+export async function sendDocument(work: Work, id: string, content: DocumentContent): Promise<void> {
+  const faults = documentFaults(content)
+  if (faults.length > 0) throw new Problem('officialDocument.faulty', { faults })
+  const sent = { kind: 'officialDocument', subjectId: id, title: titleOf(content) } as const
+  await requestApproval(work, { ...sent, contentHash: hashOf(content), dueDate: null })
+}
+
+/** While others read it, it stays as they read it. */
+export async function refuseOnItsWay(work: Work, id: string): Promise<void> {
+  const newest = await newestApproval(work, 'officialDocument', id)
+  if (newest?.state === 'waiting') throw new Problem('officialDocument.on_its_way')
+}
+
+/** What was approved is issued as it was approved; an office that approves nothing here may issue at once. */
+export async function checkApproved(work: Work, id: string, content: DocumentContent): Promise<void> {
+  await refuseOnItsWay(work, id)
+  const newest = await newestApproval(work, 'officialDocument', id)
+  if (newest?.state === 'approved' && newest.contentHash !== hashOf(content))
+    throw new Problem('officialDocument.changed_since_approved')
+}
+
+/** Being approved changes nothing of it; it is issued by whoever is in charge of it. */
+export const documentApprovable = (contentOf: (work: Work, id: string) => Promise<DocumentContent>): Approvable => ({
+  show: async (work, id) => ({ contentHash: hashOf(await contentOf(work, id)) }),
+  approved: async () => {},
+  returned: async () => {},
+})

@@ -1,0 +1,1 @@
+export { ApprovalListPage } from './approval-list.page.tsx'

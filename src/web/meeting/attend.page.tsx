@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { AttendanceCode, type MeetingFound } from '#domain/meeting/meeting.ts'
+import { useAction } from '#web/platform/action.ts'
+import { CodeScanner, mayScan } from '#web/platform/code-reader/code-scanner.tsx'
+import { t } from '#web/platform/i18n.ts'
+import { Banner, Failure } from '#web/platform/ui/banner.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
+import { Form } from '#web/platform/ui/form.tsx'
+import { Page } from '#web/platform/ui/page.tsx'
+import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { TextField } from '#web/platform/ui/text-field.tsx'
+import styles from './meeting.module.css'
+import { foundByCodeQuery } from './meeting.queries.ts'
+import { kindText, titleText } from './meeting-words.tsx'
+
+/** The code on the chair's screen, typed or scanned. */
+export function AttendPage() {
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const [isScanning, setScanning] = useState(false)
+  const take = (text: string) => {
+    const code = AttendanceCode.safeParse(text.trim().split('/').at(-1))
+    setScanning(false)
+    setWrong(!code.success)
+    if (code.success) void navigate({ to: '/meetings/attend/$code', params: { code: code.data } })
+  }
+  return (
+    <Page title={t('meeting.attend')} lead={t('meeting.attendLead')}>
+      {mayScan() && (
+        <Button kind="main" wide icon="camera" onPress={() => setScanning(true)}>
+          {t('meeting.scan')}
+        </Button>
+      )}
+      <Form label={t('meeting.code')} onSubmit={() => take(typed)}>
+        <TextField
+          label={t('meeting.code')}
+          isRequired
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={6}
+          value={typed}
+          error={isWrong ? t('meeting.codeWrong') : null}
+          onChange={setTyped}
+        />
+        <Button type="submit">{t('meeting.enterCode')}</Button>
+      </Form>
+      <CodeScanner title={t('meeting.scan')} isOpen={isScanning} onClose={() => setScanning(false)} onRead={take} />
+    </Page>
+  )
+}
+
+/** Here, for whom: one press. */
+export function AttendByCodePage() {
+  const { code } = useParams({ from: '/meetings/attend/$code' })
+  const { data: found, error } = useQuery(foundByCodeQuery(code))
+  return (
+    <Page
+      title={found ? titleText(found) : t('meeting.attend')}
+      lead={found && kindText(found)}
+      above={<Link to="/meetings/attend">{t('meeting.attend')}</Link>}
+    >
+      <Failure error={error} />
+      {!found && !error && <Skeleton />}
+      {found && <Here code={code} found={found} />}
+    </Page>
+  )
+}
+
+function Here({ code, found: { id, isInvited, hasCome, mayStandInFor } }: { code: string; found: MeetingFound }) {
+  const attend = useAction()
+  const come = (inviteeId: string | null) => attend.mutate({ address: '/attendance', input: { code, inviteeId } })
+  if (hasCome)
+    return (
+      <>
+        <Banner tone="done" title={t('meeting.hasCome')} />
+        <div>
+          <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
+            {t('meeting.toMeeting')}
+          </Link>
+        </div>
+      </>
+    )
+  return (
+    <div className={styles.fields}>
+      <Failure error={attend.error} />
+      {isInvited && (
+        <Button kind="main" wide isPending={attend.isPending} onPress={() => come(null)}>
+          {t('meeting.come')}
+        </Button>
+      )}
+      {!isInvited && mayStandInFor.length === 0 && <Banner tone="late">{t('problem.meeting.not_invited')}</Banner>}
+      {mayStandInFor.map((one) => (
+        <Button key={one.id} wide isPending={attend.isPending} onPress={() => come(one.id)}>
+          {t('meeting.comeFor', { name: one.name })}
+        </Button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { documentFormats } from '#domain/document.ts'
+import { mayLead, mayRecord } from '#domain/meeting/meeting.rules.ts'
+import type { Meeting } from '#domain/meeting/meeting.ts'
+import { useAction } from '#web/platform/action.ts'
+import { callForFile } from '#web/platform/api.ts'
+import { type MessageKey, t } from '#web/platform/i18n.ts'
+import { useActing } from '#web/platform/rule.ts'
+import { saveFile } from '#web/platform/save-file.ts'
+import { useMay } from '#web/platform/session.ts'
+import { Failure } from '#web/platform/ui/banner.tsx'
+import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { Icon } from '#web/platform/ui/icons.tsx'
+import styles from './meeting.module.css'
+import type { MeetingProps } from './meeting.page.tsx'
+
+type Act = 'invite' | 'begin' | 'end' | 'close'
+
+/** What comes next: one main action, asked once more before it is done. */
+export function MeetingActs({ meeting }: { meeting: Meeting }) {
+  const actor = useActing()
+  const may = useMay()
+  const [open, setOpen] = useState<Act | null>(null)
+  const { status, sequence } = meeting
+  const leads = mayLead(actor, meeting)
+  const button = (act: Act, kind: 'main' | 'plain') => (
+    <Button kind={kind} onPress={() => setOpen(act)}>
+      {t(`meeting.${act}`)}
+    </Button>
+  )
+  return (
+    <>
+      {status === 'planned' && sequence === null && may('meeting.invite') && button('invite', 'main')}
+      {status === 'planned' && leads && button('begin', sequence === null ? 'plain' : 'main')}
+      {status === 'running' && leads && button('end', 'plain')}
+      {status === 'ended' && mayRecord(actor, meeting) && button('close', 'main')}
+      {open && <ActDialog id={meeting.id} act={open} onClose={() => setOpen(null)} />}
+    </>
+  )
+}
+
+const texts: Record<Act, MessageKey> = {
+  invite: 'meeting.inviteText',
+  begin: 'meeting.beginText',
+  end: 'meeting.endText',
+  close: 'meeting.closeText',
+}
+
+function ActDialog({ id, act, onClose }: { id: string; act: Act; onClose: () => void }) {
+  const action = useAction(onClose)
+  return (
+    <Dialog title={t(`meeting.${act}`)} isOpen onClose={onClose}>
+      <p>{t(texts[act])}</p>
+      <Failure error={action.error} />
+      <Actions>
+        <Button
+          kind="main"
+          isPending={action.isPending}
+          onPress={() => action.mutate({ address: `/meetings/${id}/${act}`, input: {} })}
+        >
+          {t(`meeting.${act}`)}
+        </Button>
+        <Button onPress={onClose}>{t('web.cancel')}</Button>
+      </Actions>
+    </Dialog>
+  )
+}
+
+/** By an act and not by a link: having it is recorded. */
+export function PaperDownloads({ meeting }: MeetingProps) {
+  const papers: ('notice' | 'minutes')[] = meeting.closedAt ? ['notice', 'minutes'] : ['notice']
+  return (
+    <span className={styles.acts}>
+      {papers.map((paper) => (
+        <Downloads key={paper} address={`/meetings/${meeting.id}/${paper}`} label={t(`meeting.document.${paper}`)} />
+      ))}
+      {meeting.sequence !== null && (
+        <a className={buttonClass('quiet')} href={`/api/meetings/${meeting.id}/invitation.ics`} download>
+          <Icon name="download" />
+          {t('meeting.calendar')}
+        </a>
+      )}
+    </span>
+  )
+}
+
+export function Downloads({ address, label }: { address: string; label: string }) {
+  const download = useMutation({
+    mutationFn: async (ending: string) => saveFile(await callForFile(`${address}.${ending}`), `${label}.${ending}`),
+  })
+  return (
+    <>
+      {documentFormats.map((ending) => (
+        <Button
+          key={ending}
+          kind="quiet"
+          icon="download"
+          isPending={download.isPending && download.variables === ending}
+          onPress={() => download.mutate(ending)}
+        >
+          {label} {ending.toUpperCase()}
+        </Button>
+      ))}
+      <Failure error={download.error} />
+    </>
+  )
+}

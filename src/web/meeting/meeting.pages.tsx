@@ -1,0 +1,5 @@
+export { AttendByCodePage, AttendPage } from './attend.page.tsx'
+export { MeetingPage } from './meeting.page.tsx'
+export { MeetingListPage } from './meeting-list.page.tsx'
+export { MeetingNewPage } from './meeting-new.page.tsx'
+export { ResolutionPage } from './resolution.page.tsx'

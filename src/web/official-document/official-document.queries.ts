@@ -1,0 +1,5 @@
+import type { DocumentDetail, DocumentSummary } from '#domain/official-document/official-document.ts'
+import { answerOf } from '#web/platform/queries.ts'
+
+export const documentsQuery = answerOf<DocumentSummary[]>('/official-documents')
+export const documentQuery = (id: string) => answerOf<DocumentDetail>(`/official-documents/${id}`)
