@@ -17,18 +17,7 @@ const places = ['後門', '側門', '檔案庫房', '資訊機房', '地下停�
 const faults = ['門弓器鬆脫', '未上鎖', '燈管故障', '滅火器過期', '監視器無畫面', '感應器失靈', '雜物堆置', '漏水']
 
 /** From words that stand in every eighth record to one that stands in a single one. */
-const asked = [
-  '後門',
-  '未上鎖',
-  '滅火器 機房',
-  '監視器',
-  '4711',
-  '唯一稀有',
-  '查無此詞',
-  '配電室 漏水',
-  '門弓',
-  '巡視',
-]
+const asked = ['後門', '未上鎖', '滅火器 機房', '監視器', '4711', '唯一稀有', '查無此詞', '配電室 漏水', '門弓', '巡視']
 
 const made = `
   select gen_random_uuid() as id, number, ($1::text[])[1 + number % 8] as place,
