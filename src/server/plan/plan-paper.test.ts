@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { planDocument } from '#domain/plan/plan.document.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
 import { openArchive } from '#server/platform/archive.ts'
+import { writeDocx } from '#server/platform/docx.ts'
 import { writeOdt } from '#server/platform/odt.ts'
 import { textOfOdt } from '#server/platform/text-of-odt.ts'
 
@@ -29,6 +30,19 @@ function odtOf(text: string): Uint8Array {
   const plan = { title, agencyName: agency, sourceText: text }
   return writeOdt(planDocument(plan, { kind: '計畫', madeAt: '2026-11-22T00:00:00Z' }))
 }
+
+test('a plan for Word is set in by the level of its clauses, as in the other formats', async () => {
+  const sourceText = '計畫\n壹、目的\n為維護安全。\n一、甲\n（一）乙'
+  const paper = planDocument(
+    { title: '計畫', agencyName: '', sourceText },
+    { kind: '計畫', madeAt: '2026-11-22T00:00:00Z' },
+  )
+  const indents = paper.blocks.flatMap((block) => (block.type === 'paragraph' && block.level ? [block.level] : []))
+  expect(indents).toEqual([1, 2, 2, 3])
+  const xml = openArchive(await writeDocx(paper)).text('word/document.xml')!
+  const left = [...xml.matchAll(/<w:ind w:left="(\d+)" w:hanging="640"/g)].map(([, twips]) => Number(twips))
+  expect(left).toEqual(indents.map((level) => 640 + (level - 1) * 320))
+})
 
 describe('a plan that leaves as ODT and comes back', () => {
   test.each(plans)('%s says the same, clause by clause and duty by duty', (name) => {
