@@ -3,7 +3,7 @@ import type { OutcomeReport } from '#domain/outcome-report/outcome-report.ts'
 import { chartPictureOf } from '#server/platform/chart-picture.ts'
 import type { Files } from '#server/platform/files.ts'
 import { photographPictureOf } from '#server/platform/photograph-picture.ts'
-import { chartImage, photographImage } from './outcome-report.document.ts'
+import { chartImage, photographImage } from './outcome-parts.document.ts'
 
 /** The pictures that the document names; photographs are read and made small one after the other. */
 export async function outcomePictures({ charts, photographs }: OutcomeReport, files: Files): Promise<DocumentImages> {
