@@ -1,18 +1,15 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { documentFormats } from '#domain/document.ts'
 import { mayLead, mayRecord } from '#domain/meeting/meeting.rules.ts'
 import type { Meeting } from '#domain/meeting/meeting.ts'
 import { useAction } from '#web/platform/action.ts'
-import { callForFile } from '#web/platform/api.ts'
 import { type MessageKey, t } from '#web/platform/i18n.ts'
 import { useActing } from '#web/platform/rule.ts'
-import { saveFile } from '#web/platform/save-file.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
+import { RecordedDownloads } from '#web/platform/ui/recorded-downloads.tsx'
 import styles from './meeting.module.css'
 import type { MeetingProps } from './meeting.page.tsx'
 
@@ -68,13 +65,17 @@ function ActDialog({ id, act, onClose }: { id: string; act: Act; onClose: () => 
   )
 }
 
-/** By an act and not by a link: having it is recorded. */
 export function PaperDownloads({ meeting }: MeetingProps) {
   const papers: ('notice' | 'minutes')[] = meeting.closedAt ? ['notice', 'minutes'] : ['notice']
   return (
     <span className={styles.acts}>
       {papers.map((paper) => (
-        <Downloads key={paper} address={`/meetings/${meeting.id}/${paper}`} label={t(`meeting.document.${paper}`)} />
+        <RecordedDownloads
+          key={paper}
+          address={`/meetings/${meeting.id}/${paper}`}
+          name={t(`meeting.document.${paper}`)}
+          isNamed
+        />
       ))}
       {meeting.sequence !== null && (
         <a className={buttonClass('quiet')} href={`/api/meetings/${meeting.id}/invitation.ics`} download>
@@ -83,27 +84,5 @@ export function PaperDownloads({ meeting }: MeetingProps) {
         </a>
       )}
     </span>
-  )
-}
-
-export function Downloads({ address, label }: { address: string; label: string }) {
-  const download = useMutation({
-    mutationFn: async (ending: string) => saveFile(await callForFile(`${address}.${ending}`), `${label}.${ending}`),
-  })
-  return (
-    <>
-      {documentFormats.map((ending) => (
-        <Button
-          key={ending}
-          kind="quiet"
-          icon="download"
-          isPending={download.isPending && download.variables === ending}
-          onPress={() => download.mutate(ending)}
-        >
-          {label} {ending.toUpperCase()}
-        </Button>
-      ))}
-      <Failure error={download.error} />
-    </>
   )
 }

@@ -11,10 +11,10 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { Facts } from '#web/platform/ui/facts.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Photos } from '#web/platform/ui/photos.tsx'
+import { RecordedDownloads } from '#web/platform/ui/recorded-downloads.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import styles from './meeting.module.css'
 import { openedResolutionQuery, resolutionQuery } from './meeting.queries.ts'
-import { Downloads } from './meeting-acts.tsx'
 import { kindText, ResolutionMark } from './meeting-words.tsx'
 import { ResolutionReportForm } from './resolution-report-form.tsx'
 
@@ -67,7 +67,7 @@ function Opened({ resolution }: { resolution: Resolution }) {
       />
       {isConfidential && isOwn && (
         <div className={styles.acts}>
-          <Downloads address={`/meetings/${meetingId}/excerpt`} label={t('meeting.document.excerpt')} />
+          <RecordedDownloads address={`/meetings/${meetingId}/excerpt`} name={t('meeting.document.excerpt')} isNamed />
         </div>
       )}
       {steps.length > 0 && (

@@ -1,6 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { documentFormats } from '#domain/document.ts'
 import { reportedOf } from '#domain/sealed-matter/reported-matter.rules.ts'
 import type { SealedMatter, SealedReport } from '#domain/sealed-matter/sealed-matter.ts'
 import { IssueReportDialog, type ToIssue } from '#web/incident/issue-report-form.tsx'
@@ -8,11 +6,8 @@ import { ReportList } from '#web/incident/report-list.tsx'
 import { reportText } from '#web/incident/report-text.ts'
 import { TelephoneText } from '#web/incident/telephone-text.tsx'
 import { useAction } from '#web/platform/action.ts'
-import { callForFile } from '#web/platform/api.ts'
 import { type MessageKey, type MessageParameters, t } from '#web/platform/i18n.ts'
-import { saveFile } from '#web/platform/save-file.ts'
-import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button } from '#web/platform/ui/button.tsx'
+import { RecordedDownloads } from '#web/platform/ui/recorded-downloads.tsx'
 import { MarkMeant } from './mark-meant.tsx'
 import styles from './sealed-matter.module.css'
 import type { MatterProps } from './sealed-matter.page.tsx'
@@ -42,28 +37,11 @@ export function MatterReports(props: MatterProps) {
   )
 }
 
-/** By an act and not by a link: having it is recorded. */
 function Downloads({ matterId, report }: { matterId: string; report: SealedReport }) {
-  const download = useMutation({
-    mutationFn: async (ending: string) => {
-      const address = `/sealed-matters/${matterId}/reports/${report.id}/report.${ending}`
-      saveFile(await callForFile(address), `${reportText(report)}.${ending}`)
-    },
-  })
+  const address = `/sealed-matters/${matterId}/reports/${report.id}/report`
   return (
     <span className={styles.acts}>
-      {documentFormats.map((ending) => (
-        <Button
-          key={ending}
-          kind="quiet"
-          icon="download"
-          isPending={download.isPending && download.variables === ending}
-          onPress={() => download.mutate(ending)}
-        >
-          {ending.toUpperCase()}
-        </Button>
-      ))}
-      <Failure error={download.error} />
+      <RecordedDownloads address={address} name={reportText(report)} />
     </span>
   )
 }
