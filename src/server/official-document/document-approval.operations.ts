@@ -23,16 +23,16 @@ export async function sendDocument(work: Work, id: string, content: DocumentCont
   await requestApproval(work, { ...sent, contentHash: hashOf(content), dueDate: null })
 }
 
-/** While others read it, it stays as they read it. */
-export async function refuseOnItsWay(work: Work, id: string): Promise<void> {
+/** While others read it, it stays as they read it; gives the last time that it was sent. */
+export async function refuseOnItsWay(work: Work, id: string) {
   const newest = await newestApproval(work, 'officialDocument', id)
   if (newest?.state === 'waiting') throw new Problem('officialDocument.on_its_way')
+  return newest
 }
 
 /** What was approved is issued as it was approved; an office that approves nothing here may issue at once. */
 export async function checkApproved(work: Work, id: string, content: DocumentContent): Promise<void> {
-  await refuseOnItsWay(work, id)
-  const newest = await newestApproval(work, 'officialDocument', id)
+  const newest = await refuseOnItsWay(work, id)
   if (newest?.state === 'approved' && newest.contentHash !== hashOf(content))
     throw new Problem('officialDocument.changed_since_approved')
 }
