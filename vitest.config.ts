@@ -59,6 +59,16 @@ export default defineConfig({
           testTimeout: 3_600_000,
         },
       },
+      {
+        // Needs LibreOffice: `npm run test:paper`.
+        test: {
+          name: 'paper',
+          include: ['test/paper/*.test.ts'],
+          globalSetup: ['test/database.setup.ts', 'test/e2e/web.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+        },
+      },
       { test: { name: 'bench', include: ['bench/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {

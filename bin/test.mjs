@@ -50,6 +50,7 @@ step('tests', path.join(bin, 'vitest'), [
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
+  '--project=!paper',
   ...only,
 ])
 const tests = fs.existsSync(report)

@@ -7,7 +7,7 @@ const pixel = Buffer.from(
 )
 
 export const sampleImages: DocumentImages = new Map([
-  ['door', { bytes: new Uint8Array(pixel), mediaType: 'image/png', width: 4, height: 3 }],
+  ['door', { bytes: new Uint8Array(pixel), mediaType: 'image/png', width: 1, height: 1 }],
 ])
 
 function clauseBlocks(number: number): Block[] {

@@ -21,6 +21,9 @@ export interface Column {
   align?: 'left' | 'center' | 'right'
 }
 
+/** Boxes to tick and fields to fill in stand in columns without a title, under no head. */
+export const isTitled = (columns: readonly Column[]): boolean => columns.some(({ title }) => title !== '')
+
 /** Levels of official numbering: 壹、 一、 (一) 1、 (1). */
 export type ListLevel = 1 | 2 | 3 | 4 | 5
 
@@ -155,7 +158,7 @@ function blockLines(block: Block): string[] {
     case 'table':
       return [
         ...(block.caption ? [block.caption] : []),
-        block.columns.map((column) => column.title).join('\t'),
+        ...(isTitled(block.columns) ? [block.columns.map((column) => column.title).join('\t')] : []),
         ...block.rows.map((row) => row.map(textOf).join('\t')),
       ]
     case 'image':

@@ -47,9 +47,11 @@ const isOrdinary = (message: ConsoleMessage): boolean =>
   (message.text().includes('404') && message.location().url.endsWith('/api/sample')) ||
   (message.text().includes('409') && /\/api\/inspections\/[\da-f-]+$/.test(message.location().url))
 
+export const launched = () => chromium.launch({ executablePath: executablePath!, args })
+
 /** Chromium at the house's door. What it complains of, and whom it asks outside, is noticed. */
 export async function openBrowser(address: string, clock: MovableClock) {
-  const browser = await chromium.launch({ executablePath: executablePath!, args })
+  const browser = await launched()
   const contexts = new Set<BrowserContext>()
   const noticed: string[] = []
 

@@ -3,6 +3,7 @@ import {
   type Block,
   type DocumentImages,
   type Inline,
+  isTitled,
   type ListItem,
   type ListLevel,
   levelBelow,
@@ -127,7 +128,7 @@ function table(setting: Setting, block: Extract<Block, { type: 'table' }>): File
   return [
     ...(block.caption ? [centred(setting, block.caption, { pt }, true)] : []),
     new Table({
-      rows: [head, ...rows],
+      rows: isTitled(block.columns) ? [head, ...rows] : rows,
       columnWidths: widths,
       width: { size: twipsOfCm(textWidthCm), type: WidthType.DXA },
     }),

@@ -51,11 +51,22 @@ const heading = (level: 1 | 2 | 3) =>
     element('style:paragraph-properties', {
       'fo:keep-with-next': 'always',
       'fo:text-align': 'start',
-      'fo:margin-top': level === 1 ? '0.3cm' : '0.1cm',
+      ...spaced(headingPt[level], bodyGap, level === 1 ? 18 : 12),
       'fo:margin-left': `${(markerIndentEm(level) + hangingEm) * bodyPt}pt`,
       'fo:text-indent': `-${hangingEm * bodyPt}pt`,
     }) + letters(headingPt[level], level === 2 ? 'Sung' : 'Kai'),
   )
+
+/**
+ * As the PDF sets it, in points: the gap between lines, and what stands above and below. The height of a line is fixed,
+ * its letters standing at its foot, so that both break their pages at the same lines.
+ */
+const spaced = (pt: number, gap: number, above = gap, below = gap): Record<string, string> => ({
+  'fo:line-height': `${pt + gap}pt`,
+  'fo:margin-top': `${Math.max(0, above - gap)}pt`,
+  'fo:margin-bottom': `${Math.max(0, below - gap)}pt`,
+})
+const bodyGap = linePt - bodyPt
 
 /** A clause whose number is part of its text: set in by its level, the number hanging. */
 const clause = (level: ListLevel) =>
@@ -70,8 +81,8 @@ const defaults = element(
   element('style:paragraph-properties', {
     'fo:line-height': `${linePt}pt`,
     'fo:text-align': 'justify',
-    'style:text-autospace': 'ideograph-alpha',
-    'style:punctuation-wrap': 'hanging',
+    'style:text-autospace': 'none',
+    'style:punctuation-wrap': 'simple',
     'style:line-break': 'strict',
     'style:writing-mode': 'lr-tb',
   }) +
@@ -83,42 +94,44 @@ const defaults = element(
     }),
 )
 
+const figureGap = 12
 const centred = { 'fo:text-align': 'center' }
-const tight = { 'fo:line-height': '120%' }
+const start = { 'fo:text-align': 'start' }
 const paragraphs = [
   element('style:style', { 'style:name': 'Standard', 'style:family': 'paragraph', 'style:class': 'text' }),
-  paragraph('Agency', { ...centred, 'fo:line-height': '130%' }, letters(titlePt)),
-  paragraph('Title', { ...centred, 'fo:line-height': '130%', 'fo:margin-bottom': '0.3cm' }, letters(titlePt)),
-  paragraph('Filing', { 'fo:text-align': 'start', 'fo:margin-left': `${filingCm}cm`, ...tight }, letters(smallPt)),
+  paragraph('Agency', { ...centred, ...spaced(titlePt, 8, 12) }, letters(titlePt)),
+  paragraph('Title', { ...centred, ...spaced(titlePt, 8, 12, 12) }, letters(titlePt)),
+  paragraph('Filing', { ...start, 'fo:margin-left': `${filingCm}cm`, ...spaced(smallPt, 3) }, letters(smallPt)),
   paragraph(
     'TopLine',
-    { 'fo:text-align': 'start', ...tight },
+    { ...start, ...spaced(smallPt, 3) },
     letters(smallPt),
     'Standard',
     `<style:tab-stops><style:tab-stop style:position="${filingCm}cm"/></style:tab-stops>`,
   ),
-  paragraph('Meta', { 'fo:text-align': 'start', 'fo:line-height': '150%' }, letters(tablePt)),
-  paragraph('MetaLarge', { 'fo:text-align': 'start', 'fo:margin-top': '0.2cm', 'fo:margin-bottom': '0.2cm' }),
-  paragraph('Sender', { 'fo:text-align': 'start', 'fo:margin-left': `${senderCm}cm`, ...tight }, letters(tablePt)),
+  paragraph('Meta', { ...start, ...spaced(tablePt, 6) }, letters(tablePt)),
+  paragraph('MetaLarge', { ...start, ...spaced(bodyPt, 6, 12, 12) }),
+  paragraph('Sender', { ...start, 'fo:margin-left': `${senderCm}cm`, ...spaced(tablePt, 5) }, letters(tablePt)),
   paragraph(
     'Signature',
-    { 'fo:text-align': 'start', 'fo:line-height': '150%', 'fo:keep-together': 'always' },
+    { ...start, ...spaced(signaturePt, 10, 18), 'fo:keep-with-next': 'always' },
     letters(signaturePt),
   ),
+  paragraph('SignatureMore', { ...start, ...spaced(signaturePt, 10) }, letters(signaturePt)),
   paragraph('Center', centred),
   paragraph('Right', { 'fo:text-align': 'end' }),
-  paragraph('Picture', { ...centred, 'fo:line-height': '100%', 'fo:margin-top': '0.2cm' }),
+  paragraph('Picture', { ...centred, 'fo:line-height': '100%', 'fo:margin-top': `${figureGap}pt` }),
   paragraph(
     'Caption',
-    { ...centred, ...tight, 'fo:margin-top': '0.2cm', 'fo:keep-with-next': 'always' },
+    { ...centred, ...spaced(tablePt, 5, figureGap), 'fo:keep-with-next': 'always' },
     letters(tablePt),
   ),
-  paragraph('Under', { ...centred, ...tight, 'fo:margin-bottom': '0.2cm' }, letters(tablePt)),
-  paragraph('Cell', { 'fo:text-align': 'start', ...tight }, letters(tablePt)),
+  paragraph('Under', { ...centred, ...spaced(tablePt, 5, 5, figureGap) }, letters(tablePt)),
+  paragraph('Cell', { ...start, ...spaced(tablePt, 4) }, letters(tablePt)),
   paragraph('CellCenter', centred, '', 'Cell'),
   paragraph('CellRight', { 'fo:text-align': 'end' }, '', 'Cell'),
   paragraph('CellHead', centred, letters(tablePt, 'Sung'), 'Cell'),
-  paragraph('Small', { ...centred, ...tight }, letters(smallPt)),
+  paragraph('Small', { ...centred, ...spaced(smallPt, 3) }, letters(smallPt)),
   heading(1),
   heading(2),
   heading(3),
@@ -138,7 +151,7 @@ const labelledStyle = (hang: number, small: boolean) => {
       'fo:text-align': small ? 'start' : 'justify',
       'fo:margin-left': `${hang * pt}pt`,
       'fo:text-indent': `-${hang * pt}pt`,
-      ...(small && { ...tight, 'fo:margin-top': '0.2cm' }),
+      ...(small && spaced(tablePt, 4, 9)),
     },
     small ? letters(tablePt) : '',
   )
@@ -248,7 +261,5 @@ const footer =
 
 export function stylesXml(document: OfficialDocument): string {
   const head = (document.watermark ? watermarkShape(document.watermark) : '') + text(headerText(document))
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces}>${fontDeclarations}<office:styles>${defaults}${paragraphs}${listStyles}</office:styles><office:automatic-styles>${pageLayout}${watermarkStyle}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">${
-    head && `<style:header><text:p text:style-name="Small">${head}</text:p></style:header>`
-  }<style:footer>${footer}</style:footer></style:master-page></office:master-styles></office:document-styles>`
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces}>${fontDeclarations}<office:styles>${defaults}${paragraphs}${listStyles}</office:styles><office:automatic-styles>${pageLayout}${watermarkStyle}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">${`<style:header><text:p text:style-name="Small">${head}</text:p></style:header>`}<style:footer>${footer}</style:footer></style:master-page></office:master-styles></office:document-styles>`
 }

@@ -7,6 +7,7 @@ import {
   type DocumentImages,
   headLines,
   type Inline,
+  isTitled,
   type ListItem,
   linkOf,
   type MetaLine,
@@ -54,7 +55,9 @@ const cell = (style: string, inner: string) =>
 
 function table(block: BlockOf<'table'>, name: string): string {
   const row = (cells: string[]) => `<table:table-row table:style-name="Row">${cells.join('')}</table:table-row>`
-  const head = row(block.columns.map((column) => cell('CellHead', text(column.title))))
+  const head = isTitled(block.columns)
+    ? `<table:table-header-rows>${row(block.columns.map((column) => cell('CellHead', text(column.title))))}</table:table-header-rows>`
+    : ''
   const rows = block.rows.map((cells) =>
     row(block.columns.map((column, index) => cell(cellStyles[column.align ?? 'left'], inline(cells[index] ?? '')))),
   )
@@ -64,7 +67,7 @@ function table(block: BlockOf<'table'>, name: string): string {
   return (
     (block.caption ? paragraph('Caption', text(block.caption)) : '') +
     `<table:table table:name="${name}" table:style-name="Table">${columns.join('')}` +
-    `<table:table-header-rows>${head}</table:table-header-rows>${rows.join('')}</table:table>`
+    `${head}${rows.join('')}</table:table>`
   )
 }
 
@@ -127,7 +130,9 @@ function body(block: Block, index: number, images: DocumentImages): string {
     case 'labelled':
       return paragraph(labelStyle(block), text(block.label) + inline(block.text))
     case 'signature':
-      return block.lines.map((line) => paragraph('Signature', text(line))).join('')
+      return block.lines
+        .map((line, place) => paragraph(place === 0 ? 'Signature' : 'SignatureMore', text(line)))
+        .join('')
     case 'list':
       return element('text:list', { 'text:style-name': `Numbering${block.level}` }, listItems(block.items))
     case 'table':
@@ -144,12 +149,12 @@ const fixedStyles = [
     element('style:table-properties', {
       'style:width': `${textWidthCm.toFixed(3)}cm`,
       'table:align': 'left',
-      'fo:margin-top': '0.1cm',
-      'fo:margin-bottom': '0.3cm',
+      'fo:margin-top': '10pt',
+      'fo:margin-bottom': '1pt',
     }),
   ),
   '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
-  '<style:style style:name="Grid" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.12cm" style:vertical-align="middle"/></style:style>',
+  '<style:style style:name="Grid" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding-left="3pt" fo:padding-right="3pt" fo:padding-bottom="3pt" style:vertical-align="middle"/></style:style>',
   '<style:style style:name="Inline" style:family="graphic"><style:graphic-properties style:vertical-pos="middle" style:vertical-rel="line"/></style:style>',
 ].join('')
 

@@ -4,6 +4,7 @@ import {
   type DocumentImages,
   headLines,
   type Inline,
+  isTitled,
   type ListItem,
   type ListLevel,
   levelBelow,
@@ -76,6 +77,7 @@ export function pdfData(given: OfficialDocument, images: DocumentImages) {
         return {
           type: data.type,
           caption: data.caption ?? null,
+          titled: isTitled(data.columns),
           columns: data.columns.map((column) => ({ ...column, align: column.align ?? 'left' })),
           rows: data.rows.map((cells) => data.columns.map((_, index) => ({ parts: inline(cells[index] ?? '') }))),
         }

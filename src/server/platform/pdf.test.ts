@@ -22,6 +22,13 @@ const fontsOf = (bytes: Uint8Array) => [
   ),
 ]
 
+type Tag = { role?: string; type?: string; id?: string; alt?: string; children?: Tag[] }
+
+function walk(tag: Tag, visit: (tag: Tag, parent?: Tag) => void, parent?: Tag): void {
+  visit(tag, parent)
+  for (const child of tag.children ?? []) walk(child, visit, tag)
+}
+
 describe('the text', () => {
   test('is that of the document and so that of the ODT', async () => {
     const document = outcomeReport(12)
@@ -100,6 +107,40 @@ describe('the file', () => {
     expect(info).toMatchObject({ Title: '115年春節期間專案安全維護執行成果報告', Language: 'zh-TW' })
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
     expect(JSON.stringify(await (await pdf.getPage(1)).getStructTree())).toMatch(/"role":"H1"/)
+  })
+
+  test('says by its tags what each part is, and leaves nothing untagged', async () => {
+    const { bytes } = await writePdf(outcomeReport(12), sampleImages)
+    const pdf = await getDocumentProxy(bytes.slice())
+    const roles = new Map<string, Set<string>>()
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number)
+      const tree = await page.getStructTree()
+      const tagged = new Set<string>()
+      walk(tree!, (node, parent) => {
+        if (node.type === 'content') tagged.add(node.id!)
+        if (node.role) roles.set(node.role, (roles.get(node.role) ?? new Set()).add(parent?.role ?? ''))
+        if (node.role === 'Figure') expect(node.alt).toBe('機房大門的封條完整')
+      })
+      const { items } = await page.getTextContent({ includeMarkedContent: true })
+      const open: string[] = []
+      for (const item of items) {
+        if ('str' in item) {
+          if (item.str.trim())
+            expect(
+              open.some((mark) => mark === 'Artifact' || tagged.has(mark)),
+              item.str,
+            ).toBe(true)
+        } else if (item.type === 'endMarkedContent') open.pop()
+        else open.push(item.id ?? (item as { tag?: string }).tag ?? '')
+      }
+    }
+    for (const [role, parents] of Object.entries({
+      ...{ LI: ['L'], TH: ['TR'], TD: ['TR'], TR: ['THead', 'TBody'], THead: ['Table'], TBody: ['Table'] },
+    }))
+      expect(parents, role).toEqual(expect.arrayContaining([...(roles.get(role) ?? ['missing'])]))
+    for (const role of ['H1', 'H2', 'H3', 'P', 'L', 'Table', 'Figure', 'Caption', 'Link'])
+      expect([...roles.keys()]).toContain(role)
   })
 
   test('is the same for the same document', async () => {
