@@ -81,6 +81,7 @@ export const operations = {
 
   'checklist.list': everyone,
   'checklist.show': everyone,
+  'checklist.print': everyone,
   'checklist.publish': ethics,
   'checklist.listModels': ethics,
   'checklist.showModel': ethics,
@@ -95,6 +96,7 @@ export const operations = {
   'checklist.showModelUpdate': ethics,
   'inspection.list': everyone,
   'inspection.show': everyone,
+  'inspection.print': everyone,
   'inspection.save': everyone,
   'inspection.submit': ['unitHead', ...ethics],
   'inspection.takeOver': everyone,
@@ -124,6 +126,7 @@ export const operations = {
   'readiness.signAgency': heads,
 
   'deficiency.list': everyone,
+  'deficiency.print': everyone,
   'deficiency.show': everyone,
   'deficiency.improve': ['unitHead', 'staff', ...ethics],
   'deficiency.count': everyone,

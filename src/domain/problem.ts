@@ -170,6 +170,7 @@ export const problems = {
   'readiness.no_holiday': 'conflict',
   'readiness.changed_since_shown': 'conflict',
   'deficiency.not_own_unit': 'forbidden',
+  'deficiency.too_many_to_print': 'conflict',
   'deficiency.not_open': 'conflict',
   'deficiency.not_improved': 'conflict',
   'deficiency.own_improvement': 'forbidden',

@@ -53,7 +53,11 @@ const routes = [
   createRoute({ ...at('/'), component: TodayPage }),
 
   createRoute({ ...at('/checks'), component: lazyRouteComponent(inspections, 'InspectionListPage') }),
-  createRoute({ ...at('/checks/start'), component: lazyRouteComponent(inspections, 'InspectionStartPage') }),
+  createRoute({
+    ...at('/checks/start'),
+    component: lazyRouteComponent(inspections, 'InspectionStartPage'),
+    validateSearch: (search): { form?: string } => present({ form: text(search.form) }) as { form?: string },
+  }),
   createRoute({ ...at('/checks/$inspectionId'), component: lazyRouteComponent(inspections, 'InspectionPage') }),
   createRoute({ ...at('/checks/$inspectionId/versions'), component: lazyRouteComponent(inspections, 'VersionsPage') }),
   createRoute({ ...at('/checks/plans'), component: lazyRouteComponent(inspectionPlans, 'InspectionPlanListPage') }),

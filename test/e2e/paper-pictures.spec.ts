@@ -1,6 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { formOfModel } from '#domain/checklist/catalogue.rules.ts'
+import { checklistDocument, formAddress } from '#domain/checklist/checklist.document.ts'
+import { modelChecklists } from '#domain/checklist/model-checklists.ts'
 import type { DocumentImages, OfficialDocument } from '#domain/document.ts'
 import {
   codePicture,
@@ -28,6 +31,18 @@ const images: DocumentImages = new Map([...sampleImages, [codePicture, await cod
 const papers: Record<string, OfficialDocument> = {
   ...officialPapers,
   執行成果報告: { ...outcomeReport(4), watermark: '演練' },
+  機關安全維護自主檢查表: checklistDocument(
+    {
+      ...{
+        content: formOfModel(modelChecklists[0]!),
+        agency: { name: facts.agencyName, exercise: false },
+        filled: null,
+      },
+      madeAt: facts.madeAt,
+    },
+    formAddress(facts.origin, '1'),
+    sayInChinese,
+  ),
   通報紙本表: paperForm(facts, sayInChinese),
   通報張貼單: wallSheet(facts, sayInChinese),
 }

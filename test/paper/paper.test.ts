@@ -32,6 +32,7 @@ async function fixedForms(): Promise<Record<string, Paper>> {
   const papers: Record<string, Paper> = {
     通報紙本表: await downloaded('get', '/incidents/paper-form'),
     通報張貼單: await downloaded('get', '/incidents/wall-code'),
+    空白檢查表: await downloaded('get', `/checklists/${await first('/checklists')}/form`),
     範例開會通知單: await downloaded('post', `/meetings/${planned}/notice`),
   }
   for (const [name, paper] of Object.entries(officialPapers))
@@ -56,6 +57,11 @@ async function growing(): Promise<Record<string, Paper>> {
     計畫: await downloaded('get', `/plans/${plan}/plan`),
     執行成果: await downloaded('get', `/plans/${plan}/outcome-report`),
     會議紀錄: await downloaded('post', `/meetings/${held}/minutes`),
+    檢查表: await downloaded(
+      'get',
+      `/inspections/${await first('/inspections', ({ status }) => status === 'submitted')}/form`,
+    ),
+    缺失一覽表: await downloaded('get', '/deficiencies/list'),
     聯絡人名冊: await downloaded('get', '/contacts/list'),
     檢查計畫: await downloaded('get', `/inspection-plans/${await first('/inspection-plans')}/record`),
     抽籤紀錄: await downloaded('get', `/draws/${await first('/draws')}/record`),

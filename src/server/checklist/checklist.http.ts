@@ -7,11 +7,16 @@ import {
   ChecklistVersion,
   ModelUpdate,
 } from '#domain/checklist/catalogue.ts'
+import { checklistDocument, formAddress, formCode } from '#domain/checklist/checklist.document.ts'
 import { ChecklistContent, ChecklistKind } from '#domain/checklist/checklist.ts'
+import { codePictureOf } from '#server/platform/code-picture.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
 import type { Exposing } from '#server/platform/http.ts'
+import { say } from '#server/platform/messages.ts'
 import {
   listChecklists,
   listVersions,
+  printChecklist,
   publishChecklist,
   showChecklist,
   withdrawChecklist,
@@ -23,8 +28,13 @@ const id = z.uuid()
 const version = z.int().min(0)
 const Known = z.object({ id })
 
-export function checklistHttp({ expose }: Exposing): void {
+export function checklistHttp({ expose, ...exposing }: Exposing): void {
   expose('GET /checklists', listChecklists, { input: z.object({}), output: z.array(Checklist) })
+  exposeDocument(exposing, 'GET /checklists/:id/form', printChecklist, {
+    input: Known,
+    document: (paper, origin) => checklistDocument(paper.form, formAddress(origin(), paper.id), say),
+    images: async ({ id }, origin) => new Map([[formCode, await codePictureOf(formAddress(origin(), id))]]),
+  })
   expose('GET /checklist-versions/:id', showChecklist, { input: Known, output: ChecklistContent })
   expose('GET /checklist-models', listModels, { input: z.object({}), output: z.array(ChecklistModel) })
   expose('GET /checklist-models/:kind', showModel, {

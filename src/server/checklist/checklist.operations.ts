@@ -6,10 +6,12 @@ import {
   type Standing,
 } from '#domain/checklist/catalogue.rules.ts'
 import type { Checklist, ChecklistVersion } from '#domain/checklist/catalogue.ts'
+import type { ChecklistOnPaper } from '#domain/checklist/checklist.document.ts'
 import { checkFaultless, checkIsDraft, nextVersion } from '#domain/checklist/checklist.rules.ts'
 import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { differenceOf } from '#domain/checklist/difference.rules.ts'
 import { Problem } from '#domain/problem.ts'
+import { findAgency } from '#server/agency/agency.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './checklist.store.ts'
 import * as drafts from './checklist-draft.store.ts'
@@ -70,6 +72,18 @@ export const showChecklist = read('checklist.show', async (work, { id }: { id: s
   if (!content) throw new Problem('not_found')
   return content
 })
+
+/** The newest version, to be filled in by hand. */
+export const printChecklist = read(
+  'checklist.print',
+  async (work, { id }: { id: string }): Promise<{ id: string; form: ChecklistOnPaper }> => {
+    checkOffered(await standingOf(work, id))
+    const content = await findLatest(work, id)
+    if (!content) throw new Problem('not_found')
+    const agency = await findAgency(work)
+    return { id, form: { content, agency, filled: null, madeAt: work.now.toISOString() } }
+  },
+)
 
 /** The newest first, each with what it says otherwise than the one before it. */
 export const listVersions = read(

@@ -10,8 +10,10 @@ import {
   type DeficiencyListing,
   mostCounted,
 } from '#domain/deficiency/deficiency.ts'
+import { type DeficienciesOnPaper, mostPrinted } from '#domain/deficiency/deficiency-list.document.ts'
 import { isEthics, isHead, unitsSeenBy } from '#domain/person/person.rules.ts'
-import { findSettings } from '#server/agency/agency.operations.ts'
+import { Problem } from '#domain/problem.ts'
+import { findAgency, findSettings } from '#server/agency/agency.operations.ts'
 import { standingIn } from '#server/deputy/deputy.operations.ts'
 import { read, type Work } from '#server/platform/work.ts'
 import * as store from './deficiency-list.store.ts'
@@ -47,6 +49,25 @@ export const listDeficiencies = read('deficiency.list', async (work, listing: De
   const items = rows.slice(0, pageSize)
   return { items, next: rows.length > pageSize ? items.at(-1)!.id : null }
 })
+
+/** All that the filter lets through, with what was last done about each. */
+export const printDeficiencies = read(
+  'deficiency.print',
+  async (work, filter: DeficiencyFilter): Promise<DeficienciesOnPaper> => {
+    const asked = await asking(work, filter)
+    const rows = await store.listPage(work.tx, asked, mostPrinted + 1)
+    if (rows.length > mostPrinted) throw new Problem('deficiency.too_many_to_print', { most: mostPrinted })
+    const improvements = await store.lastImprovements(
+      work.tx,
+      rows.map(({ id }) => id),
+    )
+    return {
+      agency: await findAgency(work),
+      deficiencies: rows.map((row) => ({ ...row, improvement: improvements.get(row.id) ?? null })),
+      madeAt: work.now.toISOString(),
+    }
+  },
+)
 
 export const countDeficiencies = read('deficiency.count', async (work, filter: DeficiencyFilter) => {
   const asked = await asking(work, filter)

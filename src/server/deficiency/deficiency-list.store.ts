@@ -43,6 +43,16 @@ function conditions({
   return all
 }
 
+/** What was last done about each, in words. */
+export async function lastImprovements(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ deficiencyId: string; description: string }>`
+    select distinct on (deficiency_id) deficiency_id, description
+    from improvement
+    where deficiency_id = any(${ids}::uuid[])
+    order by deficiency_id, improved_at desc`.execute(tx)
+  return new Map(rows.map(({ deficiencyId, description }) => [deficiencyId, description]))
+}
+
 const where = (all: readonly RawBuilder<unknown>[]) =>
   all.length > 0 ? sql`where ${sql.join(all, sql` and `)}` : sql``
 

@@ -15,7 +15,10 @@ import {
   Remarked,
   SavedView,
 } from '#domain/deficiency/deficiency.ts'
+import { deficiencyList } from '#domain/deficiency/deficiency-list.document.ts'
+import { exposeDocument } from '#server/platform/document-files.ts'
 import type { Exposing } from '#server/platform/http.ts'
+import { say } from '#server/platform/messages.ts'
 import {
   improveDeficiency,
   releaseDeficiency,
@@ -33,12 +36,12 @@ import {
   reportDeficiency,
   sayInterimMeasure,
 } from './deficiency-act.operations.ts'
-import { countDeficiencies, listDeficiencies, showAgeing } from './deficiency-list.operations.ts'
+import { countDeficiencies, listDeficiencies, printDeficiencies, showAgeing } from './deficiency-list.operations.ts'
 import { listSavedViews, removeView, saveView } from './saved-view.operations.ts'
 
 const id = z.uuid()
 
-export function deficiencyHttp({ expose }: Exposing): void {
+export function deficiencyHttp({ expose, ...exposing }: Exposing): void {
   const output = DeficiencyDetail
   expose('GET /deficiencies', listDeficiencies, {
     input: DeficiencyListing,
@@ -49,6 +52,10 @@ export function deficiencyHttp({ expose }: Exposing): void {
     output: z.object({ count: z.int().max(mostCounted), more: z.boolean() }),
   })
   expose('GET /deficiencies/ageing', showAgeing, { input: DeficiencyFilter, output: z.array(AgeingRow) })
+  exposeDocument(exposing, 'GET /deficiencies/list', printDeficiencies, {
+    input: DeficiencyFilter,
+    document: (paper) => deficiencyList(paper, say),
+  })
   expose('GET /deficiencies/:id', showDeficiency, { input: z.object({ id }), output })
   expose('POST /deficiencies', reportFound, { input: DeficiencyFound, output })
   expose('POST /deficiencies/together', changeManyDeficiencies, { input: DeficiencyBulk, output: DeficiencyBulkResult })

@@ -1,4 +1,5 @@
 import type { Waiting } from '#domain/assignment/assignment.ts'
+import type { ChecklistOnPaper } from '#domain/checklist/checklist.document.ts'
 import type { Answer } from '#domain/checklist/checklist.ts'
 import { answersOf, countVerdicts, fileIdsOf, handedIn } from '#domain/inspection/answers.rules.ts'
 import { checkSave, checkSubmission, maySeeInspection } from '#domain/inspection/inspection.rules.ts'
@@ -11,6 +12,7 @@ import type {
 } from '#domain/inspection/inspection.ts'
 import { unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
+import { findAgency } from '#server/agency/agency.operations.ts'
 import { findChecklist } from '#server/checklist/checklist.operations.ts'
 import { findFiles } from '#server/file/file.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
@@ -44,6 +46,16 @@ export async function detailOf(work: Work, id: string): Promise<InspectionDetail
   const previous = stored.status === 'draft' ? await store.findPrevious(work.tx, id) : null
   return { inspection: { ...stored, title: checklist.title }, checklist, files, previous }
 }
+
+/** As it stands on paper: handed in, or as far as it is filled in. */
+export const printInspection = read(
+  'inspection.print',
+  async (work, { id }: { id: string }): Promise<ChecklistOnPaper> => {
+    const filled = await findInspection(work, id)
+    const content = (await findChecklist(work, filled.checklistVersionId))!
+    return { content, agency: await findAgency(work), filled, madeAt: work.now.toISOString() }
+  },
+)
 
 export async function situationOf(work: Work, entry: Omit<InspectionSubmission, 'claimedAt'>) {
   const around = await store.findSituation(work.tx, entry)

@@ -149,7 +149,7 @@ const fixedStyles = [
     element('style:table-properties', {
       'style:width': `${textWidthCm.toFixed(3)}cm`,
       'table:align': 'left',
-      'fo:margin-top': '10pt',
+      'fo:margin-top': '8.5pt',
       'fo:margin-bottom': '1pt',
     }),
   ),

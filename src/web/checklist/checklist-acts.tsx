@@ -8,6 +8,7 @@ import { newId } from '#web/platform/new-id.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Icon } from '#web/platform/ui/icons.tsx'
 import styles from './catalogue.module.css'
 import { draftQuery } from './checklist.queries.ts'
@@ -35,6 +36,9 @@ export const ChecklistActs = ({ checklist }: { checklist: Checklist }) => (
         ))}
       </Actions>
     </section>
+    {checklist.version > 0 && (
+      <DocumentLinks address={`/checklists/${checklist.id}/form`} name={t('checklist.paper.print')} />
+    )}
     {checklist.hasDraft && <Discarding checklist={checklist} />}
     <Withdrawal checklist={checklist} />
   </div>

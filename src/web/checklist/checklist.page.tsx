@@ -4,6 +4,7 @@ import type { Checklist } from '#domain/checklist/catalogue.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { PartLinks } from '#web/platform/ui/part-links.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
@@ -90,8 +91,13 @@ function WithDraft({ checklist, part, onGo }: WithDraftProps) {
   )
 }
 
-function Reading({ checklist: { versionId } }: { checklist: Checklist }) {
+function Reading({ checklist: { id, versionId } }: { checklist: Checklist }) {
   const { data: content, error } = useQuery({ ...versionQuery(versionId ?? ''), enabled: versionId !== null })
   if (!content) return error ? <Failure error={error} /> : <Skeleton />
-  return <Questions content={content} />
+  return (
+    <>
+      <DocumentLinks address={`/checklists/${id}/form`} name={t('checklist.paper.print')} />
+      <Questions content={content} />
+    </>
+  )
 }

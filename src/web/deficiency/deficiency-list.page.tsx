@@ -6,6 +6,7 @@ import { t } from '#web/platform/i18n.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { MoreButton } from '#web/platform/ui/more-button.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
@@ -13,7 +14,7 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { AgeingChart } from './ageing-chart.tsx'
 import { BulkActions } from './bulk-actions.tsx'
 import styles from './deficiency.module.css'
-import { countQuery, type DeficiencySearch, deficienciesQuery } from './deficiency.queries.ts'
+import { countQuery, type DeficiencySearch, deficienciesQuery, filterOf } from './deficiency.queries.ts'
 import { DeficiencyTable } from './deficiency-table.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { SavedViews } from './saved-views.tsx'
@@ -74,6 +75,7 @@ function List({ search }: { search: DeficiencySearch }) {
         <>
           {search.order !== 'due' && <Count search={search} />}
           <DeficiencyTable deficiencies={deficiencies} choosing={choosing} />
+          <DocumentLinks address="/deficiencies/list" asked={filterOf(search)} name={t('deficiency.paper.print')} />
         </>
       )}
       <MoreButton list={list} />

@@ -44,8 +44,9 @@ export const deficienciesQuery = (search: DeficiencySearch) =>
     getNextPageParam: (page) => page.next,
   })
 
-const narrowed = (path: string, { order: _, ...filter }: DeficiencySearch): string =>
-  `${path}?${new URLSearchParams(askedOf(filter))}`
+export const filterOf = ({ order: _, ...filter }: DeficiencySearch): string =>
+  new URLSearchParams(askedOf(filter)).toString()
+const narrowed = (path: string, search: DeficiencySearch): string => `${path}?${filterOf(search)}`
 
 export const countQuery = (search: DeficiencySearch) =>
   answerOf<{ count: number; more: boolean }>(narrowed('/deficiencies/count', search))

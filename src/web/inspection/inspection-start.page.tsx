@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PublishedChecklist } from '#domain/checklist/catalogue.ts'
 import { isEthics } from '#domain/person/person.rules.ts'
@@ -19,9 +19,12 @@ import styles from './inspection-start.module.css'
 /** Which form, for which unit: one tap begins it. */
 export function InspectionStartPage() {
   const actor = useActing()
+  const { form } = useSearch({ from: '/checks/start' })
   const [chosenUnit, setChosenUnit] = useState<string | null>(null)
   const unitId = chosenUnit ?? actor.unitId
-  const { data: checklists, error } = useQuery(checklistsQuery)
+  const { data, error } = useQuery(checklistsQuery)
+  const scanned = data?.filter(({ id }) => id === form)
+  const checklists = scanned?.length ? scanned : data
   const { data: agency } = useQuery(agencyQuery)
   const start = useBeginInspection()
   const begin = ({ versionId }: PublishedChecklist) =>
@@ -62,6 +65,11 @@ export function InspectionStartPage() {
           </li>
         ))}
       </ul>
+      {scanned?.length === 1 && (
+        <Link to="/checks/start" search={{}}>
+          {t('inspection.start.others')}
+        </Link>
+      )}
     </Page>
   )
 }

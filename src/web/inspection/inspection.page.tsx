@@ -10,6 +10,7 @@ import { useActing } from '#web/platform/rule.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
+import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { titleOf } from './answers.ts'
@@ -69,6 +70,7 @@ function InspectionBody({ detail }: { detail: InspectionDetail }) {
         </div>
       )}
       <Review detail={detail} />
+      <DocumentLinks address={`/inspections/${inspection.id}/form`} name={t('inspection.paper')} />
       {maySubmit && (inspection.readyToSubmit || isMine) && <SubmitInspection detail={detail} />}
     </>
   )

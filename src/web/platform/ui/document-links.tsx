@@ -6,12 +6,14 @@ import { Icon } from './icons.tsx'
 type DocumentLinksProps = {
   /** Of the document, without its ending. */
   address: string
+  /** What it is made of, as the address says it. */
+  asked?: string
   /** What it is, where a page has several. */
   name?: string
 }
 
 /** One document in every format that there is. */
-export function DocumentLinks({ address, name }: DocumentLinksProps) {
+export function DocumentLinks({ address, asked, name }: DocumentLinksProps) {
   const label = name ?? t('web.downloads')
   return (
     <fieldset className={styles.links} aria-label={label}>
@@ -22,7 +24,7 @@ export function DocumentLinks({ address, name }: DocumentLinksProps) {
       {documentFormats.map((format) => (
         <a
           key={format}
-          href={`/api${address}.${format}`}
+          href={`/api${address}.${format}${asked ? `?${asked}` : ''}`}
           aria-label={[name, t('web.download', { format: format.toUpperCase() })].filter(Boolean).join(' ')}
           download
         >
