@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Person } from '#domain/person/person.ts'
-import { candidatesOf, gathered, type Deed } from './reward-facts.rules.ts'
+import { candidatesOf, type Deed, gathered } from './reward-facts.rules.ts'
 import { RewardFactKind } from './reward-facts.ts'
 import { defaultRewardSettings, type RewardThresholds } from './reward-settings.ts'
 
-const person = (id: string, unitId: string, roles: Person['roles']): Person => ({ id, unitId, name: id, title: '', roles })
+const person = (id: string, unitId: string, roles: Person['roles']): Person => ({
+  id,
+  unitId,
+  name: id,
+  title: '',
+  roles,
+})
 const people = [
   person('clerk', 'civil', ['staff']),
   person('chief', 'civil', ['unitHead']),
@@ -15,7 +21,11 @@ const units = [{ id: 'civil' }, { id: 'library' }]
 const say = (key: string, parameters: Record<string, string | number> = {}) => `${key} ${JSON.stringify(parameters)}`
 
 const deed: fc.Arbitrary<Deed> = fc
-  .record({ kind: fc.constantFrom(...RewardFactKind.options), id: fc.uuid(), owner: fc.constantFrom(...people, ...units) })
+  .record({
+    kind: fc.constantFrom(...RewardFactKind.options),
+    id: fc.uuid(),
+    owner: fc.constantFrom(...people, ...units),
+  })
   .map(({ kind, id, owner }) =>
     'roles' in owner
       ? { kind, id, name: id, personId: owner.id }
@@ -44,7 +54,9 @@ describe('whom the records suggest', () => {
   })
 
   test('is the head of a unit for what the unit owed, and nobody else of it', () => {
-    const owed = ['a', 'b'].map((id): Deed => ({ kind: 'deficienciesRepeated', id, name: '', personId: null, unitId: 'civil' }))
+    const owed = ['a', 'b'].map(
+      (id): Deed => ({ kind: 'deficienciesRepeated', id, name: '', personId: null, unitId: 'civil' }),
+    )
     expect(suggested(owed, defaultRewardSettings.from)).toMatchObject([{ personId: 'chief', direction: 'demerit' }])
   })
 
@@ -61,13 +73,20 @@ describe('whom the records suggest', () => {
 
   test('grows with no threshold that is raised', () => {
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 60 }), from, fc.constantFrom(...(['late', 'overdue', 'repeated'] as const)), (deeds, thresholds, name) => {
-        const demerits = (given: RewardThresholds) =>
-          suggested(deeds, given).filter(({ direction }) => direction === 'demerit').map(({ personId }) => personId)
-        const before = demerits(thresholds)
-        const after = demerits({ ...thresholds, [name]: thresholds[name] + 1 })
-        expect(after.every((id) => before.includes(id))).toBe(true)
-      }),
+      fc.property(
+        fc.array(deed, { maxLength: 60 }),
+        from,
+        fc.constantFrom(...(['late', 'overdue', 'repeated'] as const)),
+        (deeds, thresholds, name) => {
+          const demerits = (given: RewardThresholds) =>
+            suggested(deeds, given)
+              .filter(({ direction }) => direction === 'demerit')
+              .map(({ personId }) => personId)
+          const before = demerits(thresholds)
+          const after = demerits({ ...thresholds, [name]: thresholds[name] + 1 })
+          expect(after.every((id) => before.includes(id))).toBe(true)
+        },
+      ),
     )
   })
 })

@@ -227,7 +227,9 @@ describe('need to know', () => {
       )
       const found: string[] = []
       for (const { name } of tables) {
-        const { rows } = await owner.query(`select 1 from ${name} t where t::text like '%' || $1 || '%' limit 1`, [mark])
+        const { rows } = await owner.query(`select 1 from ${name} t where t::text like '%' || $1 || '%' limit 1`, [
+          mark,
+        ])
         if (rows.length > 0) found.push(name)
       }
       return found
@@ -333,8 +335,15 @@ describe('once approved', () => {
 })
 
 test('what the records say stands by person and unit, and nobody is suggested to themself', async () => {
-  const tasks = (await officer.get(`/assignments?planId=${plan.id}`)).body as { id: string; evidenceKind: string; dueDate: string | null; unitId: string }[]
-  const due = tasks.find((one) => one.dueDate && one.unitId === home.unitIds.get('政風室') && one.evidenceKind === 'note')
+  const tasks = (await officer.get(`/assignments?planId=${plan.id}`)).body as {
+    id: string
+    evidenceKind: string
+    dueDate: string | null
+    unitId: string
+  }[]
+  const due = tasks.find(
+    (one) => one.dueDate && one.unitId === home.unitIds.get('政風室') && one.evidenceKind === 'note',
+  )
   const { settings, settingsVersion } = (await officer.get('/agency')).body
   const rewards = { ...settings.rewards, from: { ...settings.rewards.from, inTime: 1 } }
   await officer.put('/agency/settings', { version: settingsVersion, settings: { ...settings, rewards } })
