@@ -36,9 +36,8 @@ const ofPeople = (planId: string) => sql`
     to_char(due_at at time zone 'Asia/Taipei', 'FMMM/FMDD HH24:MI'), reported_by, null
   from status_report as said where plan_id = ${planId} and corrects_id is null
   union all
-  select 'meetingsChaired', meeting.id, meeting_kind.name, chair_id, null
-  from meeting join meeting_kind on meeting_kind.id::text = meeting.kind
-  where plan_id = ${planId} and ended_at is not null and not is_confidential`
+  select 'meetingsChaired', id, content ->> 'title', chair_id, null
+  from meeting where plan_id = ${planId} and ended_at is not null and not is_confidential`
 
 /** By whoever did what was decided; what was not, by the person or else the unit that it was given to. */
 const ofResolutions = (planId: string, today: string) => sql`
