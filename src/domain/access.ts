@@ -324,6 +324,16 @@ export const operations = {
   'officialDocument.issue': ethics,
   'officialDocument.submit': ethics,
   'officialDocument.discard': ethics,
+
+  'rewardProposal.facts': [...ethics, ...heads],
+  'rewardProposal.list': [...ethics, ...heads],
+  // Whoever is asked to approve one may read it; nobody may whom it names.
+  'rewardProposal.open': everyone,
+  'rewardProposal.start': ethics,
+  'rewardProposal.save': ethics,
+  'rewardProposal.submit': ethics,
+  'rewardProposal.discard': ethics,
+  'rewardProposal.download': [...ethics, ...heads],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

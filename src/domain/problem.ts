@@ -400,6 +400,20 @@ export const problems = {
   'officialDocument.not_issued': 'conflict',
   'officialDocument.not_exchanged': 'forbidden',
   'officialDocument.no_recipients': 'conflict',
+  'rewardProposal.own_entry': 'forbidden',
+  'rewardProposal.person_repeated': 'invalid',
+  'rewardProposal.person_unknown': 'invalid',
+  'rewardProposal.measure_unknown': 'invalid',
+  'rewardProposal.empty': 'conflict',
+  'rewardProposal.reason_missing': 'conflict',
+  'rewardProposal.not_heard': 'conflict',
+  'rewardProposal.heard_in_the_future': 'conflict',
+  'rewardProposal.decides_on_self': 'conflict',
+  'rewardProposal.on_its_way': 'conflict',
+  'rewardProposal.approved': 'conflict',
+  'rewardProposal.not_approved': 'conflict',
+  'rewardProposal.already_replaced': 'conflict',
+  'approval.not_on_paper': 'conflict',
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -37,6 +37,7 @@ import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
+import { rewardProposalHttp } from '#server/reward-and-discipline/reward-proposal.http.ts'
 import { routeHttp } from '#server/route/route.http.ts'
 import { sealedMatterHttp } from '#server/sealed-matter/sealed-matter.http.ts'
 import { searchHttp } from '#server/search/search.http.ts'
@@ -97,6 +98,7 @@ export async function application({ database, files, keys, clock, config }: Part
   channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed, files)
   officialDocumentHttp(exposed)
+  rewardProposalHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

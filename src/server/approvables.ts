@@ -3,6 +3,7 @@ import { inspectionPlanApproval } from '#server/inspection-plan/inspection-plan-
 import { documentApproval } from '#server/official-document/official-document.operations.ts'
 import { outcomeReportApproval } from '#server/outcome-report/outcome-report-approval.operations.ts'
 import { planApproval } from '#server/plan/plan-approval.operations.ts'
+import { rewardProposalApproval } from '#server/reward-and-discipline/reward-approval.operations.ts'
 
 /** Everything that is sent on its way through people, each as its capability answers for it. */
 export const approvables: Approvables = {
@@ -10,4 +11,5 @@ export const approvables: Approvables = {
   inspectionPlan: inspectionPlanApproval,
   outcomeReport: outcomeReportApproval,
   officialDocument: documentApproval,
+  rewardProposal: rewardProposalApproval,
 }

@@ -26,6 +26,7 @@ import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
 import { playMeeting } from './sample-meeting.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
+import { playReward } from './sample-reward.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
 
@@ -113,6 +114,7 @@ export async function playSample(
   await playSealedMatter(stage, planId)
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
+  await playReward(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

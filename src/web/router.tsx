@@ -23,6 +23,7 @@ const sealedMatters = withWords(() => import('#web/sealed-matter/sealed-matter.p
 const assignments = withWords(() => import('#web/assignment/assignment.pages.tsx'))
 const plans = withWords(() => import('#web/plan/plan.pages.tsx'))
 const officialDocuments = withWords(() => import('#web/official-document/official-document.pages.tsx'))
+const rewardsAndDiscipline = withWords(() => import('#web/reward-and-discipline/reward-and-discipline.pages.tsx'))
 const outcomeReports = withWords(() => import('#web/outcome-report/outcome-report.pages.tsx'))
 const checklists = withWords(() => import('#web/checklist/checklist.pages.tsx'))
 const agencies = withWords(() => import('#web/agency/agency.pages.tsx'))
@@ -210,6 +211,15 @@ const routes = [
   createRoute({
     ...at('/outcome/documents/$documentId'),
     component: lazyRouteComponent(officialDocuments, 'DocumentPage'),
+  }),
+  createRoute({
+    ...at('/outcome/rewards'),
+    component: lazyRouteComponent(rewardsAndDiscipline, 'RewardListPage'),
+    validateSearch: (search): { planId?: string } => present({ planId: text(search.planId) }),
+  }),
+  createRoute({
+    ...at('/outcome/rewards/$proposalId'),
+    component: lazyRouteComponent(rewardsAndDiscipline, 'RewardProposalPage'),
   }),
   createRoute({ ...at('/outcome/$planId'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportPage') }),
   createRoute({ ...at('/checklists'), component: lazyRouteComponent(checklists, 'ChecklistListPage') }),

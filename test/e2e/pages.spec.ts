@@ -53,8 +53,10 @@ async function everyPlace() {
   const held = meetings.find((one: any) => one.status === 'signed').id as string
   const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
   const { body: documents } = await officer.get('/official-documents')
+  const { body: rewards } = await officer.get('/reward-proposals')
   return {
     route: routes[0].id as string,
+    reward: rewards[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
     resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
@@ -145,6 +147,9 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/outcome/documents/${places.memo}`, after: opens('發文') },
     // Last: the form stays open.
     { path: `/outcome/documents/${places.memo}`, after: press('修改') },
+    { path: '/outcome/rewards' },
+    { path: `/outcome/rewards/${places.reward}` },
+    { path: `/outcome/rewards/${places.reward}`, after: press('開啟') },
     { path: `/outcome/${places.issued}/write` },
     { path: '/outcome/table' },
     ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist/checklist.ts'
 import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhead.ts'
+import { defaultRewardSettings, RewardSettings } from '#domain/reward-and-discipline/reward-settings.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
 
 /** What an agency decides for itself. None of this is law, and the screens say so. */
@@ -40,6 +41,8 @@ export const AgencySettings = z
     majorLossTenThousands: z.int().min(1).max(999).default(10),
     /** What stands on every letter. */
     letterhead: Letterhead.default(emptyLetterhead),
+    /** What may be proposed for merit and fault, and from when on the records suggest somebody. */
+    rewards: RewardSettings.default(defaultRewardSettings),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -14,7 +14,11 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   inspectionPlan: [[heads]],
   outcomeReport: [[director], [heads]],
   officialDocument: [[heads]],
+  rewardProposal: [[director], [heads]],
 }
+
+/** What is confidential is not scanned: files lie in no envelope. */
+export const isSignedOnPaper = (kind: ApprovalKind): boolean => kind !== 'rewardProposal'
 
 type People = readonly Pick<Person, 'id' | 'unitId' | 'roles'>[]
 

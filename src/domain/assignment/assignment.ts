@@ -122,6 +122,7 @@ export const Waiting = z
       'inspectionPlanApproval',
       'outcomeReportApproval',
       'officialDocumentApproval',
+      'rewardProposalApproval',
       'drawWitness',
       'readinessUnit',
       'readinessAgency',

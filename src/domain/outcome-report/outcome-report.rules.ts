@@ -8,6 +8,7 @@ import type { Inspection } from '#domain/inspection/inspection.ts'
 import type { MeetingCounts } from '#domain/meeting/meeting.ts'
 import type { Figure, OutcomeReport, ReportPhotograph } from '#domain/outcome-report/outcome-report.ts'
 import type { Plan, PlanLive } from '#domain/plan/plan.ts'
+import type { RewardCounts } from '#domain/reward-and-discipline/reward-proposal.rules.ts'
 import type { SealedCounts } from '#domain/sealed-matter/sealed-matter.ts'
 import { countsOf, placeName, type StatusRow, sumOf } from '#domain/status-report/status-report.rules.ts'
 import { chartsOf } from './chart.rules.ts'
@@ -38,6 +39,7 @@ export type ReportFacts = {
   meetings: MeetingCounts
   /** Matters under seal, exactly: not to be told. */
   sealedTotal: number
+  rewards: RewardCounts
   draft: OutcomeDraft
   photographs: ReportPhotograph[]
   table: readonly OutcomeTableRow[]
@@ -111,7 +113,7 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
 
 type CourseFacts = Pick<
   ReportFacts,
-  'assignments' | 'inspections' | 'deficiencies' | 'incidents' | 'statusReports' | 'sealedTotal' | 'today'
+  'assignments' | 'inspections' | 'deficiencies' | 'incidents' | 'statusReports' | 'sealedTotal' | 'rewards' | 'today'
 > & { plan: { id: string } }
 
 /** What happened under a plan, ready to be counted. */

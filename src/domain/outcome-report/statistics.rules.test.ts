@@ -5,6 +5,7 @@ import { StatisticKey } from './statistics.ts'
 
 const course = (changes: Partial<CountedCourse> = {}): CountedCourse => ({
   ...{ planId: 'now', assignments: [], inspections: [], deficiencies: [], incidents: [], sealed: 0 },
+  rewards: { commendations: 0, demerits: 0 },
   ...{ status: { expected: 0, onTime: 0, late: 0, missing: 0 }, today: '2026-02-25' },
   ...changes,
 })

@@ -5,6 +5,7 @@ import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
 import { Problem } from '#domain/problem.ts'
+import type { RewardCounts } from '#domain/reward-and-discipline/reward-proposal.rules.ts'
 import type { StatusCount } from '#domain/status-report/status-report.ts'
 import modelTable from './model-table.json' with { type: 'json' }
 import type {
@@ -31,6 +32,8 @@ export type CountedCourse = {
   status: StatusCount
   /** Matters under seal; of them only how many. */
   sealed: number
+  /** Proposed by approved lists; of them only how many. */
+  rewards: RewardCounts
   today: string
 }
 
@@ -50,7 +53,7 @@ const isSubmitted = ({ status }: Inspection) => status === 'submitted'
 export const isOrdinary = ({ confidentiality }: Incident) => confidentiality === 'normal'
 
 /** The first evidence makes an assignment done; it came by the day, and the hour, at which it was owed. */
-const isOnTime = ({ dueDate, dueTime, evidence }: Assignment): boolean => {
+export const isOnTime = ({ dueDate, dueTime, evidence }: Assignment): boolean => {
   const first = evidence.map(({ doneAt }) => doneAt).sort()[0]
   if (first === undefined || dueDate === null) return false
   const at = new Date(first)
@@ -127,6 +130,8 @@ const definitions: Record<StatisticKey, Definition> = {
   },
   statusExpected: { of: ({ status }) => status.expected },
   statusOnTime: { of: ({ status }) => status.onTime },
+  commendations: { of: ({ rewards }) => rewards.commendations },
+  demerits: { of: ({ rewards }) => rewards.demerits },
 }
 
 const cellOf = (planId: string, counted: Counted): StatisticCell => {

@@ -28,6 +28,8 @@ export const StatisticKey = z.enum([
   'incidentsConfidential',
   'statusExpected',
   'statusOnTime',
+  'commendations',
+  'demerits',
 ])
 export type StatisticKey = z.infer<typeof StatisticKey>
 

@@ -1,6 +1,7 @@
 import {
   approversOf,
   currentStage,
+  isSignedOnPaper,
   mayEnd,
   openSteps,
   ownRoutes,
@@ -8,7 +9,14 @@ import {
   stagesFor,
   stepOf,
 } from '#domain/approval/approval.rules.ts'
-import type { Approval, ApprovalGiven, ApprovalKind, ApprovalOnPaper, ApprovalRow } from '#domain/approval/approval.ts'
+import type {
+  Approval,
+  ApprovalGiven,
+  ApprovalKind,
+  ApprovalOnPaper,
+  ApprovalRow,
+  Stages,
+} from '#domain/approval/approval.ts'
 import { pageOf } from '#domain/approval/page-of.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import type { Person } from '#domain/person/person.ts'
@@ -34,12 +42,37 @@ export type Approvables = Record<ApprovalKind, Approvable>
 
 type Request = { kind: ApprovalKind; subjectId: string; title: string; contentHash: string; dueDate: string | null }
 
+/** The route that something of this kind would go, were it sent now. */
+async function stagesOf(work: Work, kind: ApprovalKind): Promise<Stages> {
+  const routes = await store.listRoutes(work.tx)
+  const route = routes.find((one) => one.kind === kind)?.stages ?? ownRoutes[kind]
+  return stagesFor(route, await listPeople(work), work.actor)
+}
+
+const allApprovers = (stages: Stages, people: readonly Person[], requesterUnitId: string | null): string[] =>
+  stages.flat().flatMap((approver) => approversOf(approver, people, requesterUnitId))
+
+/** Whoever could decide it, were it sent now: by right, or today in the place of somebody. */
+export async function approversFor(work: Work, kind: ApprovalKind): Promise<string[]> {
+  const byRight = allApprovers(await stagesOf(work, kind), await listPeople(work), work.actor.unitId)
+  const deputies: string[] = []
+  for (const personId of byRight) deputies.push(...(await deputiesOf(work, personId)))
+  return [...byRight, ...deputies]
+}
+
+/** Whether it was ever sent to the one who asks, or to somebody for whom they stand in. */
+export async function standsInRoute(work: Work, kind: ApprovalKind, subjectId: string): Promise<boolean> {
+  const { people, standsInFor } = await seenBy(work)
+  const asked = [work.actor.personId, ...standsInFor]
+  return (await store.listOf(work.tx, kind, subjectId)).some(({ stages, requesterUnitId }) =>
+    allApprovers(stages, people, requesterUnitId).some((id) => asked.includes(id)),
+  )
+}
+
 /** Sends something on its way, within the operation that makes it ready. */
 export async function requestApproval(work: Work, request: Request): Promise<void> {
   const { agencyId, personId } = work.actor
-  const routes = await store.listRoutes(work.tx)
-  const route = routes.find(({ kind }) => kind === request.kind)?.stages ?? ownRoutes[request.kind]
-  const stages = stagesFor(route, await listPeople(work), work.actor)
+  const stages = await stagesOf(work, request.kind)
   const id = work.newId()
   await store.insert(work.tx, { id, agencyId, ...request, stages, requestedBy: personId, requestedAt: work.now })
   work.record(id, { kind: request.kind, subjectId: request.subjectId, contentHash: request.contentHash })
@@ -217,6 +250,7 @@ export function approvalOperations(approvables: Approvables) {
     approveOnPaper: write('approval.onPaper', async (work, { id, signedOn, signers, fileIds }: ApprovalOnPaper) => {
       const approval = await take(work, id)
       if (!mayEnd(work.actor, approval.requestedBy)) throw new Problem('approval.not_yours')
+      if (!isSignedOnPaper(approval.kind)) throw new Problem('approval.not_on_paper')
       if (signedOn > work.today) throw new Problem('approval.signed_in_the_future')
       await checkShown(work, approval, approval.contentHash)
       mustBeConfirmed(work)

@@ -18,6 +18,7 @@ import { listMeetingsOfPlan } from '#server/meeting/meeting.operations.ts'
 import { type Course, clausesOf, courseOf } from '#server/plan/plan-live.operations.ts'
 import { say } from '#server/platform/messages.ts'
 import type { Work } from '#server/platform/work.ts'
+import { rewardsOfPlan } from '#server/reward-and-discipline/reward-proposal.operations.ts'
 import { shadowsOfPlan } from '#server/sealed-matter/sealed-matter.operations.ts'
 import { statusOfPlan } from '#server/status-report/status-report.operations.ts'
 import * as store from './outcome-report.store.ts'
@@ -29,6 +30,7 @@ async function happenedUnder(work: Work, course: Course) {
     inspections: await inspectionsOfPlan(work, plan.id),
     statusReports: await statusOfPlan(work, { id: plan.id, title: plan.title, period: periodOf(plan) }),
     shadows: await shadowsOfPlan(work, plan.id),
+    rewards: await rewardsOfPlan(work, plan.id),
     today: work.today,
   }
 }

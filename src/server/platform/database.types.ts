@@ -39,7 +39,7 @@ export interface Approval {
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'rewardProposal'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -74,7 +74,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'rewardProposal'
   stages: unknown
   version: Generated<number>
 }
@@ -1016,6 +1016,21 @@ export interface ReadinessSignature {
   unitId: string | null
 }
 
+export interface RewardProposal {
+  agencyId: string
+  approvedAt: ColumnType<string, Date | string, Date | string> | null
+  commendations: number | null
+  demerits: number | null
+  hash: string | null
+  id: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  planId: string
+  replaces: string | null
+  state: Generated<'draft' | 'sent' | 'returned' | 'approved' | 'discarded'>
+  version: Generated<number>
+}
+
 export interface RouteVersion {
   agencyId: string
   content: unknown | null
@@ -1309,6 +1324,7 @@ export interface DB {
   point: Point
   pushSubscription: PushSubscription
   readinessSignature: ReadinessSignature
+  rewardProposal: RewardProposal
   routeVersion: RouteVersion
   savedView: SavedView
   sealedContent: SealedContent

@@ -81,7 +81,13 @@ async function marksOf(agencyId: string, notOf: string): Promise<string[]> {
     )
     .map(quoted)
 }
-const marks = await marksOf(home, it.other.agencyId)
+/** What lies in envelopes, as its own officer reads it. */
+async function sealedMarks(): Promise<string[]> {
+  const [{ id }] = (await township.officer.get('/reward-proposals')).body
+  const { entries } = (await township.officer.post(`/reward-proposals/${id}/open`)).body
+  return entries.map(({ reason }: { reason: string }) => reason)
+}
+const marks = [...(await marksOf(home, it.other.agencyId)), ...(await sealedMarks())]
 const homeIds = await idsIn(it.owner, `agency_id = '${home}'`, 1)
 
 /** Ids that she herself gave to a thing of her own, which was made: from then on they are hers too. */
@@ -174,6 +180,7 @@ describe('a person of another agency', () => {
     expect(marks.length).toBeGreaterThan(300)
     expect(homeIds.length).toBeGreaterThan(20)
     expect(marks).toContain('只屬於本所的成果')
+    expect(marks).toContain('連續假期前應辦事項逾期未辦，經提醒仍未補正。')
     const own = await township.officer.get('/plans')
     expect(marks.filter((mark) => JSON.stringify(own.body).includes(mark)).length).toBeGreaterThan(1)
   })

@@ -273,6 +273,15 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   30: async (owner) => {
     await owner.query(`update incident set what = what || ' 後門'`)
   },
+  33: async (owner) => {
+    await owner.query(
+      `insert into approval_route (agency_id, kind, stages) select id, 'rewardProposal', '[]' from agency limit 1`,
+    )
+    await owner.query(
+      `insert into reward_proposal (id, agency_id, plan_id, made_by, made_at)
+       select gen_random_uuid(), plan.agency_id, plan.id, person.id, now() from plan join person using (agency_id) limit 1`,
+    )
+  },
   25: async (owner) => {
     await owner.query(
       `insert into approval_route (agency_id, kind, stages) select id, 'plan', '[]' from agency limit 1`,

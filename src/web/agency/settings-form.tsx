@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { AgencySettings } from '#domain/agency/agency-settings.ts'
 import type { Letterhead } from '#domain/official-document/letterhead.ts'
+import type { RewardThresholds } from '#domain/reward-and-discipline/reward-settings.ts'
 import { useAction } from '#web/platform/action.ts'
 import type { AgencyView } from '#web/platform/agency.ts'
 import { type MessageKey, t } from '#web/platform/i18n.ts'
@@ -47,6 +48,26 @@ const status = (label: MessageKey, name: 'opensMinutes' | 'missingMinutes'): Cou
   get: (settings) => settings.statusReports[name],
   set: (settings, value) => ({ ...settings, statusReports: { ...settings.statusReports, [name]: value } }),
 })
+const suggested = (name: keyof RewardThresholds): Counted => ({
+  label: `agency.settings.rewards.${name}`,
+  get: ({ rewards }) => rewards.from[name],
+  set: (settings, value) => {
+    const { rewards } = settings
+    return { ...settings, rewards: { ...rewards, from: { ...rewards.from, [name]: value } } }
+  },
+})
+const measures = (name: 'commendations' | 'demerits'): Field => ({
+  label: `agency.settings.rewards.${name}`,
+  longest: 160,
+  get: ({ rewards }) => rewards[name].join('、'),
+  set: (settings, text) => ({ ...settings, rewards: { ...settings.rewards, [name]: readNames(text) } }),
+})
+const readNames = (text: string): string[] =>
+  text
+    .split(/[、，,；;\n]+/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+const measureLists = [measures('commendations'), measures('demerits')]
 const statusTimes: Field = {
   label: 'agency.settings.status.times',
   longest: 60,
@@ -97,6 +118,10 @@ const numbers: readonly Counted[] = [
     get: (settings) => settings.majorLossTenThousands,
     set: (settings, majorLossTenThousands) => ({ ...settings, majorLossTenThousands }),
   },
+  suggested('inTime'),
+  suggested('late'),
+  suggested('overdue'),
+  suggested('repeated'),
 ]
 const onLetters = (name: keyof Letterhead, longest: number): Field => ({
   label: `agency.settings.letterhead.${name}`,
@@ -112,10 +137,11 @@ const letterhead = [
   onLetters('fax', 60),
   onLetters('email', 120),
 ]
-const fields: readonly Field[] = [...numbers.map(number), statusTimes, ...letterhead]
+const fields: readonly Field[] = [...numbers.map(number), statusTimes, ...measureLists, ...letterhead]
 
 function wrongText(field: Field): MessageKey {
   if (field === statusTimes) return 'status.timesWrong'
+  if (measureLists.includes(field)) return 'agency.settings.rewards.wrong'
   return letterhead.includes(field) ? 'agency.settings.letterhead.wrong' : 'agency.settings.wrong'
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isSignedOnPaper } from '#domain/approval/approval.rules.ts'
 import type { Approval, ApprovalKind } from '#domain/approval/approval.ts'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -22,10 +23,12 @@ type PanelProps = {
   shownHash?: string
   /** What approval brings about. */
   means?: string
+  /** What whoever decides is to know before writing a remark. */
+  remarkText?: string
 }
 
 /** The way of a thing through those who approve it, on the page where it stands. */
-export function ApprovalPanel({ kind, subjectId, shownHash, means }: PanelProps) {
+export function ApprovalPanel({ kind, subjectId, shownHash, means, remarkText }: PanelProps) {
   const { data: approvals, error } = useQuery(approvalsOfQuery(kind, subjectId))
   const [latest, ...earlier] = approvals ?? []
   if (error) return <Failure error={error} />
@@ -34,7 +37,13 @@ export function ApprovalPanel({ kind, subjectId, shownHash, means }: PanelProps)
     <Section title={t('approval.title')}>
       <ApprovalCourse approval={latest} />
       {latest.mayDecide && (
-        <DecisionForm key={latest.id} approval={latest} shownHash={shownHash ?? latest.contentHash} means={means} />
+        <DecisionForm
+          key={latest.id}
+          approval={latest}
+          shownHash={shownHash ?? latest.contentHash}
+          means={means}
+          remarkText={remarkText ?? t('approval.remarkText')}
+        />
       )}
       {latest.mayWithdraw && <RequesterActs approval={latest} />}
       {earlier.length > 0 && (
@@ -49,9 +58,9 @@ export function ApprovalPanel({ kind, subjectId, shownHash, means }: PanelProps)
   )
 }
 
-type DecisionProps = { approval: Approval; shownHash: string; means: string | undefined }
+type DecisionProps = { approval: Approval; shownHash: string; means: string | undefined; remarkText: string }
 
-function DecisionForm({ approval: { id }, shownHash, means }: DecisionProps) {
+function DecisionForm({ approval: { id }, shownHash, means, remarkText }: DecisionProps) {
   const [remark, setRemark] = useState('')
   const [isReturnTried, setReturnTried] = useState(false)
   const decide = useAction<Approval[]>()
@@ -69,7 +78,7 @@ function DecisionForm({ approval: { id }, shownHash, means }: DecisionProps) {
         {means && <p>{means}</p>}
         <TextArea
           label={t('approval.remark')}
-          description={t('approval.remarkText')}
+          description={remarkText}
           maxLength={500}
           value={remark}
           onChange={setRemark}
@@ -100,7 +109,7 @@ function RequesterActs({ approval }: { approval: Approval }) {
     <>
       <Failure error={withdraw.error} />
       <Actions>
-        <Button onPress={() => setOnPaper(true)}>{t('approval.onPaper')}</Button>
+        {isSignedOnPaper(approval.kind) && <Button onPress={() => setOnPaper(true)}>{t('approval.onPaper')}</Button>}
         <Button
           kind="quiet"
           isPending={withdraw.isPending}

@@ -79,6 +79,11 @@ function Acts({ view: { report, closedAt } }: { view: OutcomeReportView }) {
           {t('outcome.write')}
         </Link>
       )}
+      {may('rewardProposal.list') && (
+        <Link className={buttonClass()} to="/outcome/rewards" search={{ planId }}>
+          {t('reward.title')}
+        </Link>
+      )}
       <WriteDocument occasions={['outcomeLetter']} sourceIds={[planId]} />
       {may('outcomeReport.download') && <DocumentLinks address={`/plans/${planId}/outcome-report`} />}
       {closedAt !== null && may('outcomeReport.pack') && (
