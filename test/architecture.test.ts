@@ -6,6 +6,7 @@ import { operationNames, operations, systemOperations } from '#domain/access.ts'
 import { scenarioFaultCodes } from '#domain/exercise/scenario.rules.ts'
 import { InjectManner } from '#domain/exercise/scenario.ts'
 import { modelCases } from '#domain/follow-up-case/model-cases.ts'
+import { LawRowFault } from '#domain/law/law-catalogue.ts'
 import { Role } from '#domain/person/person.ts'
 import { problems } from '#domain/problem.ts'
 import { Authority } from '#domain/route/authority.ts'
@@ -107,6 +108,11 @@ describe('the habits of the house', () => {
       ...InjectManner.options.map((manner) => `exercise.manner.${manner}`),
       ...scenarioFaultCodes.map((code) => `exercise.fault.${code}`),
     ]
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
+  })
+
+  test('every fault of a law is said in both languages', () => {
+    const keys = LawRowFault.shape.code.options.map((code) => `law.fault.${code}`)
     expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
   })
 

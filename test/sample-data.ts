@@ -144,6 +144,13 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   await owner.query(
+    `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)
+     select gen_random_uuid(), agency_id, 'own-sample', 1, '{"aliases":[],"versions":[{"title":"只屬於本所的規定",
+       "from":"2026-01-01","until":null,"source":"只屬於本所的來源"}],"renumberings":[],"repealedOn":null,"successor":null}',
+       now(), id from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into plan_version (id, agency_id, plan_id, number, title, reason, source_text, content_hash, approved_by,
        in_force_from)
      select gen_random_uuid(), agency_id, id, 0, title, '只屬於本所的修正理由', source_text, repeat('a', 64), submitted_by, now()

@@ -212,6 +212,16 @@ export const operations = {
   'route.publish': ethics,
   'route.withdraw': ethics,
 
+  'law.list': everyone,
+  'law.show': everyone,
+  'law.library': everyone,
+  'law.changes': everyone,
+  'law.export': everyone,
+  'law.save': ethics,
+  'law.withdraw': ethics,
+  'law.previewImport': ethics,
+  'law.import': ethics,
+
   // By right they are for the readers of the matter; what may be read hangs on the matter alone.
   'sealedMatter.list': everyone,
   'sealedMatter.record': everyone,

@@ -251,6 +251,13 @@ export const problems = {
   'route.from_past': 'invalid',
   'route.unchanged': 'conflict',
   'route.follows_model': 'conflict',
+
+  'law.faulty': 'invalid',
+  'law.file_unreadable': 'invalid',
+  'law.file_unknown': 'invalid',
+  'law.not_own': 'conflict',
+  'law.withdrawn_already': 'conflict',
+  'law.not_earlier': 'invalid',
   'sealedMatter.not_confidential': 'invalid',
   'sealedMatter.what_missing': 'invalid',
   'sealedMatter.no_files': 'invalid',

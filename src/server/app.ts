@@ -22,6 +22,7 @@ import { incidentHttp } from '#server/incident/incident.http.ts'
 import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
+import { lawHttp } from '#server/law/law.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
@@ -89,6 +90,7 @@ export async function application({ database, files, keys, clock, config }: Part
   incidentHttp(exposed)
   incidentReportHttp(exposed)
   routeHttp(exposed)
+  lawHttp(exposed)
   sealedMatterHttp(exposed)
   followUpCaseHttp(exposed)
   exerciseHttp(exposed)

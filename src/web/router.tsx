@@ -4,6 +4,8 @@ import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
 import type { ContactSearch } from '#web/contact/contact-list.page.tsx'
 import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
 import type { IncidentSearch } from '#web/incident/incident.queries.ts'
+import type { LawChangesSearch } from '#web/law/law.queries.ts'
+import type { LawSearch } from '#web/law/law-list.page.tsx'
 import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import type { SearchSearch } from '#web/search/search.page.tsx'
@@ -37,6 +39,7 @@ const handovers = withWords(() => import('#web/handover/handover.pages.tsx'))
 const watches = withWords(() => import('#web/status-report/status-report.pages.tsx'))
 const contacts = withWords(() => import('#web/contact/contact.pages.tsx'))
 const routesOfReports = withWords(() => import('#web/route/route.pages.tsx'))
+const laws = withWords(() => import('#web/law/law.pages.tsx'))
 const tellings = withWords(() => import('#web/telling/telling.pages.tsx'))
 const meetings = withWords(() => import('#web/meeting/meeting.pages.tsx'))
 const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
@@ -142,6 +145,29 @@ const routes = [
   createRoute({
     ...at('/routes/$routeKey'),
     component: lazyRouteComponent(routesOfReports, 'RoutePage'),
+    validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
+  }),
+
+  createRoute({
+    ...at('/laws'),
+    component: lazyRouteComponent(laws, 'LawListPage'),
+    validateSearch: (search): LawSearch =>
+      present({
+        words: text(search.words),
+        only: search.only === 'stale' || search.only === 'own' ? search.only : undefined,
+      }),
+  }),
+  createRoute({ ...at('/laws/new'), component: lazyRouteComponent(laws, 'LawNewPage') }),
+  createRoute({ ...at('/laws/import'), component: lazyRouteComponent(laws, 'LawImportPage') }),
+  createRoute({
+    ...at('/laws/changes'),
+    component: lazyRouteComponent(laws, 'LawChangesPage'),
+    validateSearch: (search): LawChangesSearch =>
+      present({ planId: text(search.planId), earlierId: text(search.earlierId) }),
+  }),
+  createRoute({
+    ...at('/laws/$lawKey'),
+    component: lazyRouteComponent(laws, 'LawPage'),
     validateSearch: (search): { part?: string } => present({ part: text(search.part) }),
   }),
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkCitation, citationsIn } from '#domain/law/law.ts'
+import { checkCitation, citationsIn } from '#domain/law/citation.ts'
+import { shippedLibrary } from '#domain/law/shipped-library.ts'
 import { modelPlans, textOfModel } from './model-plan.rules.ts'
 import { readPlan } from './plan.reader.ts'
 import { isHeadingOnly } from './plan.rules.ts'
@@ -23,7 +24,7 @@ describe('model plans', () => {
   })
 
   test.each(started)('$model.key: is read as what it is', ({ model, start }) => {
-    const read = readPlan(textOfModel(start, '禾埔鄉公所'), { today: '2026-11-22' })
+    const read = readPlan(textOfModel(start, '禾埔鄉公所', shippedLibrary), { today: '2026-11-22' })
     expect(read).toMatchObject({
       agency: '禾埔鄉公所',
       rocYear: 116,
@@ -35,7 +36,7 @@ describe('model plans', () => {
   })
 
   test.each(started)('$model.key: every clause that orders something is read as a duty', ({ start }) => {
-    const { clauses, duties } = readPlan(textOfModel(start, '禾埔鄉公所'), { today: '2026-11-22' })
+    const { clauses, duties } = readPlan(textOfModel(start, '禾埔鄉公所', shippedLibrary), { today: '2026-11-22' })
     const covered = new Set(duties.map(({ clause }) => clause))
     const chapter = new Map<string, string>()
     for (const { label, level, heading } of clauses) if (level === 1) chapter.set(label, heading ?? '')
@@ -48,7 +49,7 @@ describe('model plans', () => {
   })
 
   test.each(started)('$model.key: its citations are good law on the first day', ({ start }) => {
-    const cited = citationsIn(textOfModel(start, '禾埔鄉公所'))
+    const cited = citationsIn(textOfModel(start, '禾埔鄉公所', shippedLibrary), shippedLibrary)
     expect(cited.length).toBeGreaterThanOrEqual(5)
     expect(cited.map((citation) => checkCitation(citation, '2027-02-01').state)).toEqual(cited.map(() => 'right'))
   })

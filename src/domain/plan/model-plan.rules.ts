@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { formatRocDateLong, weekdayName } from '#domain/calendar.ts'
 import { daysBetween } from '#domain/date.ts'
-import { updateCitations } from '#domain/law/law.ts'
+import { updateCitations } from '#domain/law/citation.ts'
+import type { Library } from '#domain/law/library.ts'
 import { Problem } from '#domain/problem.ts'
 import { numbered, numberingOf } from './clause-numbering.rules.ts'
 import { Occasion } from './compiled-plan.ts'
@@ -56,7 +57,7 @@ const longDate = (date: string): string =>
   `${formatRocDateLong(date).replace('中華民國', '')}（星期${weekdayName(date)}）`
 
 /** The model's text for this agency and period, its citations as they read on the first day. */
-export function textOfModel(start: Omit<ModelPlanStart, 'id'>, agency: string): string {
+export function textOfModel(start: Omit<ModelPlanStart, 'id'>, agency: string, laws: Library): string {
   const model = modelPlanOf(start.model)
   const { periodStart, periodEnd, day } = start
   if (periodEnd < periodStart) throw new Problem('plan.period_reversed')
@@ -78,5 +79,5 @@ export function textOfModel(start: Omit<ModelPlanStart, 'id'>, agency: string): 
   const clauses = lines.map((line) => ({ level: Number(line[0]), marker: null, text: filled(line.slice(2)) }))
   const markers = numbered(clauses, numberingOf([]))
   const text = [filled(model.title), ...clauses.map((clause, at) => markers[at]!.marker + clause.text)].join('\n')
-  return updateCitations(text, periodStart).text
+  return updateCitations(text, periodStart, laws).text
 }

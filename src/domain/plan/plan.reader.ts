@@ -1,3 +1,5 @@
+import type { Library } from '#domain/law/library.ts'
+import { shippedLibrary } from '#domain/law/shipped-library.ts'
 import { Problem } from '#domain/problem.ts'
 import { readBasis } from './basis.reader.ts'
 import { clauseText, type Outline, type ReadClause, readOutline } from './clause.reader.ts'
@@ -9,7 +11,8 @@ import { type ReadPeriod, readPeriod, singleDay } from './period.reader.ts'
 import { fold } from './source-text.ts'
 import { readWarnings } from './warning.reader.ts'
 
-export type ReadOptions = { today: string; asOf?: string; agency?: string }
+/** `laws`: the library of the agency that reads; without it, what comes with the product. */
+export type ReadOptions = { today: string; asOf?: string; agency?: string; laws?: Library }
 
 const longestPlan = 200_000
 
@@ -53,6 +56,7 @@ export function readPlan(text: string, options: ReadOptions): CompiledPlan {
       agency,
       rocYear,
       ownName: options.agency ?? null,
+      laws: options.laws ?? shippedLibrary,
     }),
   }
 }

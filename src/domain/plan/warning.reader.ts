@@ -1,5 +1,6 @@
 import { formatRocDate, weekdayName, weekdayOf } from '#domain/calendar.ts'
-import { articleName, type CitationFinding, checkCitation, citationsIn } from '#domain/law/law.ts'
+import { articleName, type CitationFinding, checkCitation, citationsIn } from '#domain/law/citation.ts'
+import type { Library } from '#domain/law/library.ts'
 import type { Outline, ReadClause } from './clause.reader.ts'
 import type { PlanWarning, ProposedDuty, Span } from './compiled-plan.ts'
 import { datesOf } from './date.reader.ts'
@@ -20,6 +21,7 @@ export type Reading = {
   /** the agency that reads the plan, when it is known */
   ownName: string | null
   rocYear: number | null
+  laws: Library
 }
 
 type Check = (reading: Reading) => PlanWarning[]
@@ -35,7 +37,7 @@ const perClause: Check = (reading) =>
     return [
       ...wrongNumber(clause),
       ...wrongWeekdays(clause, flow, reading.rocYear),
-      ...staleCitations(clause, flow, reading.asOf),
+      ...staleCitations(clause, flow, reading),
       ...foreignIssuer(clause, flow, reading),
       ...unreadable(clause, reading.text),
     ]
@@ -61,8 +63,8 @@ function wrongWeekdays(clause: ReadClause, flow: Flow, year: number | null): Pla
   })
 }
 
-function staleCitations(clause: ReadClause, flow: Flow, asOf: string): PlanWarning[] {
-  return citationsIn(flow.text).flatMap((citation) => {
+function staleCitations(clause: ReadClause, flow: Flow, { asOf, laws }: Reading): PlanWarning[] {
+  return citationsIn(flow.text, laws).flatMap((citation) => {
     const finding = checkCitation(citation, asOf)
     if (finding.state === 'right') return []
     const cited = `${citation.title}${citation.article ? articleName(citation.article) : ''}`

@@ -10,6 +10,7 @@ import type { ChecklistOnPaper } from '#domain/checklist/checklist.document.ts'
 import { checkFaultless, checkIsDraft, nextVersion } from '#domain/checklist/checklist.rules.ts'
 import { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { differenceOf } from '#domain/checklist/difference.rules.ts'
+import { dateInTaipei } from '#domain/date.ts'
 import { Problem } from '#domain/problem.ts'
 import { findAgency } from '#server/agency/agency.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
@@ -39,6 +40,14 @@ export async function findLatest(work: Work, id: string): Promise<ChecklistConte
   const row = await store.findLatest(work.tx, id)
   return row && ChecklistContent.parse(row.content)
 }
+
+/** Every form on offer as it stands, and since which day. */
+export const listCitingChecklists = async (work: Work) =>
+  (await store.listLatest(work.tx)).map(({ id, content, publishedAt }) => ({
+    id,
+    content: ChecklistContent.parse(content),
+    day: dateInTaipei(new Date(publishedAt)),
+  }))
 
 /** The version with which a form on offer is begun now. */
 export async function findLatestVersionId(work: Work, id: string): Promise<string> {

@@ -60,6 +60,16 @@ export const findLatest = (tx: Tx, checklistId: string) =>
     .limit(1)
     .executeTakeFirst()
 
+/** The newest published version of every form on offer. */
+export async function listLatest(tx: Tx) {
+  const { rows } = await sql<{ id: string; content: unknown; publishedAt: string }>`
+    select distinct on (checklist.id) checklist.id, published.content, published.published_at
+    from checklist join checklist_version as published on published.checklist_id = checklist.id
+    where checklist.withdrawn_at is null
+    order by checklist.id, published.number desc`.execute(tx)
+  return rows
+}
+
 export const findVersion = (tx: Tx, versionId: string) =>
   tx.selectFrom('checklistVersion').select('content').where('id', '=', versionId).executeTakeFirst()
 

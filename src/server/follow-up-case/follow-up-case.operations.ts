@@ -6,11 +6,11 @@ import { courseOf, nextOf, waitsFor } from '#domain/follow-up-case/follow-up-cas
 import type { FollowUpOpening, FollowUpStepRecord } from '#domain/follow-up-case/follow-up-case.ts'
 import { stepDueAt } from '#domain/follow-up-case/follow-up-view.rules.ts'
 import { modelFrom } from '#domain/follow-up-case/model-cases.ts'
-import { unitsSeenBy } from '#domain/person/person.rules.ts'
 import { findStanding } from '#server/incident/incident-course.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './follow-up-case.store.ts'
 import { casesOf, type Event, openCase, takeStep } from './follow-up-course.operations.ts'
+import { openCasesSeen } from './follow-up-open.operations.ts'
 
 /** Who sees the event sees what follows it. A closed event may still be followed: an answer comes weeks later. */
 async function findEvent(work: Work, id: string): Promise<Event> {
@@ -42,7 +42,7 @@ export const takeFollowUpStep = write('followUpCase.takeStep', async (work, reco
 export async function waitingFollowUps(work: Work): Promise<Waiting[]> {
   const { actor, tx } = work
   if (!may(actor.roles, 'followUpCase.takeStep')) return []
-  const open = await store.listOpenOfIncidents(tx, { units: unitsSeenBy(actor), personId: actor.personId })
+  const open = await openCasesSeen(work)
   if (open.length === 0) return []
   const steps = Map.groupBy(
     await store.listSteps(

@@ -2,6 +2,7 @@ import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { courseOf } from '#domain/follow-up-case/follow-up-case.rules.ts'
 import { type Owed, owedInTime } from '#domain/follow-up-case/follow-up-view.rules.ts'
 import { modelFrom } from '#domain/follow-up-case/model-cases.ts'
+import { unitsSeenBy } from '#domain/person/person.rules.ts'
 import { dropAlarms, setAlarms } from '#server/alarm/alarm.operations.ts'
 import type { Work } from '#server/platform/work.ts'
 import * as store from './follow-up-case.store.ts'
@@ -9,6 +10,10 @@ import * as store from './follow-up-case.store.ts'
 /** The cases of these events that have not ended; whether the events may be seen is the caller's question. */
 export const openCasesOf = async (work: Work, eventIds: readonly string[]): Promise<store.OpenCase[]> =>
   eventIds.length === 0 ? [] : store.listOpen(work.tx, eventIds)
+
+/** Open cases of the events that the person sees; of sealed matters nothing. */
+export const openCasesSeen = (work: Work): Promise<store.OpenCaseOfIncident[]> =>
+  store.listOpenOfIncidents(work.tx, { units: unitsSeenBy(work.actor), personId: work.actor.personId })
 
 type Alarmed = Pick<store.CaseRow, 'id' | 'kind' | 'modelFrom' | 'openedAt'>
 

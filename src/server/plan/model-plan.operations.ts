@@ -3,6 +3,7 @@ import { readPlan } from '#domain/plan/plan.reader.ts'
 import { isHeadingOnly } from '#domain/plan/plan.rules.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { findAgencyName } from '#server/agency/agency.operations.ts'
+import { findLibrary } from '#server/law/library.operations.ts'
 import { say } from '#server/platform/messages.ts'
 import { write } from '#server/platform/work.ts'
 import { detailOf, keepReading, planFrom } from './plan.operations.ts'
@@ -11,8 +12,9 @@ import * as store from './plan.store.ts'
 /** A draft in the product's own words. Where the model orders nothing, the reason is given with it. */
 export const startFromModel = write('plan.startFromModel', async (work, { id, ...start }: ModelPlanStart) => {
   const agency = await findAgencyName(work)
-  const text = textOfModel(start, agency)
-  const compiled = readPlan(text, { today: work.today, asOf: start.periodStart, agency })
+  const laws = await findLibrary(work)
+  const text = textOfModel(start, agency, laws)
+  const compiled = readPlan(text, { today: work.today, asOf: start.periodStart, agency, laws })
   const plan: Plan = {
     ...planFrom(compiled, { id, text }),
     rocYear: start.rocYear,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { proposePeriod } from '#domain/calendar.ts'
 import type { Duty } from '#domain/duty/duty.ts'
-import { updateCitations } from '#domain/law/law.ts'
+import { updateCitations } from '#domain/law/citation.ts'
 import { carryOver, textOfNextYear } from '#domain/plan/next-year.rules.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
 import type { CitationChange, Lesson, NextYear, Plan } from '#domain/plan/plan.ts'
@@ -11,6 +11,7 @@ import { findAgencyName } from '#server/agency/agency.operations.ts'
 import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
 import { insertDuties } from '#server/duty/duty.operations.ts'
 import { alwaysFailedItems } from '#server/inspection/lessons.operations.ts'
+import { findLibrary } from '#server/law/library.operations.ts'
 import { type Work, write } from '#server/platform/work.ts'
 import { detailOf, keepReading, planFrom } from './plan.operations.ts'
 import * as store from './plan.store.ts'
@@ -24,11 +25,13 @@ export const startNextYear = write('plan.startNextYear', async (work, input: z.i
   if (plan.rocYear !== null && input.rocYear <= plan.rocYear) throw new Problem('plan.year_not_later')
   const period = periodOfYear(plan, input.rocYear)
   const agency = await findAgencyName(work)
+  const laws = await findLibrary(work)
   const { text, changes } = updateCitations(
     textOfNextYear(plan.sourceText, writtenPeriod(plan, agency), period, input.rocYear),
     period.start,
+    laws,
   )
-  const compiled = readPlan(text, { today: work.today, asOf: period.start, agency })
+  const compiled = readPlan(text, { today: work.today, asOf: period.start, agency, laws })
   const next: Plan = {
     ...planFrom(compiled, { id: input.id, text }),
     rocYear: input.rocYear,

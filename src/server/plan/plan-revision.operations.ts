@@ -10,6 +10,7 @@ import { Problem } from '#domain/problem.ts'
 import { findAgencyName, listPhrases, listUnits } from '#server/agency/agency.operations.ts'
 import { countRunning } from '#server/assignment/assignment-issue.operations.ts'
 import { insertDuties, keepDuty, listDuties } from '#server/duty/duty.operations.ts'
+import { findLibrary } from '#server/law/library.operations.ts'
 import { say } from '#server/platform/messages.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { detailOf, withoutControls } from './plan.operations.ts'
@@ -32,7 +33,8 @@ type Origins = readonly (string | null)[]
 
 async function readAnew(work: Work, plan: Plan, text: string, origins?: Origins) {
   const agency = await findAgencyName(work)
-  const compiled = readPlan(text, { today: work.today, asOf: plan.asOf, agency })
+  const laws = await findLibrary(work)
+  const compiled = readPlan(text, { today: work.today, asOf: plan.asOf, agency, laws })
   const setting = {
     planId: plan.id,
     units: await listUnits(work),

@@ -7,6 +7,7 @@ import type { Clause, Plan, PlanCorrection, PlanDetail } from '#domain/plan/plan
 import type { FileNotice } from '#domain/plan/plan-revision.ts'
 import { findAgencyName, listPhrases, listUnits } from '#server/agency/agency.operations.ts'
 import { insertDuties, listDuties } from '#server/duty/duty.operations.ts'
+import { findLibrary } from '#server/law/library.operations.ts'
 import { say } from '#server/platform/messages.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './plan.store.ts'
@@ -40,8 +41,9 @@ export const withoutControls = (text: string): string => text.replaceAll(/[^\P{C
 /** Reads the text and keeps what was read as a draft: nothing in it binds before an officer has gone through it. */
 export const importPlan = write('plan.import', async (work, input: PlanImport) => {
   const agency = await findAgencyName(work)
+  const laws = await findLibrary(work)
   const text = withoutControls(input.text)
-  const compiled = readPlan(text, { today: work.today, agency, ...(input.asOf && { asOf: input.asOf }) })
+  const compiled = readPlan(text, { today: work.today, agency, laws, ...(input.asOf && { asOf: input.asOf }) })
   const said = (input.notices ?? []).map((notice) => ({
     code: 'other' as const,
     clause: null,

@@ -77,6 +77,34 @@ export const listClauses = (tx: Tx, planId: string): Promise<Clause[]> =>
     .orderBy('position')
     .execute()
 
+export type CitingClause = Pick<Clause, 'label' | 'heading' | 'text'> &
+  Pick<Plan, 'title' | 'asOf' | 'amendsId' | 'amendmentNumber'> & { planId: string }
+
+/** Of every plan and open amendment, by which laws are looked for. */
+export const listCitingClauses = (tx: Tx): Promise<CitingClause[]> =>
+  tx
+    .selectFrom('clause')
+    .innerJoin('plan', 'plan.id', 'clause.planId')
+    .select(['planId', 'title', 'asOf', 'amendsId', 'amendmentNumber', 'label', 'heading', 'text'])
+    .where('withdrawnAt', 'is', null)
+    .where(({ or, eb }) => or([eb('amendsId', 'is', null), eb('status', 'in', ['draft', 'submitted'])]))
+    .orderBy('planId', 'desc')
+    .orderBy('position')
+    .execute()
+
+/** The plan that comes to mind first to look back to: its predecessor, else the last one before its day. */
+export const findEarlier = (tx: Tx, { previousPlanId, asOf, id }: Pick<Plan, 'previousPlanId' | 'asOf' | 'id'>) =>
+  tx
+    .selectFrom('plan')
+    .select('id')
+    .where('id', '<>', id)
+    .where('amendsId', 'is', null)
+    .where('asOf', '<', asOf)
+    .orderBy(({ eb }) => eb('id', '=', previousPlanId), 'desc')
+    .orderBy('asOf', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** Those that an amendment took out of the text. */
 export const listWithdrawn = (tx: Tx, planId: string): Promise<Clause[]> =>
   tx

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { operationNames } from '#domain/access.ts'
+import { shippedLibrary } from '#domain/law/shipped-library.ts'
 import { modelPlans, textOfModel } from '#domain/plan/model-plan.rules.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
 import { cookieOf, testApp, visitor } from '#test/app.ts'
@@ -54,7 +55,7 @@ const ownWords = fs
 /** A model numbers its clauses as the plan of any agency does: 伍.一.（一）. */
 function readModel({ key: model }: (typeof modelPlans)[number]) {
   const start = { model, rocYear: 116, periodStart: '2027-02-01', periodEnd: '2027-02-15', day: '2027-02-13' }
-  return readPlan(textOfModel(start, '某鄉公所'), { today: '2026-11-22' }).clauses
+  return readPlan(textOfModel(start, '某鄉公所', shippedLibrary), { today: '2026-11-22' }).clauses
 }
 
 /** Every text of the home agency's rows, out of every column, that neither the other agency nor the product holds too. */

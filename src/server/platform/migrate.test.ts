@@ -270,6 +270,12 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from opened`,
     )
   },
+  34: async (owner) => {
+    await owner.query(
+      `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)
+       select gen_random_uuid(), agency_id, 'own-law', 1, null, now(), id from person limit 1`,
+    )
+  },
   30: async (owner) => {
     await owner.query(`update incident set what = what || ' 後門'`)
   },

@@ -1,7 +1,10 @@
 import { useState } from 'react'
-import { articleName, checkCitation, citationsIn, lawLibrary, updateCitations } from '#domain/law/law.ts'
+import { articleName, checkCitation, citationsIn, updateCitations } from '#domain/law/citation.ts'
+import { versionOn } from '#domain/law/law.ts'
+import type { Library } from '#domain/law/library.ts'
 import { numbered } from '#domain/plan/clause-numbering.rules.ts'
 import { referenceText } from '#domain/plan/clause-reference.rules.ts'
+import { useLibrary } from '#web/law/law.queries.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import { Button } from '#web/platform/ui/button.tsx'
@@ -45,16 +48,15 @@ export function ReferenceInsert({ editor, onInsert }: InsertProps & { editor: Pl
 }
 
 /** What a law is called on that day; a repealed one is not offered. */
-function lawsOn(day: string): string[] {
-  return lawLibrary.flatMap((law) => {
+const lawsOn = ({ laws }: Library, day: string): string[] =>
+  laws.flatMap((law) => {
     if (law.repealedOn !== null && law.repealedOn <= day) return []
-    const version = law.versions.find(({ from, until }) => from <= day && (until === null || day <= until))
-    return version ? [version.title] : []
+    return versionOn(law, day)?.title ?? []
   })
-}
 
 /** A citation from the law library, by the name and article of the plan's day. */
 export function CitationInsert({ asOf, onInsert }: InsertProps & { asOf: string }) {
+  const library = useLibrary()
   const [law, setLaw] = useState('')
   const [article, setArticle] = useState('')
   const isArticle = article === '' || /^\d{1,3}(-\d{1,2})?$/.test(article)
@@ -65,7 +67,7 @@ export function CitationInsert({ asOf, onInsert }: InsertProps & { asOf: string 
           label={t('plan.write.law')}
           description={t('plan.write.lawText', { date: dateText(asOf) })}
           empty={t('plan.write.chooseLaw')}
-          options={lawsOn(asOf).map((title) => ({ value: title, label: title }))}
+          options={(library ? lawsOn(library, asOf) : []).map((title) => ({ value: title, label: title }))}
           value={law}
           onChange={setLaw}
         />
@@ -93,7 +95,9 @@ type CheckedProps = { text: string; asOf: string; onUpdate: (text: string) => vo
 
 /** What has become of the laws that a text cites, by the plan's day. */
 export function CheckedCitations({ text, asOf, onUpdate }: CheckedProps) {
-  const found = citationsIn(text).map((citation) => ({ citation, finding: checkCitation(citation, asOf) }))
+  const library = useLibrary()
+  if (!library) return null
+  const found = citationsIn(text, library).map((citation) => ({ citation, finding: checkCitation(citation, asOf) }))
   const stale = found.filter(({ finding }) => finding.state !== 'right')
   if (found.length === 0) return null
   if (stale.length === 0)
@@ -104,7 +108,7 @@ export function CheckedCitations({ text, asOf, onUpdate }: CheckedProps) {
         </StateMark>
       </p>
     )
-  const isMendable = updateCitations(text, asOf).text !== text
+  const updated = updateCitations(text, asOf, library).text
   return (
     <div className={styles.citation}>
       {stale.map(({ citation, finding }) => (
@@ -114,9 +118,7 @@ export function CheckedCitations({ text, asOf, onUpdate }: CheckedProps) {
           })}
         </StateMark>
       ))}
-      {isMendable && (
-        <Button onPress={() => onUpdate(updateCitations(text, asOf).text)}>{t('plan.write.updateCitations')}</Button>
-      )}
+      {updated !== text && <Button onPress={() => onUpdate(updated)}>{t('plan.write.updateCitations')}</Button>}
     </div>
   )
 }

@@ -109,6 +109,11 @@ function LiveActions({ live: { plan } }: { live: PlanLive }) {
       {may('plan.changePeriod') && plan.status === 'issued' && (
         <Button onPress={() => setOpen('period')}>{t('plan.period.open')}</Button>
       )}
+      {may('law.changes') && (
+        <Link to="/laws/changes" search={{ planId: plan.id }} className={buttonClass()}>
+          {t('law.changes.open')}
+        </Link>
+      )}
       {may('plan.startNextYear') && <Button onPress={() => setOpen('nextYear')}>{t('plan.nextYear.open')}</Button>}
       <PlanFiles planId={plan.id} />
       {open === 'amend' && (

@@ -27,6 +27,11 @@ export function DraftWays({ plan }: { plan: Plan }) {
           {t('plan.compare.open')}
         </Link>
       )}
+      {may('law.changes') && (
+        <Link to="/laws/changes" search={{ planId: plan.id }} className={buttonClass()}>
+          {t('law.changes.open')}
+        </Link>
+      )}
       <PlanFiles planId={plan.id} />
     </>
   )

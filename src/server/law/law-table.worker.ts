@@ -1,0 +1,3 @@
+import { answerWith } from '#server/platform/spreadsheet-reading.ts'
+
+answerWith((workbook) => workbook)

@@ -1,0 +1,5 @@
+export { LawPage } from './law.page.tsx'
+export { LawChangesPage } from './law-changes.page.tsx'
+export { LawImportPage } from './law-import.page.tsx'
+export { LawListPage } from './law-list.page.tsx'
+export { LawNewPage } from './law-new.page.tsx'
