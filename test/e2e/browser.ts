@@ -4,7 +4,12 @@ import { type BrowserContext, type ConsoleMessage, chromium, type Page } from 'p
 import { afterAll, expect } from 'vitest'
 import type { MovableClock } from './movable-clock.ts'
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 const executablePath = process.env.CHROMIUM ?? places.find((place) => fs.existsSync(place))
 
 const args = [
