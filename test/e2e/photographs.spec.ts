@@ -152,7 +152,7 @@ describe('photographs', () => {
     await shot(page, 'photographs-unfit')
     for (const count of [3, 2, 1, 0]) {
       await area.getByRole('button', { name: '不加這個檔' }).first().tap()
-      expect(await area.getByRole('button', { name: '不加這個檔' }).count()).toBe(count)
+      await expect.poll(() => area.getByRole('button', { name: '不加這個檔' }).count()).toBe(count)
     }
     await page.context().close()
   })
