@@ -29,6 +29,9 @@ export const devices = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } as const
 
+/** What waits is drawn without motion, which would have it drawn sixty times a second. */
+const ordinary = { locale: 'zh-TW', reducedMotion: 'reduce' } as const
+
 /** The page's clock goes with the application's; timers keep their pace. */
 const withClock = (ahead: number): string => `{
   const Real = Date
@@ -59,7 +62,7 @@ export async function openBrowser(address: string, clock: MovableClock) {
   const noticed: string[] = []
 
   const visit = async (device: Device): Promise<Page> => {
-    const context = await browser.newContext({ baseURL: address, locale: 'zh-TW', ...devices[device] })
+    const context = await browser.newContext({ baseURL: address, ...ordinary, ...devices[device] })
     contexts.add(context)
     context.setDefaultTimeout(15_000)
     context.on('console', (message) => {
@@ -106,4 +109,13 @@ export async function openBrowser(address: string, clock: MovableClock) {
 export async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env.SHOTS
   if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: name.endsWith('-full') })
+}
+
+/** The whole page in the dark and in the light. */
+export async function bothShots(page: Page, name: string): Promise<void> {
+  if (!process.env.SHOTS) return
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await shot(page, `${name}-${colorScheme}-full`)
+  }
 }
