@@ -7,6 +7,9 @@ const controls = ['src/server/**/*-control.test.ts']
 /** The plan of a real office is not ours to pass on: its journey is made where the text lies beside the project. */
 const absent = fs.existsSync(new URL('../shared/plans', import.meta.url)) ? [] : ['test/e2e/real-plan.spec.ts']
 
+/** A page that loads anew on a slow machine takes longer than the second that is usual. */
+const patient = { poll: { timeout: 15_000 } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -36,6 +39,7 @@ export default defineConfig({
         // What a control replaces is replaced for nothing else.
         test: {
           name: 'controls',
+          maxWorkers: 2,
           include: controls,
           globalSetup: ['test/database.setup.ts'],
           testTimeout: 20_000,
@@ -45,15 +49,15 @@ export default defineConfig({
       {
         test: {
           name: 'faults',
+          maxWorkers: 2,
           include: ['test/faults/*.test.ts'],
           testTimeout: 240_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'histories',
+          maxWorkers: 2,
           include: ['test/histories/*.test.ts'],
           globalSetup: ['test/database.setup.ts'],
           testTimeout: 3_600_000,
@@ -69,32 +73,32 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
-      { test: { name: 'bench', include: ['bench/*.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'bench', maxWorkers: 2, include: ['bench/*.test.ts'], testTimeout: 240_000 } },
       {
         test: {
           name: 'journeys',
           isolate: false,
-          // A page that loads anew on a slow machine takes longer than the second that is usual.
-          expect: { poll: { timeout: 15_000 } },
+          expect: patient,
           include: ['test/e2e/*.spec.ts'],
           exclude: [...timed, ...absent],
           globalSetup: ['test/database.setup.ts', 'test/e2e/web.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
         // What is measured on the clock has the machine to itself.
         test: {
           name: 'timed',
+          expect: patient,
           include: timed,
           globalSetup: ['test/database.setup.ts', 'test/e2e/web.setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -4,7 +4,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { setLongReport } from './process.ts'
 
 const figures = [
   'start_ms',
@@ -16,6 +15,9 @@ const figures = [
   'long_report_pdf_ms',
   'long_report_odt_ms',
   'long_report_mib',
+  'long_report_pages',
+  'long_report_pdf_cpu_ms',
+  'long_report_odt_cpu_ms',
   'compile_100k_ms',
   'alarm_late_p99_ms',
   'alarm_late_max_ms',
@@ -42,12 +44,14 @@ const figures = [
   'floor_w3_16_per_s',
 ]
 
+let measured: Record<string, number | null> = {}
+
 test('a short run of the bench measures everything and ends', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shousui-bench-test-'))
   const json = path.join(folder, 'figures.json')
   const args = ['--scale', '2', '--seconds', '0.1', '--repeat', '1', '--json', json]
   const { stdout } = await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'bench.ts'), ...args])
-  const measured = JSON.parse(fs.readFileSync(json, 'utf8'))
+  measured = JSON.parse(fs.readFileSync(json, 'utf8'))
   fs.rmSync(folder, { recursive: true })
   for (const figure of figures) {
     expect(stdout).toContain(figure)
@@ -56,11 +60,10 @@ test('a short run of the bench measures everything and ends', async () => {
   }
 })
 
-test('an outcome report of 200 pages with its pictures is set within five seconds and 500 MiB', async () => {
-  const { pages, pdfCpuMs, odtCpuMs, mib } = await setLongReport()
-  expect(pages).toBeGreaterThanOrEqual(200)
+test('an outcome report of 200 pages with its pictures is set within five seconds and 500 MiB', () => {
+  expect(measured.long_report_pages).toBeGreaterThanOrEqual(200)
   // The time that it takes of a processor, since other tests run beside it.
-  expect(pdfCpuMs).toBeLessThan(5000)
-  expect(odtCpuMs).toBeLessThan(5000)
-  expect(mib).toBeLessThan(500)
+  expect(measured.long_report_pdf_cpu_ms).toBeLessThan(5000)
+  expect(measured.long_report_odt_cpu_ms).toBeLessThan(5000)
+  expect(measured.long_report_mib).toBeLessThan(500)
 })

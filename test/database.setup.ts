@@ -11,6 +11,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     connection: { host: string; port: number; user: string; password: string; database: string }
     template: string
+    sample: string
   }
 }
 
@@ -21,7 +22,10 @@ const migrationsHash = (): string => {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** One PostgreSQL for all test files, and a migrated template that each file clones. */
+/** Of this run alone: what the sample is made of may be another the next time. */
+const sample = `sample_${process.pid}_${Math.trunc(performance.timeOrigin)}`
+
+/** One PostgreSQL for all test files, a migrated template that each file clones, and a name for the sample's. */
 export default async function setup(project: TestProject) {
   const folder = path.join(os.tmpdir(), `shousui-test-${process.getuid?.() ?? 0}`)
   const postgres = await startPostgres(folder)
@@ -38,4 +42,12 @@ export default async function setup(project: TestProject) {
   await client.end()
   project.provide('connection', connection)
   project.provide('template', template)
+  project.provide('sample', sample)
+  return async () => {
+    fs.rmSync(path.join(os.tmpdir(), sample), { recursive: true, force: true })
+    const client = new pg.Client(connection)
+    await client.connect()
+    await client.query(`drop database if exists ${sample}`)
+    await client.end()
+  }
 }

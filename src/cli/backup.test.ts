@@ -17,7 +17,8 @@ const [home, copy, web, archive] = ['home', 'copy', 'web', 'all.tar'].map((name)
 
 async function shousui(dataDir: string, ...args: string[]): Promise<{ code: number; out: string; error: string }> {
   const program = path.join(import.meta.dirname, 'main.ts')
-  const env = { PATH: process.env.PATH, DATA_DIR: dataDir }
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, NODE_COMPILE_CACHE, DATA_DIR: dataDir }
   return promisify(execFile)(process.execPath, [program, ...args], { env }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, error: stderr }),
     ({ code, stdout, stderr }) => ({ code, out: stdout, error: stderr }),

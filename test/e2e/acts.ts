@@ -64,7 +64,7 @@ export const go = (page: Page, place: string): Promise<void> =>
   page.getByRole('navigation', { name: '主要功能' }).getByRole('link', { name: place, exact: true }).click()
 
 export async function expectText(locator: Locator, text: string | RegExp): Promise<void> {
-  await expect.poll(() => locator.textContent(), { interval: 30, timeout: 10_000 }).toMatch(text)
+  await expect.poll(() => locator.textContent()).toMatch(text)
 }
 
 /** What the browser stores when a link gives a file. */

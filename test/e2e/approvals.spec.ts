@@ -3,7 +3,7 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { inaccessible, sideways } from './accessible.ts'
 import { expectText, photograph } from './acts.ts'
-import { shot } from './browser.ts'
+import { bothShots } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
 const home = await sampleHouse()
@@ -15,10 +15,7 @@ afterEach(() => home.expectQuiet())
 afterAll(home.everybodyLeaves)
 
 async function expectGood(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await shot(page, `approval-${name}-${colorScheme}-full`)
-  }
+  await bothShots(page, `approval-${name}`)
   expect(await inaccessible(page), name).toEqual([])
   expect(await sideways(page), name).toBe(0)
 }

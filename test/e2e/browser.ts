@@ -4,7 +4,12 @@ import { type BrowserContext, type ConsoleMessage, chromium, type Page } from 'p
 import { afterAll, expect } from 'vitest'
 import type { MovableClock } from './movable-clock.ts'
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 const executablePath = process.env.CHROMIUM ?? places.find((place) => fs.existsSync(place))
 
 const args = [
@@ -23,6 +28,9 @@ export const devices = {
   desk: { viewport: { width: 1440, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } as const
+
+/** What waits is drawn without motion, which would have it drawn sixty times a second. */
+const ordinary = { locale: 'zh-TW', reducedMotion: 'reduce' } as const
 
 /** The page's clock goes with the application's; timers keep their pace. */
 const withClock = (ahead: number): string => `{
@@ -56,7 +64,7 @@ export async function openBrowser(address: string, clock: MovableClock) {
   const noticed: string[] = []
 
   const visit = async (device: Device): Promise<Page> => {
-    const context = await browser.newContext({ baseURL: address, locale: 'zh-TW', ...devices[device] })
+    const context = await browser.newContext({ baseURL: address, ...ordinary, ...devices[device] })
     contexts.add(context)
     context.setDefaultTimeout(15_000)
     context.on('console', (message) => {
@@ -103,4 +111,13 @@ export async function openBrowser(address: string, clock: MovableClock) {
 export async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env.SHOTS
   if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: name.endsWith('-full') })
+}
+
+/** The whole page in the dark and in the light. */
+export async function bothShots(page: Page, name: string): Promise<void> {
+  if (!process.env.SHOTS) return
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await shot(page, `${name}-${colorScheme}-full`)
+  }
 }

@@ -28,7 +28,7 @@ describe('a form of the agency, from a copy to the phone', () => {
     await go(desk, '檢查')
     await desk.getByRole('link', { name: '檢查表', exact: true }).click()
     await desk.getByRole('link', { name: '資訊機房檢查表' }).waitFor()
-    expect(await desk.getByRole('table').first().getByRole('link').count()).toBe(11)
+    await expect.poll(() => desk.getByRole('table').first().getByRole('link').count()).toBe(11)
     expect(await inaccessible(desk)).toEqual([])
     await shot(desk, 'checklists-full')
     await desk.getByRole('link', { name: '資訊機房檢查表' }).click()
@@ -102,7 +102,7 @@ describe('a form of the agency, from a copy to the phone', () => {
     await fields.getByRole('textbox', { name: '依據' }).fill('機房管理須知')
     await desk.reload()
     await choose(new RegExp(asked))
-    expect(await fields.getByRole('textbox', { name: '依據' }).inputValue()).toBe('機房管理須知')
+    await expect.poll(() => fields.getByRole('textbox', { name: '依據' }).inputValue()).toBe('機房管理須知')
     await saved()
   })
 

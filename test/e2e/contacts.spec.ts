@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { inaccessible, sideways } from './accessible.ts'
 import { download, expectText } from './acts.ts'
-import { shot } from './browser.ts'
+import { bothShots } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
 const home = await sampleHouse()
@@ -12,11 +12,8 @@ const { id: planId } = (await officer.get('/plans')).body[0]
 afterEach(home.everybodyLeaves)
 
 async function expectGood(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await shot(page, `contacts-${name}-${colorScheme}`)
-    expect(await inaccessible(page), `${name} ${colorScheme}`).toEqual([])
-  }
+  await bothShots(page, `contacts-${name}`)
+  expect(await inaccessible(page), name).toEqual([])
   expect(await sideways(page), name).toBe(0)
 }
 
@@ -73,7 +70,7 @@ describe('the directory', () => {
   })
 
   test('is there on the phone of anybody, also without a network', async () => {
-    const page = await home.enter('mo.yishan', 'phone')
+    const page = await home.come('mo.yishan', 'phone')
     await page.goto('/reports')
     await page.getByRole('link', { name: '聯絡人' }).tap()
     await heading(page, '聯絡人')
@@ -99,7 +96,7 @@ describe('the directory', () => {
 })
 
 test('a drill is made on the phone: called one by one, a wrong number corrected, shown for a task of the plan', async () => {
-  const page = await home.enter('he.ruoqi', 'phone')
+  const page = await home.come('he.ruoqi', 'phone')
   await page.goto('/contacts/drills')
   await heading(page, '通聯測試')
   await expectGood(page, 'drills')

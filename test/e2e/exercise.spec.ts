@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { inaccessible, sideways } from './accessible.ts'
 import { expectText } from './acts.ts'
-import { devices, shot } from './browser.ts'
+import { bothShots, devices, shot } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
 const home = await sampleHouse()
@@ -12,10 +12,7 @@ afterEach(() => home.expectQuiet())
 afterAll(home.everybodyLeaves)
 
 async function expectGood(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await shot(page, `exercise-${name}-${colorScheme}-full`)
-  }
+  await bothShots(page, `exercise-${name}`)
   expect(await inaccessible(page), name).toEqual([])
   expect(await sideways(page), name).toBe(0)
 }
@@ -46,7 +43,7 @@ test('a model is copied and changed; what is wrong stands where it is, and what 
   await expectGood(officer, 'faulty-phone')
   await officer.setViewportSize(devices.desk.viewport)
   await officer.reload()
-  expect(await officer.getByRole('textbox', { name: '劇本名稱' }).inputValue()).toBe('圖書館可疑包裹')
+  await expect.poll(() => officer.getByRole('textbox', { name: '劇本名稱' }).inputValue()).toBe('圖書館可疑包裹')
   await officer.getByText('第 95 分鐘').click()
   await officer.getByRole('textbox', { name: '開始後多久發布（分鐘）' }).fill('0')
   await button(officer, '儲存').click()

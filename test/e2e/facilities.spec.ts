@@ -48,7 +48,7 @@ const type = async (page: Page, code: string, action: string) => {
 
 describe('facilities', () => {
   test('are listed with what is wrong, kept by the head, and printed as labels', async () => {
-    const page = await home.enter('peng.yaozu', 'desk')
+    const page = await home.come('peng.yaozu', 'desk')
     await page.goto('/checks')
     await page.getByRole('link', { name: '設施', exact: true }).click()
     await heading(page, '設施')
@@ -76,7 +76,7 @@ describe('facilities', () => {
   })
 
   test('are opened on the phone by their label: scanned, or typed where there is no camera', async () => {
-    const page = await home.enter('mo.yishan', 'phone')
+    const page = await home.come('mo.yishan', 'phone')
     await page.goto('/scan')
     await heading(page, '掃描標籤')
     await page.getByRole('button', { name: '用相機掃描' }).tap()
@@ -103,7 +103,7 @@ describe('facilities', () => {
   })
 
   test('of nobody here are told as such, with the way on', async () => {
-    const page = await home.enter('mo.yishan', 'phone')
+    const page = await home.come('mo.yishan', 'phone')
     await page.goto('/p/0000000000')
     await page.getByText('本機關沒有這個代碼的設施').waitFor()
     await expectGood(page, 'unknown')
@@ -115,7 +115,7 @@ describe('facilities', () => {
 })
 
 test('a round is walked on the phone without network, and arrives once with what it missed', async () => {
-  const page = await home.enter('mo.yishan', 'phone')
+  const page = await home.come('mo.yishan', 'phone')
   await page.goto('/patrols')
   await heading(page, '巡邏')
   await expectGood(page, 'patrols')

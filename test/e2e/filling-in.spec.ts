@@ -131,8 +131,8 @@ describe('what was answered', () => {
     await question(page, 'B02').getByRole('radio', { name: '正常' }).tap()
     await page.reload()
     await question(page, 'B01').getByText('在範圍內').waitFor()
-    expect(await question(page, 'B01').getByRole('textbox', { name: '機房溫度' }).inputValue()).toBe('22')
-    expect(await question(page, 'B02').getByRole('radio', { name: '正常' }).isChecked()).toBe(true)
+    await expect.poll(() => question(page, 'B01').getByRole('textbox', { name: '機房溫度' }).inputValue()).toBe('22')
+    await expect.poll(() => question(page, 'B02').getByRole('radio', { name: '正常' }).isChecked()).toBe(true)
 
     await page.context().setOffline(true)
     await question(page, 'A02').getByRole('radio', { name: '符合', exact: true }).tap()

@@ -70,6 +70,7 @@ describe('how long one waits', () => {
     let scripts: string[] = []
     const firstLoad = async () => {
       const page = await home.come('mo.yishan', 'phone')
+      await page.emulateMedia({ reducedMotion: 'no-preference' })
       const session = await page.context().newCDPSession(page)
       await slowNetwork(session)
       // Nothing is asked of the page before it is quiet: the asking would be work of its own.
@@ -95,7 +96,7 @@ describe('how long one waits', () => {
   })
 
   test('a dropped plan stands there as clauses with its duties within two seconds', async () => {
-    const page = await home.enter('he.ruoqi')
+    const page = await home.come('he.ruoqi', 'desk')
     const dropped = async () => {
       await page.goto('/plans/import')
       const target = page.getByText('把檔案拖到這裡，或點選檔案')

@@ -53,9 +53,9 @@ describe('the sample plan, from import to closed report', () => {
     await officer.getByRole('heading', { level: 1, name: title }).waitFor()
     await officer.getByRole('region', { name: '計畫全文' }).locator('mark').first().waitFor()
     planId = officer.url().split('/').at(-1)!
-    const marked = await officer.locator('mark').allTextContents()
-    expect(marked.length).toBeGreaterThan(25)
-    expect(marked.join('')).toContain('檢查辦公廳舍')
+    const marked = officer.locator('mark')
+    await expect.poll(() => marked.count()).toBeGreaterThan(25)
+    expect((await marked.allTextContents()).join('')).toContain('檢查辦公廳舍')
     const header = officer.getByRole('region', { name: '計畫基本資料' })
     await expectText(header, /嵐東縣禾埔鄉公所.*115.*春節.*115\/2\/11（三） 至 115\/2\/25（三），15 日/)
     await shot(officer, '01-review')
@@ -302,7 +302,7 @@ describe('the sample plan, from import to closed report', () => {
       expect((await (await home.as('zhan.zhiyuan')).post('/incidents', late)).status).toBe(200)
       await officer.reload()
       await expectText(officer.getByRole('code'), hash)
-      expect(await figures.allTextContents()).toEqual(before)
+      await expect.poll(() => figures.allTextContents()).toEqual(before)
     })
 
     test('what is put right later is a numbered supplement, and the package proves it all', async () => {

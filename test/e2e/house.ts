@@ -20,6 +20,7 @@ import { webFiles } from '#server/platform/web-files.ts'
 import { sampleHttp, seedSample } from '#server/sample.ts'
 import { hashPassword } from '#server/session/session.http.ts'
 import { cookieOf, emptied, type Visitor, visitor } from '#test/app.ts'
+import { type SampleTemplate, samplePlayedAt, sampleTemplate } from '#test/sample-template.ts'
 import { type Device, openBrowser } from './browser.ts'
 import { type MovableClock, movableClock } from './movable-clock.ts'
 import { relayTo } from './relay.ts'
@@ -27,16 +28,17 @@ import { relayTo } from './relay.ts'
 const password = 'Watch-Over-The-Year-2026'
 
 /** A database of this file alone, the application on it, and the built web, at an address of this machine. */
-async function building(clock: MovableClock) {
+async function building(clock: MovableClock, sample?: SampleTemplate) {
   const connection = inject('connection')
   const database = `journey_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client(connection)
   await admin.connect()
-  await admin.query(`create database ${database} template ${inject('template')}`)
+  await admin.query(`create database ${database} template ${sample?.template ?? inject('template')}`)
   const owner = new pg.Pool({ ...connection, database, max: 2 })
   const relay = await relayTo(connection)
   const opened = openDatabase({ ...connection, ...relay.place, database }, 8)
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'shousui-journey-'))
+  if (sample) await fs.cp(sample.folder, folder, { recursive: true })
   const keys = await checkMasterKey({ ...connection, database }, path.join(folder, 'keys', 'master.key'))
   const app = await application({
     database: opened,
@@ -99,8 +101,8 @@ export async function house(start: string) {
 
 /** The sample township in the middle of its exercise, as a first start shows it. */
 export async function sampleHouse() {
-  const clock = movableClock(new Date().toISOString())
-  const { app, owner, opened, keys, folder, relay, connection } = await building(clock)
+  const clock = movableClock(samplePlayedAt)
+  const { app, owner, opened, keys, folder, relay, connection } = await building(clock, await sampleTemplate())
   const sample = (await seedSample({ owner: connection, database: opened, keys, dataDir: folder, clock }))!
   sampleHttp(app, sample)
   const address = await opening(app)

@@ -59,6 +59,7 @@ describe(`a form of ${questions} questions on a phone ${slowdown} times slower`,
     for (let round = 0; round < rounds; round += 1) {
       const id = await begun(staff, versionId)
       const page = await home.come('qin.yichen', 'phone')
+      await page.emulateMedia({ reducedMotion: 'no-preference' })
       const session = await page.context().newCDPSession(page)
       await page.goto('/checks')
       await page.getByRole('heading', { level: 1, name: '檢查' }).waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { inaccessible, sideways } from './accessible.ts'
 import { attach, expectText } from './acts.ts'
-import { devices, shot } from './browser.ts'
+import { bothShots, devices } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
 const home = await sampleHouse()
@@ -13,10 +13,7 @@ afterEach(() => home.expectQuiet())
 afterAll(home.everybodyLeaves)
 
 async function expectGood(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await shot(page, `meeting-${name}-${colorScheme}-full`)
-  }
+  await bothShots(page, `meeting-${name}`)
   expect(await inaccessible(page), name).toEqual([])
   expect(await sideways(page), name).toBe(0)
 }
@@ -69,8 +66,7 @@ test('who is there says so on a phone by the code, and the minutes survive a rel
   await officer.getByRole('textbox', { name: '報告或討論：後門監視器' }).fill('廠商可於週五到場。')
   await officer.reload()
   const discussion = officer.getByRole('textbox', { name: '報告或討論：後門監視器' })
-  await discussion.waitFor()
-  expect(await discussion.inputValue()).toBe('廠商可於週五到場。')
+  await expect.poll(() => discussion.inputValue()).toBe('廠商可於週五到場。')
   await expectText(officer.getByRole('row').filter({ hasText: '行政室' }), /出席/)
 })
 

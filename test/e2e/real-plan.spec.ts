@@ -41,7 +41,7 @@ describe('a real plan, from import to report', () => {
     const days = officer.getByRole('region', { name: '專案期間逐日' }).getByRole('listitem')
     await expect.poll(() => days.count()).toBe(15)
     const margins = officer.getByRole('region', { name: '計畫全文' }).getByRole('button')
-    expect(await margins.count()).toBeGreaterThan(25)
+    await expect.poll(() => margins.count()).toBeGreaterThan(25)
     await shot(officer, '21-real-live')
   })
 

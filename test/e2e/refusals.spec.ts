@@ -85,12 +85,12 @@ describe('what goes wrong in the browser', () => {
     await page.getByText(/已記在這台裝置|已儲存/).waitFor()
     await page.reload()
     await expect.poll(() => chosen().count()).toBe(3)
-    expect(await page.getByLabel('不符合的情形').inputValue()).toBe('清查中。')
+    await expect.poll(() => page.getByLabel('不符合的情形').inputValue()).toBe('清查中。')
     await page.getByText('已儲存').waitFor()
     await page.evaluate('localStorage.clear()')
     await page.reload()
     await expect.poll(() => chosen().count()).toBe(3)
-    expect(await page.getByLabel('不符合的情形').inputValue()).toBe('清查中。')
+    await expect.poll(() => page.getByLabel('不符合的情形').inputValue()).toBe('清查中。')
   })
 
   test('without a network what was typed stays, and is sent once when it is back', async () => {

@@ -18,7 +18,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 
 describe('reporting routes', () => {
   test('are read, changed, tried out as written, published, and returned to the model', async () => {
-    const page = await home.enter('he.ruoqi', 'desk')
+    const page = await home.come('he.ruoqi', 'desk')
     await page.goto('/agency')
     await page.getByRole('link', { name: '通報路徑' }).click()
     await heading(page, '通報路徑')
@@ -58,7 +58,7 @@ describe('reporting routes', () => {
   })
 
   test('are shown by the test bench as they would work, on the phone too', async () => {
-    const page = await home.enter('mo.yishan', 'phone')
+    const page = await home.come('mo.yishan', 'phone')
     await page.goto('/routes/try-out')
     await heading(page, '如果那天發生這件事')
     await page.getByRole('checkbox', { name: '資通安全事件' }).check()
@@ -75,12 +75,11 @@ describe('reporting routes', () => {
   })
 
   test('are added for what the product does not know', async () => {
-    const page = await home.enter('he.ruoqi', 'desk')
+    const page = await home.come('he.ruoqi', 'desk')
     await page.goto('/routes/new')
     await heading(page, '新增本機關的路徑')
     await expectText(page.getByRole('main'), /沒有寫明什麼情形適用.*沒有通報對象/)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await expectGood(page, 'new-dark')
+    await expectGood(page, 'new')
     home.expectQuiet()
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { inaccessible } from './accessible.ts'
 import { expectText } from './acts.ts'
-import { shot } from './browser.ts'
+import { bothShots, shot } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
 const home = await sampleHouse()
@@ -13,7 +13,7 @@ describe('a sealed matter in the browser', () => {
   })
 
   test('is reported on a phone, and whoever reported it finds nothing of it afterwards', async () => {
-    const page = await home.enter('mo.yishan', 'phone')
+    const page = await home.come('mo.yishan', 'phone')
     await page.goto('/reports/sealed/new')
     await page.getByText('密件外洩、遺失、被複製').tap()
     await page.getByRole('textbox', { name: '看到什麼' }).fill('桌上的密件卷宗少了一份附件')
@@ -27,7 +27,7 @@ describe('a sealed matter in the browser', () => {
   })
 
   test('is opened by a step of its own, shows who reads, keeps the source apart, and takes a note', async () => {
-    const page = await home.enter('he.ruoqi', 'desk')
+    const page = await home.come('he.ruoqi', 'desk')
     await page.goto('/reports/sealed')
     await page.getByRole('link', { name: /^M-/ }).first().click()
     await page.getByText('內容已密封').waitFor()
@@ -55,7 +55,7 @@ describe('a sealed matter in the browser', () => {
   })
 
   test('is written on its form, handed out as paper, and every copy stands in the list of readings', async () => {
-    const page = await home.enter('he.ruoqi', 'desk')
+    const page = await home.come('he.ruoqi', 'desk')
     await page.goto('/reports/sealed')
     await page.getByRole('link', { name: /^M-/ }).first().click()
     await page.getByRole('button', { name: '開啟', exact: true }).click()
@@ -80,10 +80,7 @@ describe('a sealed matter in the browser', () => {
     for (const device of ['desk', 'phone'] as const) {
       await page.setViewportSize(device === 'desk' ? { width: 1440, height: 900 } : { width: 390, height: 844 })
       expect(await inaccessible(page)).toEqual([])
-      await shot(page, `76-sealed-reports-${device}-full`)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      await shot(page, `77-sealed-reports-${device}-dark-full`)
-      await page.emulateMedia({ colorScheme: 'light' })
+      await bothShots(page, `76-sealed-reports-${device}`)
     }
     await page.goto('/reports/sealed')
     await page.getByRole('link', { name: /^M-/ }).first().click()

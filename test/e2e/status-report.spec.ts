@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { StatusReport } from '#domain/status-report/status-report.ts'
 import { inaccessible, sideways } from './accessible.ts'
 import { expectText, go, optionOf } from './acts.ts'
-import { shot } from './browser.ts'
+import { bothShots } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
 const home = await sampleHouse()
@@ -12,16 +12,9 @@ const officer = await home.as('he.ruoqi')
 afterEach(home.everybodyLeaves)
 
 async function expectGood(page: Page, name: string): Promise<void> {
-  await shot(page, `status-${name}`)
+  await bothShots(page, `status-${name}`)
   expect(await inaccessible(page), name).toEqual([])
   expect(await sideways(page), name).toBe(0)
-}
-
-async function expectGoodInTheDark(page: Page, name: string): Promise<void> {
-  await expectGood(page, name)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await expectGood(page, `${name}-dark`)
-  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 /** The device's clock goes on by so much at once. */
@@ -54,11 +47,11 @@ describe('the wall', () => {
     const rows = page.getByRole('table', { name: '各單位回報情形' }).getByRole('row')
     await expectText(rows.nth(1).getByRole('rowheader'), '圖書館')
     await expectText(cell(page, '建設課', '09:00'), '逾時')
-    await expectGoodInTheDark(page, 'wall-day')
+    await expectGood(page, 'wall-day')
 
     await page.getByRole('radio', { name: '整個期間' }).check({ force: true })
     await expectText(rows.filter({ hasText: '農業課' }), /遲/)
-    await expectGoodInTheDark(page, 'wall-period')
+    await expectGood(page, 'wall-period')
     await page.getByRole('radio', { name: '當日' }).check({ force: true })
 
     await cell(page, '圖書館', '09:00').click()
@@ -106,7 +99,7 @@ describe('a report on the phone', () => {
   test('is one tap, kept without network, and arrives once with the time at which it was given', async () => {
     const page = await home.enter('ke.boting', 'phone')
     await page.getByRole('heading', { level: 2, name: '零報告' }).waitFor()
-    await expectGoodInTheDark(page, 'today-staff')
+    await expectGood(page, 'today-staff')
     const before = (await reportsOf('建設課')).length
     await page.evaluate('navigator.serviceWorker.ready.then(() => {})')
     await page.reload()
@@ -154,7 +147,7 @@ test('who comes next reads the handover and says so; who leaves writes the next 
   await page.getByRole('heading', { level: 2, name: '交接給你' }).waitFor({ state: 'detached' })
   await page.goto('/watch')
   await heading(page, '值勤')
-  await expectGoodInTheDark(page, 'wall-phone')
+  await expectGood(page, 'wall-phone')
   await page.getByRole('link', { name: '交接紀錄' }).tap()
   await heading(page, '交接')
   await page.getByText(/已讀/).first().waitFor()

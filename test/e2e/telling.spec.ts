@@ -3,17 +3,14 @@ import { afterEach, expect, test } from 'vitest'
 import { newId } from '#server/platform/id.ts'
 import { inaccessible, sideways } from './accessible.ts'
 import { expectText } from './acts.ts'
-import { type Device, shot } from './browser.ts'
+import { bothShots, type Device } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
 const home = await sampleHouse()
 afterEach(home.everybodyLeaves)
 
 async function expectGood(page: Page, name: string): Promise<void> {
-  await shot(page, `telling-${name}-full`)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await shot(page, `telling-${name}-dark-full`)
-  await page.emulateMedia({ colorScheme: 'light' })
+  await bothShots(page, `telling-${name}`)
   expect(await inaccessible(page), name).toEqual([])
   expect(await sideways(page), name).toBe(0)
 }

@@ -10,6 +10,7 @@ import { type Connection, startPostgres } from '#server/platform/postgres.ts'
 import { makeAgency } from '#test/make.ts'
 
 const startLimitMs = 60_000
+const { PATH, NODE_COMPILE_CACHE } = process.env
 
 /** A whole installation in a temporary folder: its application is a process that can be killed, and so is its database. */
 export async function installation() {
@@ -24,7 +25,7 @@ export async function installation() {
 
   const start = async (): Promise<void> => {
     application = spawn(process.execPath, [path.join(import.meta.dirname, 'server.ts'), web], {
-      env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, SAMPLE: 'no', LOG_LEVEL: 'error' },
+      env: { PATH, NODE_COMPILE_CACHE, PORT: '0', DATA_DIR: dataDir, SAMPLE: 'no', LOG_LEVEL: 'error' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const lines = createInterface(application.stdout!)

@@ -31,6 +31,7 @@ export type TellingOutcome = {
 }
 
 const roundLimitMs = 30_000
+const { PATH, NODE_COMPILE_CACHE } = process.env
 
 /** Two applications on one database tell the same people; in every round one of them is killed in the middle. */
 export async function tellingFaults(
@@ -81,7 +82,7 @@ export async function tellingFaults(
 
 async function startProcess(argument: string, failures: string[]): Promise<ChildProcess> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'telling-process.ts'), argument], {
-    env: { PATH: process.env.PATH, NODE_EXTRA_CA_CERTS: receiverCertificatePlace },
+    env: { PATH, NODE_COMPILE_CACHE, NODE_EXTRA_CA_CERTS: receiverCertificatePlace },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   // What is written to a process that was just killed is lost with it.
