@@ -680,6 +680,17 @@ export interface InspectionPlanTarget {
   unitId: string
 }
 
+export interface LawEntry {
+  agencyId: string
+  content: unknown | null
+  fileId: string | null
+  id: string
+  key: string
+  number: number
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+}
+
 export interface MasterKey {
   checkValue: Buffer
 }
@@ -1296,6 +1307,7 @@ export interface DB {
   inspectionPlanInspector: InspectionPlanInspector
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
+  lawEntry: LawEntry
   masterKey: MasterKey
   meeting: Meeting
   meetingInvitee: MeetingInvitee

@@ -44,6 +44,18 @@ const httpStatus: Record<ProblemKind, number> = {
 const maxBody = 1_048_576
 const maxFile = 15 * 1_048_576
 
+type Writer = (answer: unknown) => string
+const writers = new WeakMap<z.ZodType, Writer>()
+
+/** Made when the first answer of this shape is written: all of them together would take most of a start. */
+const writerOf = (shape: z.ZodType) => (answer: unknown) => {
+  const made = writers.get(shape)
+  if (made) return made(answer)
+  const writer: Writer = fastJson(z.toJSONSchema(shape, { target: 'draft-7', io: 'output' }) as never)
+  writers.set(shape, writer)
+  return writer(answer)
+}
+
 /** The HTTP server without any capability: limits, headers, cross-site checks, problems, the contract document. */
 export async function serving(
   config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'>,
@@ -63,9 +75,7 @@ export async function serving(
     },
   })
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(({ schema }) =>
-    fastJson(z.toJSONSchema(schema as unknown as z.ZodType, { target: 'draft-7', io: 'output' }) as never),
-  )
+  app.setSerializerCompiler(({ schema }) => writerOf(schema as unknown as z.ZodType))
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: maxFile, files: 1, fields: 8, fieldSize: 2_000 } })
   await app.register(swagger, {
