@@ -1134,6 +1134,27 @@ export interface StatusSchedule {
   times: string[]
 }
 
+export interface SuperiorForm {
+  agencyId: string
+  answers: unknown
+  dueDate: string | null
+  id: string
+  superior: string
+  title: string
+  version: Generated<number>
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface SuperiorFormVersion {
+  agencyId: string
+  fileId: string
+  formId: string
+  marks: unknown
+  number: number
+  takenInAt: ColumnType<string, Date | string, Date | string>
+  takenInBy: string
+}
+
 export interface Telling {
   agencyId: string
   answerMinutes: number | null
@@ -1319,6 +1340,8 @@ export interface DB {
   session: Session
   statusReport: StatusReport
   statusSchedule: StatusSchedule
+  superiorForm: SuperiorForm
+  superiorFormVersion: SuperiorFormVersion
   telling: Telling
   tellingAttempt: TellingAttempt
   tellingChannels: TellingChannels

@@ -13,6 +13,7 @@ export function OutcomeParts() {
         {t('officialDocument.reports')}
       </Link>
       <Link to="/outcome/documents">{t('officialDocument.title')}</Link>
+      <Link to="/outcome/forms">{t('place.superiorForms')}</Link>
     </PartLinks>
   )
 }
