@@ -6,6 +6,7 @@ import type { Say } from '#domain/outcome-report/outcome-report.rules.ts'
 import type { OutcomeReport } from '#domain/outcome-report/outcome-report.ts'
 import { isOrdinary } from '#domain/outcome-report/statistics.rules.ts'
 import type { OutcomeTableRow, Statistic } from '#domain/outcome-report/statistics.ts'
+import { markName } from './mark-name.ts'
 import type { FormField } from './superior-form.ts'
 
 /** What the records say that a form can ask for. */
@@ -19,13 +20,6 @@ export type FormFacts = {
   today: string
 }
 type Signer = { name: string; title: string }
-
-/** The name of a mark as it is compared: how wide its signs are and how they are spaced says nothing. */
-export const markName = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[‧・·]/g, '.')
 
 const section =
   (key: SectionKey) =>

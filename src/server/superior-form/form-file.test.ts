@@ -54,6 +54,17 @@ describe('the marks of a form', () => {
     ])
   })
 
+  test('are found as Word saves them: a run for each change of script, bookmarks, spell checking and page breaks between', () => {
+    const run = (text: string, style = 'T1') => `<text:span text:style-name="${style}">${text}</text:span>`
+    const body = paragraph(
+      `${run('填報機關：')}${run('{{')}<text:bookmark-start text:name="_Hlk1"/>${run('機關')}<text:soft-page-break/>${run('名稱')}<text:bookmark-end text:name="_Hlk1"></text:bookmark-end>${run('}')}${run('}&#12288;')}${run('&#123;&#123;年度}}')}`,
+    )
+    expect(named(blankForm(body))).toEqual(['機關名稱', '年度'])
+    expect(textIn(filledForm(blankForm(body), { texts: { 機關名稱: '本所', 年度: '115' }, lists: [] }))).toBe(
+      '填報機關：本所　115',
+    )
+  })
+
   test('each have their places, counted as a reader counts', () => {
     const marks = new Map(marksOf(countyForm()).map(({ name, places }) => [name, places]))
     expect(marks.get('計畫名稱')).toEqual([

@@ -6,7 +6,7 @@ import { copyArchive } from '#server/platform/archive-copy.ts'
 import { textOfOdt } from '#server/platform/text-of-odt.ts'
 import { fillPart } from './form-filling.ts'
 import { FormReader } from './form-reading.ts'
-import { checkForm } from './form-safety.ts'
+import { checkForm, textType } from './form-safety.ts'
 
 export type FormTask = { bytes: Uint8Array } & ({ ask: 'marks' } | { ask: 'filled'; filling: Filling; notice?: string })
 
@@ -14,7 +14,6 @@ export type FormTask = { bytes: Uint8Array } & ({ ask: 'marks' } | { ask: 'fille
 const parts = ['content.xml', 'styles.xml']
 /** They vouch for the blank form only. */
 const signatures = new Set(['META-INF/documentsignatures.xml', 'META-INF/macrosignatures.xml'])
-const textType = 'application/vnd.oasis.opendocument.text'
 
 /** The marks of a blank form, each with its places in the order of the file. */
 export function marksOf(bytes: Uint8Array): FormMark[] {
@@ -29,7 +28,7 @@ export function marksOf(bytes: Uint8Array): FormMark[] {
 /** The form with its marks filled in; of the file nothing else changes. */
 export function filledForm(bytes: Uint8Array, filling: Filling, notice?: string): Uint8Array {
   const archive = openArchive(bytes)
-  const texts = new Map([['mimetype', textType]])
+  const texts = new Map<string, string>([['mimetype', textType]])
   for (const part of parts) {
     const xml = archive.text(part)
     if (xml !== undefined) texts.set(part, fillPart(xml, new FormReader(xml).read(), filling, notice))

@@ -1,5 +1,5 @@
 import { Problem } from '#domain/problem.ts'
-import { markName } from '#domain/superior-form/form-field.rules.ts'
+import { markName } from '#domain/superior-form/mark-name.ts'
 import type { MarkPlace } from '#domain/superior-form/superior-form.ts'
 import { attributesAt, decoded, type XmlToken, xmlTokens } from '#server/platform/xml.ts'
 

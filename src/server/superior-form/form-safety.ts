@@ -2,7 +2,7 @@ import { Problem, type ProblemCode } from '#domain/problem.ts'
 import type { Archive } from '#server/platform/archive.ts'
 import { attributesAt, xmlTokens } from '#server/platform/xml.ts'
 
-const textType = 'application/vnd.oasis.opendocument.text'
+export const textType = 'application/vnd.oasis.opendocument.text'
 
 const macroParts = /^(?:Basic|Scripts|Dialogs|basic|scripts|dialogs)\//
 const objectParts = /^(?:Object |ObjectReplacements\/)/

@@ -9,7 +9,7 @@ export const superiorFormQuery = (id: string) => answerOf<SuperiorFormView>(`/su
 
 export const filledAddress = (planId: string, formId: string) => `/plans/${planId}/superior-forms/${formId}`
 
-/** Filling takes its time, so it is asked anew only when somebody comes back. */
+/** Filling is work that the server does, no address at which something lies. */
 export const filledFormQuery = (planId: string, formId: string) =>
   queryOptions({
     queryKey: ['filled form', planId, formId],
