@@ -30,7 +30,7 @@ const choose = async (name: string, bytes: Uint8Array) =>
 test('a form that cannot be taken says why, and the county’s is taken in with its marks', async () => {
   await officer.goto('/outcome')
   await officer.getByRole('link', { name: '上級表單' }).click()
-  await officer.getByRole('heading', { name: '還沒有上級表單' }).waitFor()
+  await officer.getByText('還沒有上級表單').waitFor()
   await expectGood(officer, 'empty')
   await choose('空白.odt', blankForm(paragraph('填報機關：')))
   await officer.getByText('檔案裡找不到標記', { exact: false }).waitFor()

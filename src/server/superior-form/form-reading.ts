@@ -96,25 +96,32 @@ export const idAttribute = /\s(?:xml|text):id\s*=\s*(?:"[^"]*"|'[^']*')/g
 const numberOf = (token: Opening, xml: string, attribute: string): number =>
   Math.min(Math.max(1, Number(attributesAt(xml, token)[attribute] ?? 1) || 1), 10_000)
 
-/** Every character of a paragraph and where it stands in the file. */
+const sign = /&[#\w]{1,9};|[\s\S]/g
+
+/** The text of a paragraph, and where a character of it stands in the file. */
 function charactersOf(xml: string, flow: readonly Flow[]) {
   let text = ''
-  const at: Range[] = []
-  const tags: string[][] = []
-  const add = (characters: string, start: number, end: number, own: string[]) => {
-    text += characters
-    for (let unit = 0; unit < characters.length; unit++) {
-      at.push({ start, end })
-      tags.push(own)
+  const begins = flow.map(({ kind, start, end }) => {
+    const from = text.length
+    text += kind === 'text' ? decoded(xml.slice(start, end)) : kind === 'space' ? ' ' : '\ufffc'
+    return from
+  })
+  const flowAt = (index: number) => begins.findLastIndex((from) => from <= index)
+  const rangeOf = (index: number): Range => {
+    const at = flowAt(index)
+    const { kind, start, end } = flow[at]!
+    if (kind !== 'text') return { start, end }
+    const raw = xml.slice(start, end)
+    let from = begins[at]!
+    if (!raw.includes('&')) return { start: start + index - from, end: start + index - from + 1 }
+    // An entity is one sign to a reader and several in the file.
+    for (const { 0: one, index: place } of raw.matchAll(sign)) {
+      from += decoded(one).length
+      if (from > index) return { start: start + place, end: start + place + one.length }
     }
+    return { start, end }
   }
-  for (const { kind, start, end, tags: own } of flow) {
-    if (kind !== 'text') add(kind === 'space' ? ' ' : '\ufffc', start, end, own)
-    else
-      for (const { 0: sign, index } of xml.slice(start, end).matchAll(/&[#\w]{1,9};|[\s\S]/g))
-        add(decoded(sign), start + index, start + index + sign.length, own)
-  }
-  return { text, at, tags }
+  return { text, rangeOf, tagsAt: (index: number) => flow[flowAt(index)]!.tags }
 }
 
 /** Pieces that touch are one. */
@@ -268,9 +275,11 @@ export class FormReader {
   private marksOf(paragraph: Paragraph) {
     const { flow } = paragraph
     if (!flow.some(({ kind, start, end }) => kind === 'text' && /[{｛}｝&]/.test(this.xml.slice(start, end)))) return
-    const { text, at, tags } = charactersOf(this.xml, flow)
-    for (const { 0: whole, 1: name, index } of text.matchAll(wholeMark))
-      this.add(name!, joined(at.slice(index, index + whole.length)), tags[index]!, paragraph)
+    const { text, rangeOf, tagsAt } = charactersOf(this.xml, flow)
+    for (const { 0: whole, 1: name, index } of text.matchAll(wholeMark)) {
+      const pieces = Array.from(whole.split(''), (_, at) => rangeOf(index + at))
+      this.add(name!, joined(pieces), tagsAt(index), paragraph)
+    }
     const rest = text.replace(wholeMark, '\ufffc')
     const half = halfMark.exec(rest)
     if (half) throw new Problem('superiorForm.mark_unclosed', { text: around(rest, half.index) })
