@@ -34,6 +34,8 @@ test('a form that cannot be taken says why, and the county’s is taken in with 
   await expectGood(officer, 'empty')
   await choose('空白.odt', blankForm(paragraph('填報機關：')))
   await officer.getByText('檔案裡找不到標記', { exact: false }).waitFor()
+  // The browser notes every refusal by itself.
+  expect(home.complaints()).toEqual([expect.stringContaining('422')])
   await choose('專案安全維護執行成果統計表.odt', countyForm())
   await officer.getByRole('heading', { level: 1, name: '專案安全維護執行成果統計表' }).waitFor()
   await officer.getByText('有 1 個標記系統不認得：縣府承辦人').waitFor()

@@ -100,7 +100,7 @@ function Missing({ filled, formId }: { filled: FilledForm; formId: string }) {
       {empty && <p>{t('superiorForm.notFilledText', { names: empty })}</p>}
       {unknown && <p>{t('superiorForm.stays', { names: unknown })}</p>}
       <Link to="/outcome/forms/$formId" params={{ formId }}>
-        {t('superiorForm.marks')}
+        {t('superiorForm.setMarks')}
       </Link>
     </Banner>
   )
