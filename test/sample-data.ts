@@ -143,6 +143,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      select gen_random_uuid(), agency_id, 'R01', 1, '2026-02-13', now(), id from person where agency_id = $1 limit 1`,
     [agencyId],
   )
+  for (const text of superiorFormRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)
      select gen_random_uuid(), agency_id, 'own-sample', 1, '{"aliases":[],"versions":[{"title":"只屬於本所的規定",
@@ -227,6 +228,15 @@ const meetingRows = [
   `insert into meeting_supplement (id, agency_id, meeting_id, is_confidential, number, reason, text, at, by)
    select gen_random_uuid(), agency_id, id, false, 1, '漏列一位', '只屬於本所的補充', now(), chair_id
    from meeting where agency_id = $1 and signed_at is not null limit 1`,
+]
+
+/** A form of the county, with its blank file. */
+const superiorFormRows = [
+  `insert into superior_form (id, agency_id, title, superior, answers)
+   values (gen_random_uuid(), $1, '只屬於本所的上級表單', '嵐東縣政府政風處', '[]')`,
+  `insert into superior_form_version (agency_id, form_id, number, file_id, marks, taken_in_by, taken_in_at)
+   select agency_id, superior_form.id, 1, file.id, '[]', person.id, now()
+   from superior_form join file using (agency_id) join person using (agency_id) where agency_id = $1 limit 1`,
 ]
 
 const ofThisTelling = `from telling_recipient where agency_id = $1

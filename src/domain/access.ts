@@ -325,6 +325,15 @@ export const operations = {
   'outcomeTable.show': [...ethics, ...heads, 'unitHead'],
   'outcomeTable.save': ethics,
 
+  'superiorForm.list': [...ethics, ...heads],
+  'superiorForm.show': [...ethics, ...heads],
+  'superiorForm.takeIn': ethics,
+  'superiorForm.change': ethics,
+  'superiorForm.withdraw': ethics,
+  'superiorForm.blank': [...ethics, ...heads],
+  'superiorForm.preview': [...ethics, ...heads],
+  'superiorForm.download': [...ethics, ...heads],
+
   'officialDocument.list': [...ethics, ...heads],
   'officialDocument.show': [...ethics, ...heads],
   'officialDocument.download': [...ethics, ...heads],

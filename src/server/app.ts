@@ -45,6 +45,7 @@ import { searchHttp } from '#server/search/search.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 import { statusReportHttp } from '#server/status-report/status-report.http.ts'
+import { superiorFormHttp } from '#server/superior-form/superior-form.http.ts'
 import { channelsHttp } from '#server/telling/channels.http.ts'
 import { tellingHttp } from '#server/telling/telling.http.ts'
 
@@ -99,6 +100,7 @@ export async function application({ database, files, keys, clock, config }: Part
   tellingHttp(exposed)
   channelsHttp(exposed, { hasOrigin: config.publicOrigin !== undefined })
   outcomeReportHttp(exposed, files)
+  superiorFormHttp(exposed, files)
   officialDocumentHttp(exposed)
   rewardProposalHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())

@@ -46,6 +46,7 @@ const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
 const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
 const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
+const superiorForms = withWords(() => import('#web/superior-form/superior-form.pages.tsx'))
 const searches = withWords(() => import('#web/search/search.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
@@ -248,6 +249,9 @@ const routes = [
     component: lazyRouteComponent(rewardsAndDiscipline, 'RewardProposalPage'),
   }),
   createRoute({ ...at('/outcome/$planId'), component: lazyRouteComponent(outcomeReports, 'OutcomeReportPage') }),
+  createRoute({ ...at('/outcome/forms'), component: lazyRouteComponent(superiorForms, 'SuperiorFormListPage') }),
+  createRoute({ ...at('/outcome/forms/$formId'), component: lazyRouteComponent(superiorForms, 'SuperiorFormPage') }),
+  createRoute({ ...at('/outcome/$planId/forms'), component: lazyRouteComponent(superiorForms, 'FillFormPage') }),
   createRoute({ ...at('/checklists'), component: lazyRouteComponent(checklists, 'ChecklistListPage') }),
   createRoute({
     ...at('/checklists/$checklistId'),

@@ -5,6 +5,7 @@ import type { Assignment } from '#domain/assignment/assignment.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import { inFull } from '#test/extent.ts'
 import { decidedPlan } from '#test/plans.ts'
+import { countyForm } from '#test/superior-forms.ts'
 import { inaccessible, sideways } from './accessible.ts'
 import { type Device, shot } from './browser.ts'
 import { sampleHouse } from './house.ts'
@@ -55,6 +56,9 @@ async function everyPlace() {
   const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
   const { body: documents } = await officer.get('/official-documents')
   const { body: rewards } = await officer.get('/reward-proposals')
+  const superiorForm = crypto.randomUUID()
+  const taken = await officer.upload('/superior-forms', '成果統計表.odt', countyForm(), { id: superiorForm })
+  expect(taken.status).toBe(200)
   return {
     route: routes[0].id as string,
     reward: rewards[0].id as string,
@@ -64,6 +68,7 @@ async function everyPlace() {
     letter: documents.find((one: any) => one.number).id as string,
     memo: documents.find((one: any) => !one.number).id as string,
     issued,
+    superiorForm,
     checklist: checklists[0].id as string,
     draft,
     submitted,
@@ -161,6 +166,10 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/outcome/rewards/${places.reward}`, after: press('開啟') },
     { path: `/outcome/${places.issued}/write` },
     { path: '/outcome/table' },
+    { path: '/outcome/forms' },
+    { path: `/outcome/forms/${places.superiorForm}` },
+    { path: `/outcome/forms/${places.superiorForm}`, after: opens('停用') },
+    { path: `/outcome/${places.issued}/forms` },
     ...['units', 'people', 'phrases', 'calendar', 'checklists', 'deputies', 'approvals', 'telling', 'settings'].map(
       (part) => ({
         path: `/agency?part=${part}`,

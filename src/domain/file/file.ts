@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-export const MediaType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
+/** A superior's blank form; evidence is never of this kind. */
+export const odtMediaType = 'application/vnd.oasis.opendocument.text' as const
+
+export const MediaType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf', odtMediaType])
 
 /** A stored file: bytes on disk under their hash, this row beside them. */
 export const StoredFile = z

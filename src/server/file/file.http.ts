@@ -24,7 +24,7 @@ export function fileHttp({ exposeUpload, exposeDownload }: Exposing, files: File
       bytes: await files.get(sha256),
       mediaType,
       name,
-      inline: mediaType !== 'application/pdf',
+      inline: mediaType.startsWith('image/'),
     }),
   })
 }

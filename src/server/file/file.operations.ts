@@ -3,10 +3,16 @@ import { Problem } from '#domain/problem.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './file.store.ts'
 
+export type ReceivedFile = StoredFile & { receivedSha256: string }
+
 /** The bytes are synced to disk before; only then may a row say that they are there. */
-export const addFile = write('file.add', async (work, file: StoredFile & { receivedSha256: string }) => {
+export async function keepFile(work: Work, file: ReceivedFile): Promise<void> {
   const { agencyId, personId } = work.actor
   await store.insert(work.tx, { ...file, agencyId, addedBy: personId, addedAt: work.realNow })
+}
+
+export const addFile = write('file.add', async (work, file: ReceivedFile) => {
+  await keepFile(work, file)
   work.record(file.id, { sha256: file.sha256, size: file.size })
   return file
 })

@@ -21,7 +21,13 @@ type ToPack = {
   madeAt: string
 }
 
-const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' }
+const endings: Record<StoredFile['mediaType'], string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'application/vnd.oasis.opendocument.text': 'odt',
+}
 const evidencePath = ({ id, mediaType }: StoredFile) => `evidence/${id}.${endings[mediaType]}`
 
 /** A row of a table as CSV; a leading sign of a formula is kept from being one. */

@@ -158,6 +158,9 @@ export const packOutcomeReport = read('outcomeReport.pack', async (work, { id }:
   }
 })
 
+/** The lines of the table now, for papers that are filled in by them. */
+export const linesOfTable = async (work: Work) => (await outcomeTableOf(work)).rows
+
 export const showOutcomeTable = read('outcomeTable.show', (work, _: Record<string, never>) => outcomeTableOf(work))
 
 /** From the next look on the open reports are counted by it; closed ones keep theirs. */

@@ -17,10 +17,12 @@ interface Entry {
   packed: number
   unpacked: number
   encrypted: boolean
+  /** Where its line of the directory stands. */
+  at: number
 }
 
 /** What the archive says of itself, read without unpacking anything. */
-function directory(bytes: Uint8Array): Entry[] {
+export function directory(bytes: Uint8Array): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endRecord(view)
   const count = view.getUint16(end + 10, true)
@@ -34,6 +36,7 @@ function directory(bytes: Uint8Array): Entry[] {
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      at,
     }
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     return entry

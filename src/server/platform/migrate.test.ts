@@ -423,6 +423,16 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from incident_entry limit 1`,
     )
   },
+  32: async (owner) => {
+    await owner.query(
+      `with form as (
+         insert into superior_form (id, agency_id, title, superior, answers)
+         select gen_random_uuid(), agency_id, '縣府的表', '', '[]' from file limit 1 returning *
+       )
+       insert into superior_form_version (agency_id, form_id, number, file_id, marks, taken_in_by, taken_in_at)
+       select form.agency_id, form.id, 1, file.id, '[]', file.added_by, now() from form join file using (agency_id) limit 1`,
+    )
+  },
   17: async (owner) => {
     await owner.query(
       `with entry as (

@@ -138,6 +138,7 @@ describe('the application role', () => {
     'outcome_table',
     'outcome_supplement',
     'plan_version',
+    'superior_form_version',
   ])('can neither change nor take out a row of %s', async (table) => {
     expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
     expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')

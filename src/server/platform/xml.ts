@@ -14,7 +14,8 @@ function character(code: number): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
 }
 
-const decoded = (text: string): string =>
+/** Text as it is read, its entities resolved. */
+export const decoded = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));/gi, (whole, hex, decimal, name) => {
         if (hex) return character(Number.parseInt(hex, 16))
@@ -55,36 +56,64 @@ function afterDoctype(xml: string, from: number): number {
   return bracket >= 0 && bracket < close ? after(xml, '>', after(xml, ']', bracket)) : close
 }
 
+interface Piece {
+  start: number
+  end: number
+}
+export type XmlToken =
+  | (Piece & { kind: 'text' | 'cdata' | 'aside' | 'doctype' })
+  | (Piece & { kind: 'open'; name: string; isEmpty: boolean })
+  | (Piece & { kind: 'close'; name: string })
+
+function tagAt(xml: string, start: number): XmlToken {
+  const end = tagEnd(xml, start) + 1
+  if (xml[start + 1] === '/') return { kind: 'close', name: xml.slice(start + 2, end - 1).trim(), start, end }
+  const isEmpty = xml[end - 2] === '/'
+  const name = /^[^\s/]+/.exec(xml.slice(start + 1, isEmpty ? end - 2 : end - 1))?.[0] ?? ''
+  return { kind: 'open', name, isEmpty, start, end }
+}
+
+function tokenAt(xml: string, start: number): XmlToken {
+  if (xml.startsWith('<!--', start)) return { kind: 'aside', start, end: after(xml, '-->', start + 4) }
+  if (xml.startsWith('<![CDATA[', start)) return { kind: 'cdata', start, end: after(xml, ']]>', start + 9) }
+  if (xml.startsWith('<?', start)) return { kind: 'aside', start, end: after(xml, '?>', start) }
+  if (xml.startsWith('<!', start)) return { kind: 'doctype', start, end: afterDoctype(xml, start) }
+  return tagAt(xml, start)
+}
+
+/** Every piece of an XML text and where it stands, so that a piece can be changed and the rest left as it is. */
+export function* xmlTokens(xml: string): Generator<XmlToken> {
+  let at = 0
+  while (at < xml.length) {
+    const start = xml.indexOf('<', at)
+    if (start < 0) return
+    if (start > at) yield { kind: 'text', start: at, end: start }
+    const token = tokenAt(xml, start)
+    yield token
+    at = token.end
+  }
+}
+
+/** What an opening tag says. */
+export const attributesAt = (xml: string, { start, end, name }: Extract<XmlToken, { kind: 'open' }>) =>
+  attributesOf(xml.slice(start + 1 + name.length, end - 1))
+
 /** The root of an XML text. Order is kept, nothing is fetched or expanded, and nesting has a limit. */
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open = [root]
-  let at = 0
-  while (at < xml.length) {
+  for (const token of xmlTokens(xml)) {
     const top = open.at(-1)!
-    const start = xml.indexOf('<', at)
-    if (start < 0) break
-    if (start > at && open.length > 1) top.children.push(decoded(xml.slice(at, start)))
-    if (xml.startsWith('<!--', start)) at = after(xml, '-->', start + 4)
-    else if (xml.startsWith('<![CDATA[', start)) {
-      at = after(xml, ']]>', start + 9)
-      top.children.push(xml.slice(start + 9, at - 3))
-    } else if (xml.startsWith('<?', start)) at = after(xml, '?>', start)
-    else if (xml.startsWith('<!', start)) at = afterDoctype(xml, start)
-    else {
-      const end = tagEnd(xml, start)
-      at = end + 1
-      if (xml[start + 1] === '/') {
-        if (open.length === 1 || top.name !== xml.slice(start + 2, end).trim()) throw new Problem('file.broken')
-        open.pop()
-        continue
-      }
-      const closed = xml[end - 1] === '/'
-      const tag = xml.slice(start + 1, closed ? end - 1 : end)
-      const name = /^[^\s/]+/.exec(tag)?.[0] ?? ''
-      const element: XmlElement = { name, attributes: attributesOf(tag.slice(name.length)), children: [] }
+    if (token.kind === 'text' && open.length > 1) top.children.push(decoded(xml.slice(token.start, token.end)))
+    if (token.kind === 'cdata') top.children.push(xml.slice(token.start + 9, token.end - 3))
+    if (token.kind === 'close') {
+      if (open.length === 1 || top.name !== token.name) throw new Problem('file.broken')
+      open.pop()
+    }
+    if (token.kind === 'open') {
+      const element: XmlElement = { name: token.name, attributes: attributesAt(xml, token), children: [] }
       top.children.push(element)
-      if (!closed && open.push(element) > deepest) throw new Problem('file.broken', { depth: deepest })
+      if (!token.isEmpty && open.push(element) > deepest) throw new Problem('file.broken', { depth: deepest })
     }
   }
   const first = elements(root)[0]

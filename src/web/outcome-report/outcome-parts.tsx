@@ -14,6 +14,7 @@ export function OutcomeParts() {
       </Link>
       <Link to="/outcome/documents">{t('officialDocument.title')}</Link>
       <Link to="/outcome/rewards">{t('reward.title')}</Link>
+      <Link to="/outcome/forms">{t('place.superiorForms')}</Link>
     </PartLinks>
   )
 }

@@ -86,6 +86,11 @@ function Acts({ view: { report, closedAt } }: { view: OutcomeReportView }) {
       )}
       <WriteDocument occasions={['outcomeLetter']} sourceIds={[planId]} />
       {may('outcomeReport.download') && <DocumentLinks address={`/plans/${planId}/outcome-report`} />}
+      {may('superiorForm.download') && (
+        <Link className={buttonClass()} to="/outcome/$planId/forms" params={{ planId }}>
+          {t('superiorForm.fill')}
+        </Link>
+      )}
       {closedAt !== null && may('outcomeReport.pack') && (
         <Download address={`/plans/${planId}/outcome-package.zip`} label={t('outcome.package')} />
       )}
