@@ -139,6 +139,7 @@ export interface ChecklistVersion {
   number: number
   publishedAt: ColumnType<string, Date | string, Date | string>
   publishedBy: string | null
+  words: Generated<string>
 }
 
 export interface Clause {
@@ -359,6 +360,7 @@ export interface Exercise {
   startedAt: ColumnType<string, Date | string, Date | string>
   startedBy: string
   unitId: string
+  words: Generated<string>
 }
 
 export interface ExerciseArrival {
@@ -707,6 +709,7 @@ export interface Meeting {
   signedAt: ColumnType<string, Date | string, Date | string> | null
   startsAt: ColumnType<string, Date | string, Date | string>
   version: Generated<number>
+  words: Generated<string>
 }
 
 export interface MeetingInvitee {
@@ -816,6 +819,7 @@ export interface OfficialDocument {
   sourceIds: string[]
   version: Generated<number>
   word: string | null
+  words: Generated<string>
 }
 
 export interface OfficialDocumentCount {
@@ -829,6 +833,7 @@ export interface OutcomeDraft {
   content: unknown
   planId: string
   version: number
+  words: Generated<string>
   writtenAt: ColumnType<string, Date | string, Date | string>
   writtenBy: string
 }
@@ -840,6 +845,7 @@ export interface OutcomeReport {
   content: ColumnType<import('#domain/outcome-report/outcome-report.ts').OutcomeReport, string, string>
   hash: string
   planId: string
+  words: Generated<string>
 }
 
 export interface OutcomeSupplement {

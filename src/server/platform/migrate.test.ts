@@ -273,6 +273,9 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   30: async (owner) => {
     await owner.query(`update incident set what = what || ' 後門'`)
   },
+  35: async (owner) => {
+    await owner.query(`update clause set text = text || ' 後門'`)
+  },
   25: async (owner) => {
     await owner.query(
       `insert into approval_route (agency_id, kind, stages) select id, 'plan', '[]' from agency limit 1`,
