@@ -36,6 +36,7 @@ export async function measureLookingUp(dataDir: string, scale: number): Promise<
     const personId = agency.personIds.get(agency.loginNames.ethicsOfficer!)!
     const records = recordsPerScale * scale
     const half = Math.round(records / 2)
+    const quarter = Math.round(records / 4)
     await owner.query(
       `insert into deficiency (id, agency_id, source, unit_id, description, place, grade, found_on, improvement_due_date, opened_by)
        select id, $4, 'byHand', $5, words, place, 'minor', '2026-02-11', '2026-02-23', $6 from (${made}) as made`,
@@ -44,7 +45,15 @@ export async function measureLookingUp(dataDir: string, scale: number): Promise<
     await owner.query(
       `insert into incident (id, agency_id, what, place, occurred_at, known_at, recorded_by)
        select id, $4, words, place, now(), now(), $5 from (${made}) as made`,
-      [places, faults, records - half, agency.agencyId, personId],
+      [places, faults, quarter, agency.agencyId, personId],
+    )
+    // A letter says more than a deficiency does: some two hundred characters.
+    await owner.query(
+      `insert into official_document (id, agency_id, kind, occasion, source_ids, made_by, made_at, content)
+       select id, $4, 'letter', 'planLetter', '{}', $5, now(), jsonb_build_object('subject', words,
+         'sections', jsonb_build_array(jsonb_build_object('text', place || repeat('請各單位依計畫辦理並於期限內回報，', 11))))
+       from (${made}) as made`,
+      [places, faults, records - half - quarter, agency.agencyId, personId],
     )
     await owner.query('analyze')
     const actor: Actor = {

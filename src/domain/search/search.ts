@@ -1,8 +1,24 @@
 import { z } from 'zod'
 import { line } from '#domain/text.ts'
 
-/** What is looked up. Sealed matters are not: their words lie in envelopes. */
-export const SearchKind = z.enum(['clause', 'evidence', 'deficiency', 'incident', 'contact', 'point'])
+/** What is looked up. Sealed matters, confidential meetings and documents of class 密 are not: their words lie in envelopes. */
+export const SearchKind = z.enum([
+  'clause',
+  'evidence',
+  'deficiency',
+  'incident',
+  'followUpCase',
+  'meeting',
+  'resolution',
+  'officialDocument',
+  'outcomeReport',
+  'inspectionPlan',
+  'exercise',
+  'checklist',
+  'route',
+  'contact',
+  'point',
+])
 export type SearchKind = z.infer<typeof SearchKind>
 
 /** Words apart by blanks must all be there. */
@@ -22,8 +38,8 @@ export const Found = z
   .object({
     kind: SearchKind,
     id: z.uuid(),
-    /** What its page is known by: of evidence the assignment, of a clause the plan. */
-    linkId: z.uuid(),
+    /** What its page is known by: of evidence the assignment, of a clause the plan, of a route its key. */
+    linkId: z.string(),
     title: z.string(),
     /** The words around those looked for. */
     excerpt: z.string(),

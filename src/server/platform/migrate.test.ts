@@ -288,6 +288,9 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select gen_random_uuid(), plan.agency_id, plan.id, person.id, now() from plan join person using (agency_id) limit 1`,
     )
   },
+  35: async (owner) => {
+    await owner.query(`update clause set text = text || ' 後門'`)
+  },
   25: async (owner) => {
     await owner.query(
       `insert into approval_route (agency_id, kind, stages) select id, 'plan', '[]' from agency limit 1`,

@@ -20,6 +20,7 @@ const definerFunctions = [
   'deficiencies_with',
   'due_alarms',
   'due_deliveries',
+  'find_records',
   'finish_work',
   'move_alarms',
   'search_records',

@@ -103,14 +103,14 @@ test('another agency finds nothing of it', async () => {
   const client = await owner.connect()
   // The control: without asking for the agency the same looking up would give it away.
   await client.query('begin')
-  const { rows } = await client.query(`select pg_get_functiondef('search_records'::regproc) as text`)
+  const { rows } = await client.query(`select pg_get_functiondef('find_records'::regproc) as text`)
   await client.query(
     `create function any_agency() returns uuid language sql stable as $$ select '${home.agencyId}'::uuid $$`,
   )
   await client.query(rows[0].text.replaceAll('current_agency()', 'any_agency()'))
   await client.query(`select set_config('app.agency_id', $1, true)`, [other.agencyId])
   const careless = await client.query(
-    `select id from search_records(array['隔壁'], null, $1, null, null, null, null, null, 20)`,
+    `select id from find_records('{deficiency}', array['隔壁'], null, $1, null, true, '2026-02-11', null, null, null, null, null, 20)`,
     [newId()],
   )
   await client.query('rollback')
