@@ -398,6 +398,10 @@ export const problems = {
   'officialDocument.issued': 'conflict',
   'officialDocument.not_issued': 'conflict',
   'officialDocument.not_exchanged': 'forbidden',
+
+  'documentTemplate.faulty': 'invalid',
+  'documentTemplate.logo_unknown': 'invalid',
+  'documentTemplate.on_its_way': 'conflict',
   'officialDocument.no_recipients': 'conflict',
 } as const satisfies Record<string, ProblemKind>
 

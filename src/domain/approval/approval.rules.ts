@@ -14,6 +14,7 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   inspectionPlan: [[heads]],
   outcomeReport: [[director], [heads]],
   officialDocument: [[heads]],
+  documentTemplate: [[heads]],
 }
 
 type People = readonly Pick<Person, 'id' | 'unitId' | 'roles'>[]

@@ -122,6 +122,7 @@ export const Waiting = z
       'inspectionPlanApproval',
       'outcomeReportApproval',
       'officialDocumentApproval',
+      'documentTemplateApproval',
       'drawWitness',
       'readinessUnit',
       'readinessAgency',

@@ -39,7 +39,7 @@ export interface Approval {
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -74,7 +74,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate'
   stages: unknown
   version: Generated<number>
 }
@@ -270,6 +270,33 @@ export interface DeviceKey {
   key: Buffer
   madeAt: ColumnType<string, Date | string, Date | string>
   personId: string
+}
+
+export interface DocumentTemplateApproval {
+  agencyId: string
+  since: ColumnType<string, Date | string, Date | string>
+  versionId: string
+}
+
+export interface DocumentTemplateDraft {
+  agencyId: string
+  content: unknown | null
+  kind: string
+  version: number
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
+export interface DocumentTemplateVersion {
+  agencyId: string
+  content: unknown
+  hash: string
+  id: string
+  kind: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  note: string
+  number: number
 }
 
 export interface Draw {
@@ -814,6 +841,7 @@ export interface OfficialDocument {
   rocYear: number | null
   serial: number | null
   sourceIds: string[]
+  templateNumber: number | null
   version: Generated<number>
   word: string | null
 }
@@ -1248,6 +1276,9 @@ export interface DB {
   deficiencyStep: DeficiencyStep
   deputy: Deputy
   deviceKey: DeviceKey
+  documentTemplateApproval: DocumentTemplateApproval
+  documentTemplateDraft: DocumentTemplateDraft
+  documentTemplateVersion: DocumentTemplateVersion
   draw: Draw
   drawWitness: DrawWitness
   duty: Duty

@@ -17,6 +17,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   inspectionPlanApproval: pageOf.inspectionPlan,
   outcomeReportApproval: pageOf.outcomeReport,
   officialDocumentApproval: pageOf.officialDocument,
+  documentTemplateApproval: pageOf.documentTemplate,
   drawWitness: (id) => `/checks/draws/${id}`,
   readinessUnit: (id) => `/readiness/${id}`,
   readinessAgency: (id) => `/readiness/${id}`,
