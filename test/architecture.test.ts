@@ -3,10 +3,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { operationNames, operations, systemOperations } from '#domain/access.ts'
+import { TemplateKind, TextKey } from '#domain/document-template/document-template.ts'
+import { placeholders } from '#domain/document-template/placeholders.ts'
+import { templateFaultCodes } from '#domain/document-template/template.rules.ts'
 import { scenarioFaultCodes } from '#domain/exercise/scenario.rules.ts'
 import { InjectManner } from '#domain/exercise/scenario.ts'
 import { modelCases } from '#domain/follow-up-case/model-cases.ts'
 import { LawRowFault } from '#domain/law/law-catalogue.ts'
+import { HeadField } from '#domain/official-document/official-document.ts'
 import { Role } from '#domain/person/person.ts'
 import { problems } from '#domain/problem.ts'
 import { Authority } from '#domain/route/authority.ts'
@@ -113,6 +117,17 @@ describe('the habits of the house', () => {
 
   test('every fault of a law is said in both languages', () => {
     const keys = LawRowFault.shape.code.options.map((code) => `law.fault.${code}`)
+    expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
+  })
+
+  test('every word that a template may hold is said in both languages', () => {
+    const keys = [
+      ...TemplateKind.options.map((kind) => `documentTemplate.kind.${kind}`),
+      ...TextKey.options.map((key) => `documentTemplate.text.${key}`),
+      ...HeadField.options.map((field) => `documentTemplate.field.${field}`),
+      ...Object.keys(placeholders).map((key) => `documentTemplate.meaning.${key}`),
+      ...templateFaultCodes.map((code) => `documentTemplate.fault.${code}`),
+    ]
     expect(keys.filter((key) => !messages.zh[key] || !messages.en[key])).toEqual([])
   })
 

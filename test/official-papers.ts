@@ -1,7 +1,10 @@
+import { ownTemplate } from '#domain/document-template/own-templates.ts'
+import { type Drafter, exampleDraft } from '#domain/official-document/document-drafts.ts'
+import { emptyLetterhead } from '#domain/official-document/letterhead.ts'
 import { meetingNoticeOf } from '#domain/official-document/meeting-notice.document.ts'
 import type { MeetingNotice } from '#domain/official-document/meeting-paper.ts'
 import { type Issue, officialDocumentOf } from '#domain/official-document/official-document.document.ts'
-import type { DocumentContent } from '#domain/official-document/official-document.ts'
+import { type DocumentContent, DocumentOccasion } from '#domain/official-document/official-document.ts'
 import pages from '#messages/zh-TW/pages.json' with { type: 'json' }
 
 const messages: Record<string, string> = pages
@@ -102,6 +105,24 @@ export const issue: Issue = {
   exercise: false,
   madeAt: '2026-03-02T01:30:00.000Z',
 }
+
+const drafter: Drafter = {
+  agencyName: issue.agencyName,
+  letterhead: { ...emptyLetterhead, address: '安和縣樂平鄉中正路1號' },
+  unitName: '政風室',
+  officer: { name: '王小明', title: '課員' },
+  head: { name: '林大同', title: '鄉長' },
+  upTo: ['主任秘書', '鄉長'],
+  unitNames: ['行政室', '民政課', '圖書館'],
+}
+
+/** The product's own template of every occasion, filled in. */
+export const templatePapers = Object.fromEntries(
+  DocumentOccasion.options.map((occasion) => {
+    const draft = exampleDraft(occasion, drafter, ownTemplate(occasion, sayInChinese), sayInChinese)
+    return [occasion, officialDocumentOf(draft, issue, sayInChinese)]
+  }),
+)
 
 /** Every paper there is, by what it is called. */
 export const officialPapers = {

@@ -137,6 +137,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   for (const text of approvalRows) await owner.query(text, [agencyId])
   for (const text of exerciseRows) await owner.query(text, [agencyId])
   for (const text of meetingRows) await owner.query(text, [agencyId])
+  for (const text of templateRows) await owner.query(text, [agencyId])
   for (const text of tellingRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into route_version (id, agency_id, key, number, from_date, published_at, published_by)
@@ -217,6 +218,18 @@ const exerciseRows = [
    select gen_random_uuid(), inject.agency_id, exercise.id, inject.id, incident.id, now(), started_by
    from exercise_inject as inject join exercise on exercise.id = exercise_id
    join incident on incident.agency_id = inject.agency_id where inject.agency_id = $1 limit 1`,
+]
+
+/** A template that is being written, and a version that counts. */
+const templateRows = [
+  `insert into document_template_draft (agency_id, kind, version, content, written_by, written_at)
+   select agency_id, 'planMemo', 1, '{"texts":[{"key":"subject","text":"只屬於本所的範本草稿"}],"chapters":[],"leftOut":[],"look":null}',
+     id, now() ${ofFirstPerson}`,
+  `insert into document_template_version (id, agency_id, kind, number, content, note, hash, made_by, made_at)
+   select gen_random_uuid(), agency_id, 'minutes', 1, '{"texts":[],"chapters":[{"key":"opening","heading":"只屬於本所的標題","text":""}],
+     "leftOut":[],"look":null}', '只屬於本所的修改', repeat('c', 64), id, now() ${ofFirstPerson}`,
+  `insert into document_template_approval (agency_id, version_id, since)
+   select agency_id, id, now() from document_template_version where agency_id = $1`,
 ]
 
 /** A kind of its own, a paper that was given out, and what was put right in signed minutes. */

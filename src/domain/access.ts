@@ -353,6 +353,14 @@ export const operations = {
   'rewardProposal.submit': ethics,
   'rewardProposal.discard': ethics,
   'rewardProposal.download': [...ethics, ...heads],
+
+  'documentTemplate.list': ethics,
+  'documentTemplate.show': ethics,
+  'documentTemplate.save': ethics,
+  'documentTemplate.send': ethics,
+  // Those who approve a version look at it.
+  'documentTemplate.showVersion': [...ethics, ...heads],
+  'documentTemplate.preview': [...ethics, ...heads],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

@@ -48,7 +48,26 @@ export interface MetaLine {
   large?: boolean
 }
 
-/** An official document without its looks. Plain data: it can be stored, hashed and written in any format. */
+/** How an agency sets its papers. */
+export interface PaperLook {
+  marginMm: { top: number; bottom: number; left: number; right: number }
+  /** 裝訂線, at the left of every page. */
+  bindingLine: boolean
+  /** On top of the first page. */
+  logo: { image: string; alt: string; heightMm: number } | null
+}
+
+/** A4 as the archives authority's template has it. */
+export const archivesLook: PaperLook = {
+  marginMm: { top: 20, bottom: 20, left: 25, right: 22.1 },
+  bindingLine: false,
+  logo: null,
+}
+
+/** A paper that was kept as it was made: it is never set otherwise than it was then. */
+export const asKept = (document: OfficialDocument): OfficialDocument => ({ look: archivesLook, ...document })
+
+/** An official document in words. Plain data: it can be stored, hashed and written in any format. */
 export interface OfficialDocument {
   title: string
   /** 執行成果報告, 函, 會議紀錄 … */
@@ -69,6 +88,8 @@ export interface OfficialDocument {
   header?: string
   /** Across every page, e.g. 演練. */
   watermark?: string
+  /** Without one it is set as the agency sets its papers today. */
+  look?: PaperLook
   /** Instant of making, ISO 8601; the only time the files may contain. */
   madeAt: string
 }

@@ -419,6 +419,10 @@ export const problems = {
   'officialDocument.issued': 'conflict',
   'officialDocument.not_issued': 'conflict',
   'officialDocument.not_exchanged': 'forbidden',
+
+  'documentTemplate.faulty': 'invalid',
+  'documentTemplate.logo_unknown': 'invalid',
+  'documentTemplate.on_its_way': 'conflict',
   'officialDocument.no_recipients': 'conflict',
   'rewardProposal.own_entry': 'forbidden',
   'rewardProposal.person_repeated': 'invalid',

@@ -10,6 +10,8 @@ import { contactHttp } from '#server/contact/contact.http.ts'
 import { contactDrillHttp } from '#server/contact/contact-drill.http.ts'
 import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
 import { deputyHttp } from '#server/deputy/deputy.http.ts'
+import { documentTemplateHttp } from '#server/document-template/document-template.http.ts'
+import { lookInForce } from '#server/document-template/in-force.operations.ts'
 import { drawHttp } from '#server/draw/draw.http.ts'
 import { dutyHttp } from '#server/duty/duty.http.ts'
 import { exerciseHttp } from '#server/exercise/exercise.http.ts'
@@ -26,6 +28,7 @@ import { lawHttp } from '#server/law/law.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
+import { paperPreviews } from '#server/paper-previews.ts'
 import { patrolHttp } from '#server/patrol/patrol.http.ts'
 import { planHttp } from '#server/plan/plan.http.ts'
 import type { Clock } from '#server/platform/clock.ts'
@@ -62,7 +65,7 @@ export async function application({ database, files, keys, clock, config }: Part
   const cookies = sessions(database, clock, config.secure)
   const app = await serving(config, cookies.findActor)
   const perform = performer(database, clock, keys)
-  const exposed = exposing(app, perform, config)
+  const exposed = exposing(app, perform, config, { lookOf: lookInForce, files })
   await sessionHttp(app, perform, database, cookies)
   deviceKeyHttp(exposed)
   approvalHttp(exposed, approvables)
@@ -103,6 +106,7 @@ export async function application({ database, files, keys, clock, config }: Part
   superiorFormHttp(exposed, files)
   officialDocumentHttp(exposed)
   rewardProposalHttp(exposed)
+  documentTemplateHttp(exposed, files, paperPreviews)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -1,4 +1,5 @@
 import type { Approvables } from '#server/approval/approval.operations.ts'
+import { templateApproval } from '#server/document-template/document-template-approval.operations.ts'
 import { inspectionPlanApproval } from '#server/inspection-plan/inspection-plan-approval.operations.ts'
 import { documentApproval } from '#server/official-document/official-document.operations.ts'
 import { outcomeReportApproval } from '#server/outcome-report/outcome-report-approval.operations.ts'
@@ -12,4 +13,5 @@ export const approvables: Approvables = {
   outcomeReport: outcomeReportApproval,
   officialDocument: documentApproval,
   rewardProposal: rewardProposalApproval,
+  documentTemplate: templateApproval,
 }

@@ -15,6 +15,7 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   outcomeReport: [[director], [heads]],
   officialDocument: [[heads]],
   rewardProposal: [[director], [heads]],
+  documentTemplate: [[heads]],
 }
 
 /** What is confidential is not scanned: files lie in no envelope. */

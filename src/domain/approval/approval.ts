@@ -4,7 +4,14 @@ import { Role } from '#domain/person/person.ts'
 import { line, optionalProse } from '#domain/text.ts'
 
 /** What is sent on its way; each has its place in `server/approvables.ts`. */
-export const ApprovalKind = z.enum(['plan', 'inspectionPlan', 'outcomeReport', 'officialDocument', 'rewardProposal'])
+export const ApprovalKind = z.enum([
+  'plan',
+  'inspectionPlan',
+  'outcomeReport',
+  'officialDocument',
+  'rewardProposal',
+  'documentTemplate',
+])
 export type ApprovalKind = z.infer<typeof ApprovalKind>
 
 /** Whoever bears one of the roles, or one person by name. A unit head is that of the unit of whoever asks. */

@@ -7,4 +7,5 @@ export const pageOf: Record<ApprovalKind, (subjectId: string) => string> = {
   outcomeReport: (id) => `/outcome/${id}`,
   officialDocument: (id) => `/outcome/documents/${id}`,
   rewardProposal: (id) => `/outcome/rewards/${id}`,
+  documentTemplate: (id) => `/templates/versions/${id}`,
 }

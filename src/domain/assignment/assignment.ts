@@ -123,6 +123,7 @@ export const Waiting = z
       'outcomeReportApproval',
       'officialDocumentApproval',
       'rewardProposalApproval',
+      'documentTemplateApproval',
       'drawWitness',
       'readinessUnit',
       'readinessAgency',

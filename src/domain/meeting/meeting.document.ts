@@ -1,10 +1,17 @@
 import { dateInTaipei, formatRocDateLong, timeInTaipei, weekdayName } from '#domain/date.ts'
 import { type Block, type MetaLine, markerOf, metaText, type OfficialDocument } from '#domain/document.ts'
+import type { TemplateContent } from '#domain/document-template/document-template.ts'
+import { filled } from '#domain/document-template/placeholder.rules.ts'
+import type { PlaceholderValues } from '#domain/document-template/placeholders.ts'
+import { orderedChapters, textOf } from '#domain/document-template/template.rules.ts'
 import { rocInstant, type Say } from '#domain/incident/report-words.ts'
 import { numeral } from '#domain/numeral.ts'
+import { dayText } from '#domain/official-document/draft-sections.ts'
 import { meetingNoticeOf } from '#domain/official-document/meeting-notice.document.ts'
 import type { MeetingNotice } from '#domain/official-document/meeting-paper.ts'
+import { renumbered } from '#domain/official-document/section.rules.ts'
 import type { AgendaItem, Attendance, MeetingPaper, Minutes, PaperLine } from './meeting.ts'
+import type { MinutesChapter } from './minutes-chapter.ts'
 import type { Resolution, ResolutionDraft } from './resolution.ts'
 
 /** A meeting as its papers tell of it. */
@@ -26,6 +33,15 @@ export type MeetingOnPaper = {
 /** Names of people and units by their ids. */
 export type NameOf = (id: string) => string
 type Writing = { say: Say; nameOf: NameOf }
+/** How the agency words and orders this paper. */
+type ByTemplate = Writing & { template: TemplateContent }
+
+/** What the meeting fills into the words of a template. */
+function valuesOf(meeting: MeetingOnPaper, items: readonly string[] = []): PlaceholderValues {
+  const { agency, title, place, chair, recorder, startsAt } = meeting
+  const date = dayText(dateInTaipei(new Date(startsAt)))
+  return { agency: agency.name, meeting: title, date, place, chair, recorder, agenda: items.join('\n') }
+}
 
 /** 中華民國115年2月13日（星期五）上午9時30分 is said as 09:30, as everywhere in the product. */
 function timeText({ startsAt, endsAt }: Pick<MeetingOnPaper, 'startsAt' | 'endsAt'>, say: Say): string {
@@ -62,26 +78,28 @@ const paragraphs = (text: string): Block[] =>
 const standing = ({ isStruck }: AgendaItem): boolean => !isStruck
 
 /** 開會通知單: what, when, where, who, and what will be spoken of. */
-export function meetingNotice(meeting: MeetingOnPaper, { say, nameOf }: Writing): OfficialDocument {
+export function meetingNotice(meeting: MeetingOnPaper, { say, nameOf, template }: ByTemplate): OfficialDocument {
   const { title, place, startsAt, chair, recorder, isConfidential, invitees, agenda, agency, madeAt } = meeting
   const named = (isObserver: boolean) =>
     invitees.filter((one) => one.isObserver === isObserver).map((one) => invitedName(one, nameOf))
   const start = new Date(startsAt)
   const items = agenda.filter(standing).map((item, index) => markerOf(3, index + 1) + item.title)
-  const remark = say(isConfidential ? 'meeting.document.confidentialRemark' : 'meeting.document.prepare')
+  const values = valuesOf(meeting, items)
+  const note = textOf(template, isConfidential ? 'noteConfidential' : 'note')
   const notice: MeetingNotice = {
-    subject: title,
+    subject: filled(textOf(template, 'subject'), values),
     sitting: { date: dateInTaipei(start), time: timeInTaipei(start), place },
     chair,
     contact: { name: recorder, telephone: '' },
     attendees: named(false),
     observers: named(true),
     copies: [],
-    note: [`一、${say('meeting.document.agenda')}`, ...items, `二、${remark}`].join('\n'),
+    note: renumbered(filled(note, values)),
     signer: '',
     urgency: 'ordinary',
     classification: isConfidential ? 'confidential' : null,
     ...{ releaseCondition: '', attachments: [], sender: [], fileNumber: '', retentionYears: null },
+    leftOut: template.leftOut,
   }
   const issue = { agencyName: agency.name, unitName: null, number: null, exercise: agency.exercise, madeAt }
   return {
@@ -102,7 +120,7 @@ export type MinutesOnPaper = MeetingOnPaper & {
 }
 
 /** 會議紀錄: exactly what the chair signs. */
-export function meetingMinutes(meeting: MinutesOnPaper, writing: Writing): OfficialDocument {
+export function meetingMinutes(meeting: MinutesOnPaper, writing: ByTemplate): OfficialDocument {
   const { say, nameOf } = writing
   const { minutes, agenda, invitees, chair, recorder, place, begunAt, endedAt } = meeting
   const came = (isObserver: boolean): string =>
@@ -116,14 +134,15 @@ export function meetingMinutes(meeting: MinutesOnPaper, writing: Writing): Offic
   const proposals = agenda.filter((item) => standing(item) && discussed(item))
   const none: Block = { type: 'paragraph', text: say('meeting.document.none') }
   const orNone = (blocks: Block[]): Block[] => (blocks.length > 0 ? blocks : [none])
-  const chapters: [key: string, blocks: Block[]][] = [
-    ['opening', orNone(paragraphs(minutes.opening))],
-    ['reports', orNone(reports.flatMap((item, index) => itemBlocks(item, index, meeting, writing)))],
-    ['discussions', orNone(proposals.flatMap((item, index) => itemBlocks(item, index, meeting, writing)))],
-    ['motions', orNone([...paragraphs(minutes.motions.discussion), ...decided(minutes.motions.resolutions, writing)])],
-    ['ruling', orNone(paragraphs(minutes.ruling))],
-    ['adjourned', [{ type: 'paragraph', text: rocInstant(endedAt) }]],
-  ]
+  const chapters: Record<MinutesChapter, Block[]> = {
+    opening: orNone(paragraphs(minutes.opening)),
+    reports: orNone(reports.flatMap((item, index) => itemBlocks(item, index, meeting, writing))),
+    discussions: orNone(proposals.flatMap((item, index) => itemBlocks(item, index, meeting, writing))),
+    motions: orNone([...paragraphs(minutes.motions.discussion), ...decided(minutes.motions.resolutions, writing)]),
+    ruling: orNone(paragraphs(minutes.ruling)),
+    adjourned: [{ type: 'paragraph', text: rocInstant(endedAt) }],
+  }
+  const values = valuesOf(meeting)
   return {
     ...frameOf(meeting, say('meeting.document.minutes'), say),
     meta: [
@@ -137,9 +156,10 @@ export function meetingMinutes(meeting: MinutesOnPaper, writing: Writing): Offic
       ...line(say, 'absent', absent.join('、')),
       ...confidentialLines(meeting, say),
     ],
-    blocks: chapters.flatMap(([key, blocks], index) => [
-      heading(`${numeral(index + 1, 'formal')}、${say(`meeting.document.${key}`)}`),
-      ...blocks,
+    blocks: orderedChapters<MinutesChapter>(writing.template, []).flatMap(({ key, heading: name, text }, index) => [
+      heading(`${numeral(index + 1, 'formal')}、${name}`),
+      ...paragraphs(filled(text, values)),
+      ...(key ? chapters[key] : []),
     ]),
   }
 }

@@ -7,7 +7,7 @@ import { sittingText } from './sitting-text.ts'
 /** 開會通知單: who is asked to come, to what, when and where. */
 export function meetingNoticeOf(notice: MeetingNotice, issue: Issue, say: Say): OfficialDocument {
   const name = say('officialDocument.kind.meetingNotice')
-  const { date, number, urgency, classification, attachments } = issueLines(notice, issue, say)
+  const { date, number, marks } = issueLines(notice, issue, say)
   const { name: contact, telephone } = notice.contact
   return {
     title: [name, issue.number ? numberText(issue.number) : notice.subject.slice(0, 30)].join('　'),
@@ -22,11 +22,9 @@ export function meetingNoticeOf(notice: MeetingNotice, issue: Issue, say: Say): 
         value: notice.attendees.length === 1 ? notice.attendees[0]! : say('officialDocument.paper.asInvited'),
         large: true,
       },
-      date!,
-      number!,
-      urgency!,
-      classification!,
-      attachments!,
+      date,
+      number,
+      ...marks,
     ],
     blocks: [
       labelled('meetingSubject', notice.subject, say),

@@ -1,7 +1,7 @@
 import { formatRocDateLong } from '#domain/calendar.ts'
 import type { Block, MetaLine, OfficialDocument } from '#domain/document.ts'
 import { addresseeOf, isAddressed, numberText } from './official-document.rules.ts'
-import type { DocumentContent, DocumentNumber } from './official-document.ts'
+import type { DocumentContent, DocumentNumber, HeadField } from './official-document.ts'
 import { firstLevel, nested, partsOf } from './section.rules.ts'
 
 /** A sentence of the messages by key, with its places filled in. */
@@ -20,8 +20,19 @@ export type Issue = {
 /** The fields that letters and notices have in common. */
 export type Heading = Pick<
   DocumentContent,
-  'urgency' | 'classification' | 'releaseCondition' | 'attachments' | 'sender' | 'fileNumber' | 'retentionYears'
+  | 'urgency'
+  | 'classification'
+  | 'releaseCondition'
+  | 'attachments'
+  | 'sender'
+  | 'fileNumber'
+  | 'retentionYears'
+  | 'leftOut'
 >
+
+/** A field that is left out stands nevertheless once it says something. */
+const stands = ({ leftOut = [] }: Pick<Heading, 'leftOut'>, field: HeadField, isEmpty: boolean): boolean =>
+  !(isEmpty && leftOut.includes(field))
 
 /** A letter, memo or announcement as it is put on paper. */
 export function officialDocumentOf(content: DocumentContent, issue: Issue, say: Say): OfficialDocument {
@@ -48,17 +59,19 @@ export function officialDocumentOf(content: DocumentContent, issue: Issue, say: 
 
 /** How it is filed, whether it is a draft, and whether all is an exercise. */
 export function frameOf(
-  { fileNumber, retentionYears, hasCopies }: Pick<Heading, 'fileNumber' | 'retentionYears'> & { hasCopies: boolean },
+  heading: Pick<Heading, 'fileNumber' | 'retentionYears' | 'leftOut'> & { hasCopies: boolean },
   { issuedOn, exercise, madeAt }: Issue,
   say: Say,
 ) {
-  const filing = (key: string, value: string) => ({ label: say(`officialDocument.paper.${key}`), value })
+  const { fileNumber, retentionYears, hasCopies } = heading
+  const filing = (key: 'fileNumber' | 'retention', value: string) =>
+    stands(heading, key, value === '') ? [{ label: say(`officialDocument.paper.${key}`), value }] : []
   return {
     ...(!issuedOn && { copyMark: say('officialDocument.paper.draft') }),
     ...(issuedOn && hasCopies && { copyMark: say('officialDocument.paper.original') }),
     filing: [
-      filing('fileNumber', fileNumber),
-      filing('retention', retentionYears ? say('officialDocument.paper.years', { years: retentionYears }) : ''),
+      ...filing('fileNumber', fileNumber),
+      ...filing('retention', retentionYears ? say('officialDocument.paper.years', { years: retentionYears }) : ''),
     ],
     ...(exercise && { watermark: say('outcome.document.exercise') }),
     madeAt,
@@ -66,16 +79,22 @@ export function frameOf(
 }
 
 /** The fields above the body, from the date down. */
-export function issueLines(heading: Heading, { number, issuedOn }: Issue, say: Say): Record<string, MetaLine> {
-  const line = (key: string, value: string) => ({ label: say(`officialDocument.paper.${key}`), value })
-  const { classification, releaseCondition } = heading
+export function issueLines(heading: Heading, { number, issuedOn }: Issue, say: Say) {
+  const line = (key: string, value: string): MetaLine => ({ label: say(`officialDocument.paper.${key}`), value })
+  const optional = (key: HeadField, value: string, isEmpty = value === ''): MetaLine[] =>
+    stands(heading, key, isEmpty) ? [line(key, value)] : []
+  const { urgency, classification, releaseCondition } = heading
   const mark = classification ? [say(`officialDocument.class.${classification}`), releaseCondition].join('　') : ''
   return {
     date: line('date', issuedOn ? formatRocDateLong(issuedOn) : ''),
     number: line('number', number ? numberText(number) : ''),
-    urgency: line('urgency', say(`officialDocument.urgency.${heading.urgency}`)),
-    classification: line('classification', mark),
-    attachments: line('attachments', attachmentText(heading.attachments)),
+    attachments: optional('attachments', attachmentText(heading.attachments)),
+    /** Speed, class, attachments. */
+    marks: [
+      ...optional('urgency', say(`officialDocument.urgency.${urgency}`), urgency === 'ordinary'),
+      ...optional('classification', mark),
+      ...optional('attachments', attachmentText(heading.attachments)),
+    ],
   }
 }
 
@@ -86,15 +105,14 @@ const attachmentText = (attachments: readonly string[]): string =>
     : (attachments[0] ?? '')
 
 function metaOf(content: DocumentContent, issue: Issue, say: Say): MetaLine[] {
-  const { date, number, urgency, classification, attachments } = issueLines(content, issue, say)
-  if (content.kind === 'announcement') return [date!, number!, attachments!]
-  const all = [date!, number!, urgency!, classification!, attachments!]
+  const { date, number, marks, attachments } = issueLines(content, issue, say)
+  if (content.kind === 'announcement') return [date, number, ...attachments]
   if (content.kind === 'memo') {
     const label = (key: string) => say(`officialDocument.paper.${key}`)
-    return [{ ...date!, label: label('memoDate') }, { ...number!, label: label('memoNumber') }, ...all.slice(2)]
+    return [{ ...date, label: label('memoDate') }, { ...number, label: label('memoNumber') }, ...marks]
   }
   const value = addresseeOf(content) ?? say('officialDocument.paper.asListed')
-  return [{ label: say('officialDocument.paper.to'), value, large: true }, ...all]
+  return [{ label: say('officialDocument.paper.to'), value, large: true }, date, number, ...marks]
 }
 
 /** A field with its name before it; empty fields keep their name, as on the printed form. */

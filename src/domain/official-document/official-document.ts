@@ -23,6 +23,10 @@ export type Section = z.infer<typeof Section>
 
 const lines = (most: number, length = 120) => z.array(line(length)).max(most)
 
+/** What stands above the body beside date and number, which no paper goes without. */
+export const HeadField = z.enum(['fileNumber', 'retention', 'urgency', 'classification', 'attachments', 'contact'])
+export type HeadField = z.infer<typeof HeadField>
+
 /** What an officer writes. How it looks, its number and its date come later. */
 export const DocumentContent = z
   .object({
@@ -47,6 +51,8 @@ export const DocumentContent = z
     delegatedTo: optionalLine(60),
     fileNumber: optionalLine(60),
     retentionYears: z.int().min(1).max(99).nullable(),
+    /** Fields that the agency leaves out while they say nothing. */
+    leftOut: z.array(HeadField).max(HeadField.options.length).optional(),
   })
   .meta({ id: 'DocumentContent' })
 export type DocumentContent = z.infer<typeof DocumentContent>
@@ -97,6 +103,8 @@ export const DocumentDetail = z
     /** The records that it tells of. */
     sourceIds: z.array(z.uuid()),
     issuedByName: z.string().nullable(),
+    /** The version of the agency's template that it was drafted by; none where that was the product's own. */
+    templateNumber: z.int().nullable(),
     hash: z.string().nullable(),
     rareCharacters: z.array(RareCharacter),
     version: z.int(),

@@ -57,3 +57,7 @@ export function renumbered(text: string): string {
   })
   return [opening, ...lines].filter(Boolean).join('\n')
 }
+
+/** Several sentences are items, a single one stands alone. */
+export const itemsOf = (sentences: readonly string[]): string =>
+  sentences.length > 1 ? renumbered(sentences.map((sentence) => `一、${sentence}`).join('\n')) : sentences[0]!

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Chart } from '#domain/chart.ts'
+import { LookOnPaper, TemplateChapter } from '#domain/document-template/document-template.ts'
 import { StoredFile } from '#domain/file/file.ts'
 import { ClauseState } from '#domain/plan/plan.ts'
 import { SealedCounts } from '#domain/sealed-matter/sealed-matter.ts'
@@ -101,6 +102,8 @@ export const OutcomeReport = z
     notDone: z.array(NotDone).default([]),
     photographs: z.array(ReportPhotograph).default([]),
     charts: z.array(Chart).default([]),
+    /** How the agency sets and orders it; missing where that is the product's own way. */
+    paper: z.object({ number: z.int(), chapters: z.array(TemplateChapter), look: LookOnPaper }).optional(),
     lastYear: z
       .object({ title: z.string(), clauses: z.array(ClauseComparison) })
       .nullable()

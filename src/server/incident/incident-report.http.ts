@@ -8,14 +8,14 @@ import type { Exposing } from '#server/platform/http.ts'
 import { say } from '#server/platform/messages.ts'
 import { downloadReport, issueReport, makeFaxPage } from './incident-report.operations.ts'
 
-export function incidentReportHttp({ expose, exposeDownload }: Exposing): void {
+export function incidentReportHttp({ expose, ...exposing }: Exposing): void {
   expose('POST /incidents/:id/reports', issueReport, { input: IncidentReportRecord, output: IncidentCard })
   const issued = z.object({ id: z.uuid(), reportId: z.uuid() })
-  exposeDocument({ exposeDownload }, 'GET /incidents/:id/reports/:reportId/report', downloadReport, {
+  exposeDocument(exposing, 'GET /incidents/:id/reports/:reportId/report', downloadReport, {
     input: issued,
     document: (report) => report,
   })
-  exposeDownload('GET /incidents/:id/fax.pdf', makeFaxPage, {
+  exposing.exposeDownload('GET /incidents/:id/fax.pdf', makeFaxPage, {
     input: FaxAsked,
     render: async (facts) => ({
       bytes: await writeFaxPage(incidentFax(facts, say)),

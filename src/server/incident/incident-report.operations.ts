@@ -1,4 +1,4 @@
-import type { OfficialDocument } from '#domain/document.ts'
+import { asKept, type OfficialDocument } from '#domain/document.ts'
 import { checkMeans, forbiddenMeans } from '#domain/incident/incident.rules.ts'
 import type { IncidentCard } from '#domain/incident/incident-card.ts'
 import { routesNow } from '#domain/incident/incident-clock.rules.ts'
@@ -10,6 +10,7 @@ import { Problem } from '#domain/problem.ts'
 import { type Authority, isInside } from '#domain/route/authority.ts'
 import { findAgency, findSettings, listUnits } from '#server/agency/agency.operations.ts'
 import { findContacts } from '#server/contact/contact.operations.ts'
+import { lookInForce } from '#server/document-template/in-force.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
 import { say } from '#server/platform/messages.ts'
@@ -42,7 +43,10 @@ export const issueReport = write(
     const report = { form, stage, number, telephone, typed, issuedAt: work.now.toISOString() }
     const content = {
       ...{ telephone, typed },
-      document: incidentReport({ ...(await letterheadOf(work)), card, report }, say),
+      document: {
+        ...incidentReport({ ...(await letterheadOf(work)), card, report }, say),
+        look: await lookInForce(work),
+      },
     }
     const sha256 = hashOf(content)
     await follow(work, standing, {
@@ -67,7 +71,7 @@ export const downloadReport = read(
     const kept = await store.findReport(work.tx, id, reportId)
     if (!kept) throw new Problem('not_found')
     if (hashOf(kept.content) !== kept.sha256) throw new Error(`report ${reportId} is not what was issued`)
-    return kept.content.document
+    return asKept(kept.content.document)
   },
 )
 

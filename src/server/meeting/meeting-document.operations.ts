@@ -1,4 +1,5 @@
-import type { OfficialDocument } from '#domain/document.ts'
+import { asKept, type OfficialDocument } from '#domain/document.ts'
+import type { TemplateContent } from '#domain/document-template/document-template.ts'
 import {
   type MeetingOnPaper,
   meetingExcerpt,
@@ -11,6 +12,7 @@ import { calendarOf } from '#domain/meeting/meeting-calendar.ts'
 import { owes } from '#domain/meeting/resolution.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findAgency, listPeople, listUnits } from '#server/agency/agency.operations.ts'
+import { lookInForce, templateInForce } from '#server/document-template/in-force.operations.ts'
 import { say } from '#server/platform/messages.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as attendance from './attendance.store.ts'
@@ -25,14 +27,19 @@ type ById = { id: string }
 const kindNameOf = ({ kind, kindName }: Pick<MeetingRow, 'kind' | 'kindName'>): string =>
   kindName ?? say(`meeting.kind.${kind}`)
 
-async function namesOf(work: Work): Promise<NameOf> {
+export async function namesOf(work: Work): Promise<NameOf> {
   const people = (await listPeople(work)).map(({ id, name, title }) => [id, `${title}${name}`] as const)
   const units = (await listUnits(work)).map(({ id, name }) => [id, name] as const)
   const names = new Map([...people, ...units])
   return (id) => names.get(id) ?? ''
 }
 
-async function onPaper(work: Work, row: MeetingRow, content: MeetingContent, nameOf: NameOf): Promise<MeetingOnPaper> {
+export async function onPaper(
+  work: Work,
+  row: MeetingRow,
+  content: MeetingContent,
+  nameOf: NameOf,
+): Promise<MeetingOnPaper> {
   const { title, place, agenda } = content
   const { startsAt, endsAt, chairId, recorderId, isConfidential } = row
   return {
@@ -48,6 +55,11 @@ async function onPaper(work: Work, row: MeetingRow, content: MeetingContent, nam
 
 /** As they stand now; once closed they are kept as they were. */
 export async function minutesOf(work: Work, row: MeetingRow, content: MeetingContent): Promise<OfficialDocument> {
+  const { content: template } = await templateInForce(work, 'minutes')
+  return { ...(await minutesBy(template, work, row, content)), look: await lookInForce(work) }
+}
+
+export async function minutesBy(template: TemplateContent, work: Work, row: MeetingRow, content: MeetingContent) {
   const nameOf = await namesOf(work)
   const { begunAt, endedAt, classSaidAtStart, classSaidAtEnd } = row
   return meetingMinutes(
@@ -57,7 +69,7 @@ export async function minutesOf(work: Work, row: MeetingRow, content: MeetingCon
       former: await formerOf(work, content.agenda),
       papers: await papersOf(work, row.id),
     },
-    { say, nameOf },
+    { say, nameOf, template },
   )
 }
 
@@ -66,7 +78,8 @@ export const downloadNotice = write('meeting.download', async (work, { id }: ByI
   const { row } = await approach(work, id)
   const nameOf = await namesOf(work)
   work.record(id, { paper: 'notice' })
-  return meetingNotice(await onPaper(work, row, await contentOf(work, row), nameOf), { say, nameOf })
+  const { content: template } = await templateInForce(work, 'meetingNotice')
+  return meetingNotice(await onPaper(work, row, await contentOf(work, row), nameOf), { say, nameOf, template })
 })
 
 export const downloadMinutes = write('meeting.download', async (work, { id }: ById) => {
@@ -74,7 +87,7 @@ export const downloadMinutes = write('meeting.download', async (work, { id }: By
   const { document } = await contentOf(work, row)
   if (!document) throw new Problem('meeting.not_closed')
   work.record(id, { paper: 'minutes' })
-  return document
+  return asKept(document)
 })
 
 /** What the unit of the one who asks owes by this meeting, for who was not there. */

@@ -111,12 +111,12 @@ export function meetingHttp(exposing: Exposing): void {
   resolutions(exposing)
 }
 
-function papers({ exposeDownload }: Exposing): void {
+function papers(exposing: Exposing): void {
   const document = (paper: OfficialDocument) => paper
-  exposeDocument({ exposeDownload }, `POST ${at}/notice`, downloadNotice, { input: byId, document })
-  exposeDocument({ exposeDownload }, `POST ${at}/minutes`, downloadMinutes, { input: byId, document })
-  exposeDocument({ exposeDownload }, `POST ${at}/excerpt`, downloadExcerpt, { input: byId, document })
-  exposeDownload(`GET ${at}/invitation.ics`, makeCalendar, {
+  exposeDocument(exposing, `POST ${at}/notice`, downloadNotice, { input: byId, document })
+  exposeDocument(exposing, `POST ${at}/minutes`, downloadMinutes, { input: byId, document })
+  exposeDocument(exposing, `POST ${at}/excerpt`, downloadExcerpt, { input: byId, document })
+  exposing.exposeDownload(`GET ${at}/invitation.ics`, makeCalendar, {
     input: byId,
     render: async (text) => ({
       bytes: new TextEncoder().encode(text),

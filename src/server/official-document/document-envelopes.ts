@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OfficialDocument } from '#domain/document.ts'
+import { asKept, type OfficialDocument } from '#domain/document.ts'
 import { DocumentContent } from '#domain/official-document/official-document.ts'
 import type { Work } from '#server/platform/work.ts'
 import type { StoredDocument } from './official-document.store.ts'
@@ -36,4 +36,4 @@ export async function contentsOf(work: Work, stored: readonly StoredDocument[]):
 }
 
 export const paperOf = async (work: Work, { id, document }: StoredDocument): Promise<OfficialDocument> =>
-  document ?? (await work.sealing.find(envelopes.document, [id])).get(id)!
+  asKept(document ?? (await work.sealing.find(envelopes.document, [id])).get(id)!)

@@ -40,7 +40,7 @@ const exchanged = ({ sending }: ToExchange, ending: string, xml: string): Downlo
   inline: false,
 })
 
-export function officialDocumentHttp({ expose, exposeDownload }: Exposing): void {
+export function officialDocumentHttp({ expose, ...exposing }: Exposing): void {
   const input = z.object({ id: z.uuid() })
   const output = DocumentWritten
   expose('GET /official-documents', listDocuments, { input: z.object({}), output: z.array(DocumentSummary) })
@@ -49,16 +49,16 @@ export function officialDocumentHttp({ expose, exposeDownload }: Exposing): void
   expose('PUT /official-documents/:id', saveDocument, { input: DocumentChange, output })
   expose('POST /official-documents/:id/issue', issueDocument, { input: Versioned, output })
   expose('POST /official-documents/:id/discard', discardDocument, { input: Versioned, output })
-  exposeDocument({ exposeDownload }, 'GET /official-documents/:id/paper', downloadDocument, {
+  exposeDocument(exposing, 'GET /official-documents/:id/paper', downloadDocument, {
     input,
     document: (paper) => paper,
   })
   expose('POST /official-documents/:id/submit', submitDocument, { input: Versioned, output: DocumentWritten })
-  exposeDownload('GET /official-documents/:id/exchange.di', exchangeDocument, {
+  exposing.exposeDownload('GET /official-documents/:id/exchange.di', exchangeDocument, {
     input,
     render: async (found) => exchanged(found, 'di', exchangeFileOf(found.content, found.sending, say)),
   })
-  exposeDownload('GET /official-documents/:id/exchange.sw', exchangeDocument, {
+  exposing.exposeDownload('GET /official-documents/:id/exchange.sw', exchangeDocument, {
     input,
     render: async (found) => {
       if (!isAddressed(found.content.kind)) throw new Problem('officialDocument.no_recipients')

@@ -15,6 +15,7 @@ import { codePointOf, rareCharactersOf } from '#domain/official-document/rare-ch
 import { renumbered } from '#domain/official-document/section.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findAgency, findSettings } from '#server/agency/agency.operations.ts'
+import { lookInForce, templateInForce } from '#server/document-template/in-force.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
 import { say } from '#server/platform/messages.ts'
@@ -50,13 +51,22 @@ export const listDocuments = read('officialDocument.list', async (work, _: Recor
 
 export const showDocument = read('officialDocument.show', async (work, { id }: ById): Promise<DocumentDetail> => {
   const { stored, content } = await found(work, id)
-  const { sourceIds, issuedByName, hash, version } = stored
+  const { sourceIds, issuedByName, templateNumber, hash, version } = stored
   const rareCharacters = rareCharactersOf(JSON.stringify(content)).map((character) => ({
     character,
     codePoint: codePointOf(character),
     isShown: isSettable(character),
   }))
-  return { ...summaryOf(stored, content), content, sourceIds, issuedByName, hash, rareCharacters, version }
+  return {
+    ...summaryOf(stored, content),
+    content,
+    sourceIds,
+    issuedByName,
+    templateNumber,
+    hash,
+    rareCharacters,
+    version,
+  }
 })
 
 /** As it was issued, or as it would be. */
@@ -94,17 +104,19 @@ async function paperFor(
     exercise,
     madeAt: work.now.toISOString(),
   }
-  return officialDocumentOf(content, issue, say)
+  return { ...officialDocumentOf(content, issue, say), look: await lookInForce(work) }
 }
 
 export const draftDocument = write('officialDocument.draft', async (work, drafting: DocumentDrafting) => {
   const { id, occasion, sourceIds } = drafting
-  const draft = documentDraft(await recordsTold(work, drafting), await drafterOf(work), say)
+  const template = await templateInForce(work, occasion)
+  const draft = documentDraft(await recordsTold(work, drafting), await drafterOf(work), template.content, say)
   const content = DocumentContent.safeParse(draft)
   if (!content.success) throw new Problem('officialDocument.too_long')
   const { agencyId, personId } = work.actor
   const row = { id, kind: draft.kind, occasion, sourceIds, content: content.data, agencyId, madeBy: personId }
-  await store.insert(work.tx, { ...row, madeAt: work.now.toISOString() })
+  const templateNumber = template.number || null
+  await store.insert(work.tx, { ...row, templateNumber, madeAt: work.now.toISOString() })
   work.record(id, { occasion, sourceIds })
   return { id, version: 1 }
 })

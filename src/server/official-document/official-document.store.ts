@@ -20,6 +20,7 @@ export type StoredDocument = {
   serial: number | null
   issuedOn: string | null
   issuedByName: string | null
+  templateNumber: number | null
   document: OfficialDocument | null
   hash: string | null
   version: number
@@ -47,6 +48,7 @@ const documents = (tx: Tx) =>
       'd.serial',
       'd.issuedOn',
       'issuer.name as issuedByName',
+      'd.templateNumber',
       'd.hash',
       'd.version',
     ])
@@ -59,7 +61,10 @@ export const find = (tx: Tx, id: string) =>
 export const list = (tx: Tx) =>
   documents(tx).orderBy('d.madeAt', 'desc').orderBy('d.id', 'desc').limit(500).$castTo<StoredDocument>().execute()
 
-type Draft = Pick<StoredDocument, 'id' | 'kind' | 'occasion' | 'sourceIds' | 'content' | 'madeBy' | 'madeAt'>
+type Draft = Pick<
+  StoredDocument,
+  'id' | 'kind' | 'occasion' | 'sourceIds' | 'content' | 'templateNumber' | 'madeBy' | 'madeAt'
+>
 export const insert = (tx: Tx, { content, ...draft }: Draft & { agencyId: string }) =>
   tx
     .insertInto('officialDocument')

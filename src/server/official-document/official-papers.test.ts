@@ -8,7 +8,7 @@ import { stopTypesetter, writePdf } from '#server/platform/pdf.ts'
 import { textOfDocx } from '#server/platform/text-of-docx.ts'
 import { textOfOdt } from '#server/platform/text-of-odt.ts'
 import { outcomeReport, sampleImages } from '#test/documents.ts'
-import { officialPapers } from '#test/official-papers.ts'
+import { officialPapers, templatePapers } from '#test/official-papers.ts'
 import { compact, textOf } from '#test/pdf-text.ts'
 
 afterAll(stopTypesetter)
@@ -17,7 +17,11 @@ afterAll(stopTypesetter)
 const linesOf = (read: typeof textOfOdt, bytes: Uint8Array): string[] =>
   read(openArchive(bytes)).split('\n').filter(Boolean)
 
-const papers: Record<string, OfficialDocument> = { ...officialPapers, 執行成果報告: outcomeReport(12) }
+const papers: Record<string, OfficialDocument> = {
+  ...officialPapers,
+  ...templatePapers,
+  執行成果報告: outcomeReport(12),
+}
 
 describe.each(Object.entries(papers))('%s', (_, paper) => {
   test('says the same as ODT, as DOCX, as PDF and as plain text', async () => {

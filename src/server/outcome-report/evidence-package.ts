@@ -3,6 +3,7 @@ import type { ReportFacts } from '#domain/outcome-report/outcome-report.rules.ts
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
 import type { Files } from '#server/platform/files.ts'
+import { paperLogo } from '#server/platform/logo-picture.ts'
 import { say } from '#server/platform/messages.ts'
 import { writeOdt } from '#server/platform/odt.ts'
 import { writePdf } from '#server/platform/pdf.ts'
@@ -42,15 +43,16 @@ const csvOf = (rows: readonly (readonly string[])[]): Uint8Array =>
 /** Report, statistics, records and evidence of a closed plan in one archive that proves itself. */
 export async function* evidencePackage(found: ToPack, files: Files): AsyncGenerator<Uint8Array> {
   const { view, content, facts, madeAt } = found
-  const images = await outcomePictures(view.report, files)
+  const pictures = await outcomePictures(view.report, files)
   const document = outcomeDocument(view, madeAt, say)
+  const images = new Map([...pictures, ...(await paperLogo(document, files))])
   const entries: PackageEntry[] = [
     { path: reportPath, bytes: () => Buffer.from(canonicalJson(content)) },
     { path: supplementsPath, bytes: () => Buffer.from(canonicalJson(view.supplements)) },
     { path: 'report/report.odt', bytes: () => writeOdt(document, images) },
     { path: 'report/report.pdf', bytes: async () => (await writePdf(document, images)).bytes },
     { path: 'report/statistics.ods', bytes: () => writeSpreadsheet(statisticsWorkbook(view.report, say), 'ods') },
-    ...[...images].map(([key, { bytes, mediaType }]) => ({
+    ...[...pictures].map(([key, { bytes, mediaType }]) => ({
       path: `pictures/${key}.${endings[mediaType]}`,
       bytes: () => bytes,
     })),

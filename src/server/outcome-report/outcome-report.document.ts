@@ -1,6 +1,10 @@
 import { dateInTaipei, formatRocDate, formatRocDateLong } from '#domain/calendar.ts'
-import type { Block, OfficialDocument } from '#domain/document.ts'
+import { archivesLook, type Block, type OfficialDocument } from '#domain/document.ts'
+import { ownTemplate } from '#domain/document-template/own-templates.ts'
+import { filled } from '#domain/document-template/placeholder.rules.ts'
+import { orderedChapters } from '#domain/document-template/template.rules.ts'
 import { numeral } from '#domain/numeral.ts'
+import { outcomeValues } from '#domain/official-document/document-drafts.ts'
 import { SectionKey } from '#domain/outcome-report/outcome-draft.ts'
 import type { Say } from '#domain/outcome-report/outcome-report.rules.ts'
 import type { OutcomeReport, OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
@@ -56,11 +60,9 @@ export function outcomeDocument(view: OutcomeReportView, madeAt: string, say: Sa
         : []),
       ...(view.hash ? [{ label: say('outcome.document.hash', {}), value: view.hash }] : []),
     ],
-    blocks: [
-      ...SectionKey.options.flatMap((key, index) => sectionBlocks(report, key, index, say)),
-      ...supplementBlocks(view, say),
-    ],
+    blocks: [...chaptersOf(report, say), ...supplementBlocks(view, say)],
     ...(report.exercise && { watermark: say('outcome.document.exercise', {}) }),
+    look: report.paper?.look ?? archivesLook,
     madeAt,
   }
 }
@@ -80,17 +82,37 @@ const parts: Partial<Record<SectionKey, (report: OutcomeReport, say: Say) => Blo
   attachments: statisticsTable,
 }
 
-function sectionBlocks(report: OutcomeReport, key: SectionKey, index: number, say: Say): Block[] {
-  const name = say(`outcome.section.${key}`, {})
-  const text = key === 'attachments' ? name : `${numeral(index + 1, 'formal')}、${name}`
+/** In the order of the agency; the attachments bear no number. */
+function chaptersOf(report: OutcomeReport, say: Say): Block[] {
+  const values = { agency: report.agencyName, ...outcomeValues(report) }
+  const own = SectionKey.options.map((key) => ({
+    key,
+    heading: say(`outcome.section.${key}`, {}),
+    isWritten: report.sections.some((one) => one.key === key && one.text !== null),
+  }))
+  const template = report.paper ?? ownTemplate('outcomeReport', (key) => say(key, {}))
+  let number = 0
+  return orderedChapters(template, own).flatMap(({ key, heading, text }): Block[] => {
+    if (key !== 'attachments') number += 1
+    const name = key === 'attachments' ? heading : `${numeral(number, 'formal')}、${heading}`
+    return [
+      { type: 'heading', level: 1, text: name },
+      ...paragraphsOf(filled(text, values)),
+      ...(key ? sectionBlocks(report, key, say) : []),
+    ]
+  })
+}
+
+const paragraphsOf = (text: string): Block[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ type: 'paragraph', text: line }))
+
+function sectionBlocks(report: OutcomeReport, key: SectionKey, say: Say): Block[] {
   const section = report.sections.find((one) => one.key === key)
   const said = section?.text ?? section?.proposal ?? (key === 'execution' ? totalsSentence(report, say) : '')
-  const paragraphs = said.split('\n').filter((line) => line.trim() !== '')
-  return [
-    { type: 'heading', level: 1, text },
-    ...paragraphs.map((line): Block => ({ type: 'paragraph', text: line })),
-    ...(parts[key]?.(report, say) ?? []),
-  ]
+  return [...paragraphsOf(said), ...(parts[key]?.(report, say) ?? [])]
 }
 
 const supplementBlocks = ({ supplements }: OutcomeReportView, say: Say): Block[] =>

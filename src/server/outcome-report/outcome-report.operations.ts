@@ -11,6 +11,7 @@ import { OutcomeReport, type OutcomeReportView } from '#domain/outcome-report/ou
 import { checkOutcomeTable } from '#domain/outcome-report/statistics.rules.ts'
 import type { OutcomeTable } from '#domain/outcome-report/statistics.ts'
 import { Problem } from '#domain/problem.ts'
+import { lookInForce, templateInForce } from '#server/document-template/in-force.operations.ts'
 import { findPlan } from '#server/plan/plan-draft.operations.ts'
 import { setPlanClosed } from '#server/plan/plan-live.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
@@ -26,8 +27,12 @@ type ByPlan = { id: string }
 const draftOf = async (work: Work, planId: string) =>
   (await store.findDraft(work.tx, planId)) ?? { version: 0, content: emptyDraft }
 
-const compose = async (work: Work, planId: string, draft: OutcomeDraft): Promise<OutcomeReport> =>
-  outcomeOf(await outcomeFacts(work, planId, draft), say)
+/** With the way in which the agency orders and sets it, so that a closed one keeps that too. */
+async function compose(work: Work, planId: string, draft: OutcomeDraft): Promise<OutcomeReport> {
+  const report = outcomeOf(await outcomeFacts(work, planId, draft), say)
+  const { number, content } = await templateInForce(work, 'outcomeReport')
+  return { ...report, paper: { number, chapters: content.chapters, look: await lookInForce(work) } }
+}
 
 async function viewOf(work: Work, planId: string): Promise<OutcomeReportView> {
   const closed = await store.find(work.tx, planId)

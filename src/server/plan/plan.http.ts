@@ -37,7 +37,7 @@ import { compareText, takeOverText, writePlan } from './plan-revision.operations
 
 const ById = z.object({ id: z.uuid() })
 
-export function planHttp({ expose, exposeUpload, exposeDownload }: Exposing): void {
+export function planHttp({ expose, exposeUpload, ...exposing }: Exposing): void {
   expose('GET /plans', listPlans, { input: z.object({}), output: z.array(PlanSummary) })
   expose('GET /plans/:id', showPlan, { input: ById, output: PlanDetail })
   expose('GET /plans/:id/live', showLivePlan, { input: ById, output: PlanLive })
@@ -57,7 +57,7 @@ export function planHttp({ expose, exposeUpload, exposeDownload }: Exposing): vo
   expose('POST /plans/:id/submit', submitPlan, { input: Versioned, output: Plan })
   expose('POST /plans/:id/period', changePeriod, { input: PeriodChange, output: PeriodChanged })
   expose('POST /plans/from-model', startFromModel, { input: ModelPlanStart, output: PlanDetail })
-  exposeDocument({ exposeDownload }, 'GET /plans/:id/plan', downloadPlan, { input: ById, document: (paper) => paper })
+  exposeDocument(exposing, 'GET /plans/:id/plan', downloadPlan, { input: ById, document: (paper) => paper })
   exposeUpload('POST /plans/compare', compareText, {
     fields: ById,
     output: PlanComparison,

@@ -15,6 +15,10 @@ import { draftOf, findPlan } from './plan-draft.operations.ts'
 
 export const listPlans = read('plan.list', (work) => store.list(work.tx))
 
+/** Where something is to be shown of a plan, and none is named. */
+export const newestIssuedPlan = async (work: Work) =>
+  (await store.list(work.tx)).find(({ status }) => status === 'issued' || status === 'closed')
+
 export async function detailOf(work: Work, plan: Plan): Promise<PlanDetail> {
   const clauses = await store.listClauses(work.tx, plan.id)
   const standing = new Set(clauses.map((clause) => clause.id))

@@ -4,11 +4,13 @@ import {
   type DocumentImages,
   documentFormats,
   type OfficialDocument,
+  type PaperLook,
   plainText,
 } from '#domain/document.ts'
 import { headerText } from './document-layout.ts'
 import { writeDocx } from './docx.ts'
 import type { Address, Download, Exposing } from './http.ts'
+import { paperLogo } from './logo-picture.ts'
 import { writeOdt } from './odt.ts'
 import { writePdf } from './pdf.ts'
 import type { Op } from './work.ts'
@@ -46,16 +48,27 @@ type Shapes<I extends z.ZodObject, O> = {
   images?: (found: O, origin: () => string) => Promise<DocumentImages>
 }
 
+/** What was kept with its look keeps it; all else looks as the agency's papers do today. */
+type Found<O> = { found: O; look: PaperLook }
+
 /** A document at one address for each format: `GET /plans/:id/outcome-report` is there as .odt, .docx, .pdf and .txt. */
 export function exposeDocument<I extends z.ZodObject, O>(
-  { exposeDownload }: Pick<Exposing, 'exposeDownload'>,
+  { exposeDownload, dressing }: Pick<Exposing, 'exposeDownload' | 'dressing'>,
   address: Address,
   operation: Op<z.infer<I>, O>,
   { input, document, images = async () => new Map() }: Shapes<I, O>,
 ): void {
+  const withLook: Op<z.infer<I>, Found<O>> = {
+    ...operation,
+    run: async (work, asked) => ({ found: await operation.run(work, asked), look: await dressing.lookOf(work) }),
+  }
   for (const format of documentFormats)
-    exposeDownload(`${address}.${format}`, operation, {
+    exposeDownload(`${address}.${format}`, withLook, {
       input,
-      render: async (found, origin) => fileOf(document(found, origin), await images(found, origin), format),
+      render: async ({ found, look }, origin) => {
+        const paper = { look, ...document(found, origin) }
+        const shown = new Map([...(await images(found, origin)), ...(await paperLogo(paper, dressing.files))])
+        return fileOf(paper, shown, format)
+      },
     })
 }

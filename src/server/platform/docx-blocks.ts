@@ -8,6 +8,7 @@ import {
   type ListLevel,
   levelBelow,
   linkOf,
+  type PaperLook,
   runsOf,
 } from '#domain/document.ts'
 import {
@@ -17,13 +18,14 @@ import {
   imageSizeCm,
   layout,
   levels,
+  logoSizeCm,
   markerIndentEm,
-  textWidthCm,
+  type PageFrame,
 } from './document-layout.ts'
 
 export type Docx = typeof import('docx')
 type Look = { pt?: number; font?: 'Kai' | 'Sung' }
-export type Setting = { docx: Docx; images: DocumentImages; lists: number }
+export type Setting = { docx: Docx; images: DocumentImages; page: PageFrame; lists: number }
 
 export const twips = (pt: number): number => Math.round(pt * 20)
 export const twipsOfCm = (cm: number): number => Math.round((cm / 2.54) * 1440)
@@ -104,7 +106,7 @@ function labelled(setting: Setting, { label, text, small }: Extract<Block, { typ
 
 function table(setting: Setting, block: Extract<Block, { type: 'table' }>): FileChild[] {
   const { Paragraph, Table, TableCell, TableRow, WidthType, VerticalAlign } = setting.docx
-  const widths = columnWidthsCm(block.columns).map(twipsOfCm)
+  const widths = columnWidthsCm(block.columns, setting.page).map(twipsOfCm)
   const pt = layout.tablePt
   const cell = (text: Inline, index: number, align: 'left' | 'center' | 'right', look: Look) =>
     new TableCell({
@@ -130,7 +132,7 @@ function table(setting: Setting, block: Extract<Block, { type: 'table' }>): File
     new Table({
       rows: isTitled(block.columns) ? [head, ...rows] : rows,
       columnWidths: widths,
-      width: { size: twipsOfCm(textWidthCm), type: WidthType.DXA },
+      width: { size: twipsOfCm(setting.page.textWidthCm), type: WidthType.DXA },
     }),
   ]
 }
@@ -143,23 +145,33 @@ export const centred = (setting: Setting, text: string, look: Look, keepNext = f
     keepNext,
   })
 
-function picture(setting: Setting, block: Extract<Block, { type: 'image' }>): FileChild[] {
-  const { ImageRun, Paragraph } = setting.docx
-  const image = setting.images.get(block.image)
-  if (!image) throw new Error(`The document shows a picture that was not given: ${block.image}`)
-  const size = imageSizeCm(image, block.widthMm)
+type Size = { width: number; height: number }
+
+function imageParagraph(
+  { docx: { ImageRun, Paragraph }, images }: Setting,
+  { image: key, alt }: { image: string; alt: string },
+  sizeOf: (image: Size) => Size,
+): FileChild {
+  const image = images.get(key)
+  if (!image) throw new Error(`The document shows a picture that was not given: ${key}`)
+  const size = sizeOf(image)
   const pixels = (cm: number) => Math.round((cm / 2.54) * 96)
   const shown = new ImageRun({
     type: image.mediaType === 'image/png' ? 'png' : 'jpg',
     data: image.bytes,
     transformation: { width: pixels(size.width), height: pixels(size.height) },
-    altText: { name: block.image, title: block.alt, description: block.alt },
+    altText: { name: key, title: alt, description: alt },
   })
-  return [
-    new Paragraph({ children: [shown], alignment: 'center' }),
-    ...(block.caption ? [centred(setting, block.caption, { pt: layout.tablePt })] : []),
-  ]
+  return new Paragraph({ children: [shown], alignment: 'center' })
 }
+
+const picture = (setting: Setting, block: Extract<Block, { type: 'image' }>): FileChild[] => [
+  imageParagraph(setting, block, (image) => imageSizeCm(image, setting.page, block.widthMm)),
+  ...(block.caption ? [centred(setting, block.caption, { pt: layout.tablePt })] : []),
+]
+
+export const logoParagraph = (setting: Setting, logo: NonNullable<PaperLook['logo']>): FileChild =>
+  imageParagraph(setting, logo, (image) => logoSizeCm(image, setting.page, logo.heightMm))
 
 export function blockOf(setting: Setting, block: Block): FileChild[] {
   const { Paragraph, HeadingLevel } = setting.docx

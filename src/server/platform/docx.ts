@@ -11,13 +11,14 @@ import {
   topLines,
 } from '#domain/document.ts'
 import type { NumeralStyle } from '#domain/numeral.ts'
-import { headerText, layout, levels } from './document-layout.ts'
+import { bindingLeftCm, bindingSigns, bindingStep, headerText, layout, levels, pageFrameOf } from './document-layout.ts'
 import {
   blockOf,
   centred,
   type Docx,
   fonts,
   indentOf,
+  logoParagraph,
   lookOf,
   runs,
   type Setting,
@@ -37,8 +38,8 @@ function frame(setting: Setting, document: OfficialDocument): FileChild[] {
           ? [...runs(setting, left, small), new TextRun({ children: [new Tab()] }), ...runs(setting, right, small)]
           : runs(setting, right, small),
         ...(left
-          ? { tabStops: [{ type: TabStopType.LEFT, position: twipsOfCm(layout.filingCm) }] }
-          : { indent: { left: twipsOfCm(layout.filingCm) } }),
+          ? { tabStops: [{ type: TabStopType.LEFT, position: twipsOfCm(setting.page.filingCm) }] }
+          : { indent: { left: twipsOfCm(setting.page.filingCm) } }),
         spacing: tight,
       }),
   )
@@ -46,7 +47,7 @@ function frame(setting: Setting, document: OfficialDocument): FileChild[] {
     (line) =>
       new Paragraph({
         children: runs(setting, line, field),
-        indent: { left: twipsOfCm(layout.senderCm) },
+        indent: { left: twipsOfCm(setting.page.senderCm) },
         spacing: tight,
       }),
   )
@@ -58,7 +59,8 @@ function frame(setting: Setting, document: OfficialDocument): FileChild[] {
       }),
   )
   const head = headLines(document).map((line) => centred(setting, line, { pt: layout.titlePt }))
-  return [...top, ...head, ...sender, ...meta]
+  const logo = document.look?.logo ? [logoParagraph(setting, document.look.logo)] : []
+  return [...logo, ...top, ...head, ...sender, ...meta]
 }
 
 const numberFormats: Partial<Record<NumeralStyle, string>> = {
@@ -108,10 +110,10 @@ export async function writeDocx(given: OfficialDocument, images: DocumentImages 
   // Large, and needed by few: it is read when the first of them asks.
   const docx = await import('docx')
   const document = cleaned(given)
-  const setting: Setting = { docx, images, lists: 0 }
+  const setting: Setting = { docx, images, page: pageFrameOf(document), lists: 0 }
   const { Document, Footer, Header, Packer, PageNumber, TextRun } = docx
   const small = lookOf({ pt: layout.smallPt })
-  const { top, bottom, left, right } = layout.marginCm
+  const { top, bottom, left, right } = setting.page.marginCm
   const file = new Document({
     title: document.title,
     subject: document.kind,
@@ -135,6 +137,7 @@ export async function writeDocx(given: OfficialDocument, images: DocumentImages 
         headers: {
           default: new Header({
             children: [
+              ...(document.look?.bindingLine ? [bindingLine(setting)] : []),
               centredSmall(docx, [
                 ...(await watermark(document)),
                 new TextRun({ ...small, text: headerText(document) }),
@@ -159,6 +162,24 @@ export async function writeDocx(given: OfficialDocument, images: DocumentImages 
     ],
   })
   return dated(await Packer.toBuffer(file), document.madeAt)
+}
+
+/** A frame in the margin of every page. */
+const bindingLine = (setting: Setting) => {
+  const { Paragraph, FrameAnchorType } = setting.docx
+  const { page } = setting
+  return new Paragraph({
+    children: runs(setting, bindingSigns(page).join('\n'), { pt: layout.tablePt }),
+    alignment: 'center',
+    spacing: { line: twips(bindingStep.pt), lineRule: 'exact' },
+    frame: {
+      type: 'absolute',
+      position: { x: twipsOfCm(bindingLeftCm(page)), y: twipsOfCm(page.marginCm.top) },
+      width: twipsOfCm(bindingStep.widthCm),
+      height: twipsOfCm(layout.pageCm.height - page.marginCm.top - page.marginCm.bottom),
+      anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+    },
+  })
 }
 
 const centredSmall = ({ Paragraph }: Docx, children: ParagraphChild[]) =>

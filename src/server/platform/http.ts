@@ -2,10 +2,11 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
 import type { Operation } from '#domain/access.ts'
+import type { PaperLook } from '#domain/document.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Config } from './config.ts'
-import { sha256Of } from './files.ts'
-import { type Idempotency, type Op, type Perform, requestHashOf } from './work.ts'
+import { type Files, sha256Of } from './files.ts'
+import { type Idempotency, type Op, type Perform, requestHashOf, type Work } from './work.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -65,7 +66,11 @@ export type ExposeSteps = <I extends z.ZodObject, O extends z.ZodType>(
   shapes: { input: I; output: O; takesBytes?: true; run: Steps<z.infer<I>, z.infer<O>> },
 ) => void
 
+/** How every paper of the agency looks, and where its logo lies. */
+type Dressing = { lookOf: (work: Work) => Promise<PaperLook>; files: Files }
+
 export type Exposing = {
+  dressing: Dressing
   expose: Expose
   exposeUpload: ExposeUpload
   exposeDownload: ExposeDownload
@@ -121,7 +126,7 @@ function originOf({ host }: FastifyRequest, { publicOrigin, secure }: Public): s
   return asked.origin
 }
 
-export function exposing(app: FastifyInstance, perform: Perform, config: Public): Exposing {
+export function exposing(app: FastifyInstance, perform: Perform, config: Public, dressing: Dressing): Exposing {
   const route = (
     address: Address,
     operationId: string,
@@ -145,6 +150,8 @@ export function exposing(app: FastifyInstance, perform: Perform, config: Public)
   ): Promise<O> => perform(request.actor!, operation, input, onceOf(request, operation as never, sent))
 
   return {
+    dressing,
+
     expose: (address, operation, { input, output }) =>
       route(
         address,

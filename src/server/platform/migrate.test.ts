@@ -418,6 +418,22 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select agency_id, id, to_person_id, now() from handover limit 1`,
     )
   },
+  31: async (owner) => {
+    const content = '{"texts":[],"chapters":[],"leftOut":[],"look":null}'
+    await owner.query(
+      `insert into document_template_draft (agency_id, kind, version, content, written_by, written_at)
+       select agency_id, 'planLetter', 1, $1, id, now() from person limit 1`,
+      [content],
+    )
+    await owner.query(
+      `with version as (
+         insert into document_template_version (id, agency_id, kind, number, content, note, hash, made_by, made_at)
+         select gen_random_uuid(), agency_id, 'planLetter', 1, $1, '改主旨', '', id, now() from person limit 1 returning *
+       )
+       insert into document_template_approval (agency_id, version_id, since) select agency_id, id, now() from version`,
+      [content],
+    )
+  },
   22: async (owner) => {
     await owner.query(
       `insert into incident_report (id, agency_id, incident_id, entry_id, form, stage, number, content, sha256, issued_at,

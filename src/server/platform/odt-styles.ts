@@ -1,10 +1,21 @@
 import { type ListLevel, levelBelow, numberingLevels, type OfficialDocument } from '#domain/document.ts'
 import type { NumeralStyle } from '#domain/numeral.ts'
-import { hangingEm, hangOfLabel, headerText, layout, levels, markerIndentEm } from './document-layout.ts'
+import {
+  bindingLeftCm,
+  bindingSigns,
+  bindingStep,
+  hangingEm,
+  hangOfLabel,
+  headerText,
+  layout,
+  levels,
+  markerIndentEm,
+  type PageFrame,
+  pageFrameOf,
+} from './document-layout.ts'
 import { element, namespaces, text } from './odt-xml.ts'
 
-const { bodyPt, smallPt, tablePt, titlePt, linePt, headingPt, signaturePt, senderCm, filingCm, marginCm, pageCm } =
-  layout
+const { bodyPt, smallPt, tablePt, titlePt, linePt, headingPt, signaturePt, pageCm } = layout
 
 // LibreOffice takes the first name that is installed; 標楷體 and 新細明體 are what Windows has.
 export const fontDeclarations = `<office:font-face-decls>${[
@@ -101,17 +112,8 @@ const paragraphs = [
   element('style:style', { 'style:name': 'Standard', 'style:family': 'paragraph', 'style:class': 'text' }),
   paragraph('Agency', { ...centred, ...spaced(titlePt, 8, 12) }, letters(titlePt)),
   paragraph('Title', { ...centred, ...spaced(titlePt, 8, 12, 12) }, letters(titlePt)),
-  paragraph('Filing', { ...start, 'fo:margin-left': `${filingCm}cm`, ...spaced(smallPt, 3) }, letters(smallPt)),
-  paragraph(
-    'TopLine',
-    { ...start, ...spaced(smallPt, 3) },
-    letters(smallPt),
-    'Standard',
-    `<style:tab-stops><style:tab-stop style:position="${filingCm}cm"/></style:tab-stops>`,
-  ),
   paragraph('Meta', { ...start, ...spaced(tablePt, 6) }, letters(tablePt)),
   paragraph('MetaLarge', { ...start, ...spaced(bodyPt, 6, 12, 12) }),
-  paragraph('Sender', { ...start, 'fo:margin-left': `${senderCm}cm`, ...spaced(tablePt, 5) }, letters(tablePt)),
   paragraph(
     'Signature',
     { ...start, ...spaced(signaturePt, 10, 18), 'fo:keep-with-next': 'always' },
@@ -142,6 +144,22 @@ const paragraphs = [
     element('style:text-properties', { 'style:font-name': 'Sung', 'style:font-name-asian': 'Sung' }),
   ),
 ].join('')
+
+const cmOf = (cm: number) => `${Number(cm.toFixed(3))}cm`
+
+/** Those that stand as far in as the margins let them. */
+const framedParagraphs = ({ senderCm, filingCm }: PageFrame) =>
+  [
+    paragraph('Filing', { ...start, 'fo:margin-left': cmOf(filingCm), ...spaced(smallPt, 3) }, letters(smallPt)),
+    paragraph(
+      'TopLine',
+      { ...start, ...spaced(smallPt, 3) },
+      letters(smallPt),
+      'Standard',
+      `<style:tab-stops><style:tab-stop style:position="${cmOf(filingCm)}"/></style:tab-stops>`,
+    ),
+    paragraph('Sender', { ...start, 'fo:margin-left': cmOf(senderCm), ...spaced(tablePt, 5) }, letters(tablePt)),
+  ].join('')
 
 const labelledStyle = (hang: number, small: boolean) => {
   const pt = small ? tablePt : bodyPt
@@ -203,22 +221,59 @@ const listStyles = levels
   })
   .join('')
 
-const pageLayout = element(
-  'style:page-layout',
-  { 'style:name': 'A4' },
-  element('style:page-layout-properties', {
-    'fo:page-width': `${pageCm.width}cm`,
-    'fo:page-height': `${pageCm.height}cm`,
-    'style:print-orientation': 'portrait',
-    'fo:margin-top': `${marginCm.top - 0.8}cm`,
-    'fo:margin-bottom': `${marginCm.bottom - 0.8}cm`,
-    'fo:margin-left': `${marginCm.left}cm`,
-    'fo:margin-right': `${marginCm.right}cm`,
-    'style:writing-mode': 'lr-tb',
-  }) +
-    '<style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.2cm"/></style:header-style>' +
-    '<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.2cm"/></style:footer-style>',
-)
+const pageLayout = ({ marginCm }: PageFrame) =>
+  element(
+    'style:page-layout',
+    { 'style:name': 'A4' },
+    element('style:page-layout-properties', {
+      'fo:page-width': `${pageCm.width}cm`,
+      'fo:page-height': `${pageCm.height}cm`,
+      'style:print-orientation': 'portrait',
+      'fo:margin-top': cmOf(marginCm.top - 0.8),
+      'fo:margin-bottom': cmOf(marginCm.bottom - 0.8),
+      'fo:margin-left': cmOf(marginCm.left),
+      'fo:margin-right': cmOf(marginCm.right),
+      'style:writing-mode': 'lr-tb',
+    }) +
+      '<style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.2cm"/></style:header-style>' +
+      '<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.2cm"/></style:footer-style>',
+  )
+
+const bindingStyles =
+  element(
+    'style:style',
+    { 'style:name': 'Binding', 'style:family': 'graphic' },
+    element('style:graphic-properties', {
+      'draw:stroke': 'none',
+      'draw:fill': 'none',
+      'fo:border': 'none',
+      'fo:padding': '0cm',
+      'style:run-through': 'background',
+      'style:wrap': 'run-through',
+      'style:number-wrapped-paragraphs': 'no-limit',
+      'style:horizontal-pos': 'from-left',
+      'style:horizontal-rel': 'page',
+      'style:vertical-pos': 'from-top',
+      'style:vertical-rel': 'page',
+    }),
+  ) + paragraph('BindingSigns', { ...centred, 'fo:line-height': `${bindingStep.pt}pt` }, letters(tablePt))
+
+/** A narrow frame in the margin: there it repeats on every page and is none of the text. */
+const bindingLine = (page: PageFrame) =>
+  element(
+    'draw:frame',
+    {
+      'text:anchor-type': 'paragraph',
+      'draw:z-index': '1',
+      'draw:name': 'BindingLine',
+      'draw:style-name': 'Binding',
+      'svg:x': cmOf(bindingLeftCm(page)),
+      'svg:y': cmOf(page.marginCm.top),
+      'svg:width': cmOf(bindingStep.widthCm),
+      'svg:height': cmOf(pageCm.height - page.marginCm.top - page.marginCm.bottom),
+    },
+    `<draw:text-box><text:p text:style-name="BindingSigns">${text(bindingSigns(page).join('\n'))}</text:p></draw:text-box>`,
+  )
 
 const watermarkStyle = element(
   'style:style',
@@ -260,6 +315,10 @@ const footer =
   '<text:p text:style-name="Small">第 <text:page-number text:select-page="current">1</text:page-number> 頁，共 <text:page-count>1</text:page-count> 頁</text:p>'
 
 export function stylesXml(document: OfficialDocument): string {
-  const head = (document.watermark ? watermarkShape(document.watermark) : '') + text(headerText(document))
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces}>${fontDeclarations}<office:styles>${defaults}${paragraphs}${listStyles}</office:styles><office:automatic-styles>${pageLayout}${watermarkStyle}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">${`<style:header><text:p text:style-name="Small">${head}</text:p></style:header>`}<style:footer>${footer}</style:footer></style:master-page></office:master-styles></office:document-styles>`
+  const page = pageFrameOf(document)
+  const head =
+    (document.watermark ? watermarkShape(document.watermark) : '') +
+    (document.look?.bindingLine ? bindingLine(page) : '') +
+    text(headerText(document))
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document-styles ${namespaces}>${fontDeclarations}<office:styles>${defaults}${paragraphs}${framedParagraphs(page)}${listStyles}</office:styles><office:automatic-styles>${pageLayout(page)}${watermarkStyle}${bindingStyles}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header><text:p text:style-name="Small">${head}</text:p></style:header><style:footer>${footer}</style:footer></style:master-page></office:master-styles></office:document-styles>`
 }

@@ -16,11 +16,13 @@ import {
   runsOf,
   topLines,
 } from '#domain/document.ts'
-import { columnWidthsCm, hangOfLabel, imageSizeCm, textWidthCm } from './document-layout.ts'
+import { columnWidthsCm, hangOfLabel, imageSizeCm, logoSizeCm, type PageFrame, pageFrameOf } from './document-layout.ts'
 import { fontDeclarations, labelledStyles, stylesXml } from './odt-styles.ts'
 import { element, escaped, namespaces, text } from './odt-xml.ts'
 
 const mediaType = 'application/vnd.oasis.opendocument.text'
+
+type Size = { width: number; height: number }
 
 type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>
 
@@ -71,8 +73,8 @@ function table(block: BlockOf<'table'>, name: string): string {
   )
 }
 
-function columnStyles(columns: readonly Column[], name: string): string {
-  return columnWidthsCm(columns)
+function columnStyles(columns: readonly Column[], name: string, page: PageFrame): string {
+  return columnWidthsCm(columns, page)
     .map((width, index) =>
       element(
         'style:style',
@@ -86,12 +88,13 @@ function columnStyles(columns: readonly Column[], name: string): string {
 const imagePath = (image: DocumentImage, index: number) =>
   `Pictures/${index + 1}.${image.mediaType === 'image/png' ? 'png' : 'jpg'}`
 
-function picture(block: BlockOf<'image'>, images: DocumentImages): string {
-  const image = images.get(block.image)
-  if (!image) throw new Error(`The document shows a picture that was not given: ${block.image}`)
-  const size = imageSizeCm(image, block.widthMm)
-  const path = imagePath(image, [...images.keys()].indexOf(block.image))
-  const frame = element(
+type Shown = { image: string; alt: string }
+
+function frameOf({ image: key, alt }: Shown, images: DocumentImages, sizeOf: (image: DocumentImage) => Size): string {
+  const image = images.get(key)
+  if (!image) throw new Error(`The document shows a picture that was not given: ${key}`)
+  const size = sizeOf(image)
+  return element(
     'draw:frame',
     {
       'draw:style-name': 'Inline',
@@ -100,13 +103,26 @@ function picture(block: BlockOf<'image'>, images: DocumentImages): string {
       'svg:height': `${size.height.toFixed(3)}cm`,
     },
     `${element('draw:image', {
-      'xlink:href': path,
+      'xlink:href': imagePath(image, [...images.keys()].indexOf(key)),
       'xlink:type': 'simple',
       'xlink:show': 'embed',
       'xlink:actuate': 'onLoad',
-    })}<svg:title>${escaped(block.alt)}</svg:title>`,
+    })}<svg:title>${escaped(alt)}</svg:title>`,
   )
+}
+
+function picture(block: BlockOf<'image'>, images: DocumentImages, page: PageFrame): string {
+  const frame = frameOf(block, images, (image) => imageSizeCm(image, page, block.widthMm))
   return paragraph('Picture', frame) + (block.caption ? paragraph('Under', text(block.caption)) : '')
+}
+
+function logo({ look }: OfficialDocument, images: DocumentImages, page: PageFrame): string {
+  if (!look?.logo) return ''
+  const { heightMm } = look.logo
+  return paragraph(
+    'Picture',
+    frameOf(look.logo, images, (image) => logoSizeCm(image, page, heightMm)),
+  )
 }
 
 const labelStyle = ({ label, small = false }: BlockOf<'labelled'>) =>
@@ -114,7 +130,7 @@ const labelStyle = ({ label, small = false }: BlockOf<'labelled'>) =>
 
 const paragraphStyles = { left: 'Standard', center: 'Center', right: 'Right' } as const
 
-function body(block: Block, index: number, images: DocumentImages): string {
+function body(block: Block, index: number, images: DocumentImages, page: PageFrame): string {
   switch (block.type) {
     case 'heading':
       return element(
@@ -138,11 +154,11 @@ function body(block: Block, index: number, images: DocumentImages): string {
     case 'table':
       return table(block, `T${index + 1}`)
     case 'image':
-      return picture(block, images)
+      return picture(block, images, page)
   }
 }
 
-const fixedStyles = [
+const tableStyle = ({ textWidthCm }: PageFrame) =>
   element(
     'style:style',
     { 'style:name': 'Table', 'style:family': 'table' },
@@ -152,7 +168,9 @@ const fixedStyles = [
       'fo:margin-top': '8.5pt',
       'fo:margin-bottom': '1pt',
     }),
-  ),
+  )
+
+const fixedStyles = [
   '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
   '<style:style style:name="Grid" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding-left="3pt" fo:padding-right="3pt" fo:padding-bottom="3pt" style:vertical-align="middle"/></style:style>',
   '<style:style style:name="Inline" style:family="graphic"><style:graphic-properties style:vertical-pos="middle" style:vertical-rel="line"/></style:style>',
@@ -165,14 +183,15 @@ const topLine = ({ left, right }: ReturnType<typeof topLines>[number]) =>
   left ? paragraph('TopLine', `${text(left)}<text:tab/>${text(right)}`) : paragraph('Filing', text(right))
 
 function contentXml(document: OfficialDocument, images: DocumentImages): string {
+  const page = pageFrameOf(document)
   const widths = document.blocks.map((block, index) =>
-    block.type === 'table' ? columnStyles(block.columns, `T${index + 1}`) : '',
+    block.type === 'table' ? columnStyles(block.columns, `T${index + 1}`, page) : '',
   )
   const lines = headLines(document)
   const head = lines.map((line, index) => paragraph(index === lines.length - 1 ? 'Title' : 'Agency', text(line)))
   const sender = (document.sender ?? []).map((line) => paragraph('Sender', text(line)))
-  const blocks = document.blocks.map((block, index) => body(block, index, images))
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces}>${fontDeclarations}<office:automatic-styles>${fixedStyles}${labelledStyles(document)}${widths.join('')}</office:automatic-styles><office:body><office:text>${topLines(document).map(topLine).join('')}${head.join('')}${sender.join('')}${metaLines(document.meta)}${blocks.join('')}</office:text></office:body></office:document-content>`
+  const blocks = document.blocks.map((block, index) => body(block, index, images, page))
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces}>${fontDeclarations}<office:automatic-styles>${tableStyle(page)}${fixedStyles}${labelledStyles(document)}${widths.join('')}</office:automatic-styles><office:body><office:text>${logo(document, images, page)}${topLines(document).map(topLine).join('')}${head.join('')}${sender.join('')}${metaLines(document.meta)}${blocks.join('')}</office:text></office:body></office:document-content>`
 }
 
 const metaXml = (document: OfficialDocument) =>

@@ -12,14 +12,25 @@ import {
   markerOf,
   metaText,
   type OfficialDocument,
+  type PaperLook,
   runsOf,
   topLines,
 } from '#domain/document.ts'
-import { hangingEm, hangOfLabel, headerText, imageSizeCm, layout, markerIndentEm } from './document-layout.ts'
+import {
+  hangingEm,
+  hangOfLabel,
+  headerText,
+  imageSizeCm,
+  layout,
+  logoSizeCm,
+  markerIndentEm,
+  pageFrameOf,
+} from './document-layout.ts'
 
 /** The document in the form that `pdf.typ` reads: every choice made, nothing optional left out. */
 export function pdfData(given: OfficialDocument, images: DocumentImages) {
   const document = cleaned(given)
+  const page = pageFrameOf(document)
   const anchors = new Set<string>()
   for (const block of document.blocks) if ('anchor' in block && block.anchor) anchors.add(block.anchor)
   const unused = new Set(anchors)
@@ -48,6 +59,17 @@ export function pdfData(given: OfficialDocument, images: DocumentImages) {
       text: inline(item.text),
       items: items(item.items ?? [], levelBelow(level)),
     }))
+
+  const pictureOf = ({ image: key, alt }: { image: string; alt: string }) => {
+    const image = images.get(key)
+    if (!image) throw new Error(`The document shows a picture that was not given: ${key}`)
+    return { image, path: imagePath(keys.indexOf(key)), alt }
+  }
+
+  const logoOf = (logo: NonNullable<PaperLook['logo']>) => {
+    const { image, ...shown } = pictureOf(logo)
+    return { ...shown, widthCm: logoSizeCm(image, page, logo.heightMm).width }
+  }
 
   const block = (data: Block) => {
     switch (data.type) {
@@ -82,14 +104,12 @@ export function pdfData(given: OfficialDocument, images: DocumentImages) {
           rows: data.rows.map((cells) => data.columns.map((_, index) => ({ parts: inline(cells[index] ?? '') }))),
         }
       case 'image': {
-        const image = images.get(data.image)
-        if (!image) throw new Error(`The document shows a picture that was not given: ${data.image}`)
+        const { image, ...shown } = pictureOf(data)
         return {
           type: data.type,
-          path: imagePath(keys.indexOf(data.image)),
-          alt: data.alt,
+          ...shown,
           caption: data.caption ?? null,
-          widthCm: imageSizeCm(image, data.widthMm).width,
+          widthCm: imageSizeCm(image, page, data.widthMm).width,
         }
       }
     }
@@ -97,7 +117,9 @@ export function pdfData(given: OfficialDocument, images: DocumentImages) {
 
   const made = new Date(document.madeAt)
   return {
-    layout: { ...layout, hangingEm },
+    layout: { ...layout, ...page, hangingEm },
+    logo: document.look?.logo ? logoOf(document.look.logo) : null,
+    binding: document.look?.bindingLine ?? false,
     title: document.title,
     agency: document.agency,
     kind: document.kind,

@@ -11,16 +11,23 @@ export interface PdfTask {
   template: PdfTemplate
   json: string
   pictures: { path: string; bytes: Uint8Array }[]
+  /** Of which page a drawing is wanted, instead of the file. */
+  page?: number
 }
 
 export interface PdfAnswer {
   id: number
+  /** The file, or the drawing of a page. */
   bytes?: Uint8Array<ArrayBuffer>
+  page?: number
+  pages?: number
   error?: string
 }
 
+type Made = PdfAnswer & { bytes: Uint8Array<ArrayBuffer> }
+
 interface Waiting {
-  resolve: (bytes: Uint8Array<ArrayBuffer>) => void
+  resolve: (answer: Made) => void
   reject: (error: Error) => void
   timer: NodeJS.Timeout
 }
@@ -49,7 +56,7 @@ function started(): Worker {
   const fresh = new Worker(new URL('./pdf.worker.ts', import.meta.url))
   fresh.on('message', (answer: PdfAnswer) => {
     const task = settle(answer.id)
-    if (answer.bytes) task?.resolve(answer.bytes)
+    if (answer.bytes) task?.resolve({ ...answer, bytes: answer.bytes })
     else task?.reject(new Error(`The document could not be set: ${answer.error}`))
   })
   fresh.on('error', (error: Error) => failAll(fresh, error))
@@ -57,7 +64,7 @@ function started(): Worker {
   return fresh
 }
 
-function typeset({ template, json, pictures }: Omit<PdfTask, 'id'>): Promise<Uint8Array<ArrayBuffer>> {
+function typeset(task: Omit<PdfTask, 'id'>): Promise<Made> {
   worker ??= started()
   const current = worker
   current.ref()
@@ -65,7 +72,7 @@ function typeset({ template, json, pictures }: Omit<PdfTask, 'id'>): Promise<Uin
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => void current.terminate(), longestMs)
     waiting.set(id, { resolve, reject, timer })
-    current.postMessage({ id, template, json, pictures } satisfies PdfTask)
+    current.postMessage({ id, ...task } satisfies PdfTask)
   })
 }
 
@@ -108,12 +115,21 @@ export interface Pdf {
 /** Data set by a template as tagged PDF/A-2a, in the product's own fonts. The same data give the same bytes. */
 export async function setPdf(template: PdfTemplate, data: object, pictures: PdfTask['pictures']): Promise<Pdf> {
   const { json, missing } = withPlaceholders(JSON.stringify(data))
-  return { bytes: await typeset({ template, json, pictures }), missingCharacters: missing }
+  return { bytes: (await typeset({ template, json, pictures })).bytes, missingCharacters: missing }
 }
 
+const picturesOf = (images: DocumentImages): PdfTask['pictures'] =>
+  [...images.values()].map((image, index) => ({ path: imagePath(index), bytes: image.bytes }))
+
 export function writePdf(document: OfficialDocument, images: DocumentImages = new Map()): Promise<Pdf> {
-  const pictures = [...images.values()].map((image, index) => ({ path: imagePath(index), bytes: image.bytes }))
-  return setPdf('pdf', pdfData(document, images), pictures)
+  return setPdf('pdf', pdfData(document, images), picturesOf(images))
+}
+
+/** One page as it would be printed, as a drawing; the last one where there are fewer. */
+export async function drawPage(document: OfficialDocument, images: DocumentImages, page: number) {
+  const { json } = withPlaceholders(JSON.stringify(pdfData(document, images)))
+  const drawn = await typeset({ template: 'pdf', json, pictures: picturesOf(images), page })
+  return { svg: Buffer.from(drawn.bytes).toString(), page: drawn.page!, pages: drawn.pages! }
 }
 
 /** Ends the typesetter, if it runs; the next document starts it again. */

@@ -29,7 +29,7 @@ import { endSealedReader, excludePerson, nameSealedReader } from './sealed-matte
 import { openSealedMatter, showSealedSource } from './sealed-matter-reading.operations.ts'
 import { downloadSealedReport, issueSealedReport } from './sealed-report.operations.ts'
 
-export function sealedMatterHttp({ expose, exposeDownload, exposeSteps }: Exposing): void {
+export function sealedMatterHttp({ expose, exposeSteps, ...exposing }: Exposing): void {
   /** In steps, since an answer under a key would be kept in clear; ids and versions keep a repeat from doing it twice. */
   const act = <I extends z.ZodObject, O extends z.ZodType>(
     address: Address,
@@ -48,7 +48,7 @@ export function sealedMatterHttp({ expose, exposeDownload, exposeSteps }: Exposi
   act('POST /sealed-matters/:id/hand-overs', handOverSealedMatter, SealedHandOverRecord, SealedMatter)
   act('POST /sealed-matters/:id/reports', issueSealedReport, SealedReportRecord, SealedMatter)
   const issued = z.object({ id: z.uuid(), reportId: z.uuid() })
-  exposeDocument({ exposeDownload }, 'POST /sealed-matters/:id/reports/:reportId/report', downloadSealedReport, {
+  exposeDocument(exposing, 'POST /sealed-matters/:id/reports/:reportId/report', downloadSealedReport, {
     input: issued,
     document: (report) => report,
   })

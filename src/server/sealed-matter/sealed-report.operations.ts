@@ -1,10 +1,11 @@
-import type { OfficialDocument } from '#domain/document.ts'
+import { asKept, type OfficialDocument } from '#domain/document.ts'
 import { incidentReport } from '#domain/incident/incident-report.document.ts'
 import { checkReport, filledIn, nextNumber } from '#domain/incident/incident-report.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { reportedOf } from '#domain/sealed-matter/reported-matter.rules.ts'
 import { checkMayAct, checkReportRecord } from '#domain/sealed-matter/sealed-matter.rules.ts'
 import type { SealedReportRecord } from '#domain/sealed-matter/sealed-matter.ts'
+import { lookInForce } from '#server/document-template/in-force.operations.ts'
 import { letterheadOf } from '#server/incident/incident-report.operations.ts'
 import { say } from '#server/platform/messages.ts'
 import { type Work, write } from '#server/platform/work.ts'
@@ -24,7 +25,8 @@ export const issueSealedReport = write('sealedMatter.issueReport', async (work, 
   const typed = filledIn(record.typed)
   const number = nextNumber(card.reports, record)
   const report = { form, stage, number, telephone, typed, issuedAt: work.now.toISOString() }
-  const document = incidentReport({ ...(await letterheadOf(work)), card, report }, say)
+  const made = incidentReport({ ...(await letterheadOf(work)), card, report }, say)
+  const document = { ...made, look: await lookInForce(work) }
   const id = await enter(work, record, { kind: 'reportIssued', report: { form, stage, number } })
   await work.sealing.put(envelopes.typed, id, { telephone, typed })
   await work.sealing.put(envelopes.document, id, document)
@@ -46,6 +48,6 @@ export const downloadSealedReport = write(
     const document = await findDocument(work, id, reportId)
     if (!document) throw new Problem('not_found')
     work.record(id)
-    return document
+    return asKept(document)
   },
 )

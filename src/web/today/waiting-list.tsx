@@ -18,6 +18,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   outcomeReportApproval: pageOf.outcomeReport,
   officialDocumentApproval: pageOf.officialDocument,
   rewardProposalApproval: pageOf.rewardProposal,
+  documentTemplateApproval: pageOf.documentTemplate,
   drawWitness: (id) => `/checks/draws/${id}`,
   readinessUnit: (id) => `/readiness/${id}`,
   readinessAgency: (id) => `/readiness/${id}`,
