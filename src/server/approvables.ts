@@ -1,5 +1,6 @@
 import type { Approvables } from '#server/approval/approval.operations.ts'
 import { inspectionPlanApproval } from '#server/inspection-plan/inspection-plan-approval.operations.ts'
+import { minutesApproval } from '#server/meeting/minutes-approval.operations.ts'
 import { documentApproval } from '#server/official-document/official-document.operations.ts'
 import { outcomeReportApproval } from '#server/outcome-report/outcome-report-approval.operations.ts'
 import { planApproval } from '#server/plan/plan-approval.operations.ts'
@@ -10,4 +11,5 @@ export const approvables: Approvables = {
   inspectionPlan: inspectionPlanApproval,
   outcomeReport: outcomeReportApproval,
   officialDocument: documentApproval,
+  minutes: minutesApproval,
 }

@@ -6,4 +6,5 @@ export const pageOf: Record<ApprovalKind, (subjectId: string) => string> = {
   inspectionPlan: (id) => `/checks/plans/${id}`,
   outcomeReport: (id) => `/outcome/${id}`,
   officialDocument: (id) => `/outcome/documents/${id}`,
+  minutes: (id) => `/meetings/${id}`,
 }

@@ -136,7 +136,7 @@ export const Waiting = z
       'sealedGlassBroken',
       'followUpCase',
       'resolution',
-      'minutesSignature',
+      'minutesApproval',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

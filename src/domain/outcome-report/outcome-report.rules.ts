@@ -36,6 +36,7 @@ export type ReportFacts = {
   /** Who said when that all was well. */
   statusReports: readonly StatusRow[]
   meetings: MeetingCounts
+  heldMeetings: CountedCourse['heldMeetings']
   /** Matters under seal, exactly: not to be told. */
   sealedTotal: number
   draft: OutcomeDraft
@@ -111,7 +112,14 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
 
 type CourseFacts = Pick<
   ReportFacts,
-  'assignments' | 'inspections' | 'deficiencies' | 'incidents' | 'statusReports' | 'sealedTotal' | 'today'
+  | 'assignments'
+  | 'inspections'
+  | 'deficiencies'
+  | 'incidents'
+  | 'heldMeetings'
+  | 'statusReports'
+  | 'sealedTotal'
+  | 'today'
 > & { plan: { id: string } }
 
 /** What happened under a plan, ready to be counted. */

@@ -22,10 +22,12 @@ type PanelProps = {
   shownHash?: string
   /** What approval brings about. */
   means?: string
+  /** Of class 密: no word is kept beside an approval, and no scanned page. */
+  isSealed?: boolean
 }
 
 /** The way of a thing through those who approve it, on the page where it stands. */
-export function ApprovalPanel({ kind, subjectId, shownHash, means }: PanelProps) {
+export function ApprovalPanel({ kind, subjectId, shownHash, means, isSealed = false }: PanelProps) {
   const { data: approvals, error } = useQuery(approvalsOfQuery(kind, subjectId))
   const [latest, ...earlier] = approvals ?? []
   if (error) return <Failure error={error} />
@@ -36,7 +38,7 @@ export function ApprovalPanel({ kind, subjectId, shownHash, means }: PanelProps)
       {latest.mayDecide && (
         <DecisionForm key={latest.id} approval={latest} shownHash={shownHash ?? latest.contentHash} means={means} />
       )}
-      {latest.mayWithdraw && <RequesterActs approval={latest} />}
+      {latest.mayWithdraw && <RequesterActs approval={latest} isSealed={isSealed} />}
       {earlier.length > 0 && (
         <details className={styles.earlier}>
           <summary>{t('approval.earlier', { count: earlier.length })}</summary>
@@ -93,14 +95,14 @@ function DecisionForm({ approval: { id }, shownHash, means }: DecisionProps) {
 }
 
 /** It can be taken back while it waits, or settled by the page that was signed on paper. */
-function RequesterActs({ approval }: { approval: Approval }) {
+function RequesterActs({ approval, isSealed }: { approval: Approval; isSealed: boolean }) {
   const [isOnPaper, setOnPaper] = useState(false)
   const withdraw = useAction<Approval[]>()
   return (
     <>
       <Failure error={withdraw.error} />
       <Actions>
-        <Button onPress={() => setOnPaper(true)}>{t('approval.onPaper')}</Button>
+        {!isSealed && <Button onPress={() => setOnPaper(true)}>{t('approval.onPaper')}</Button>}
         <Button
           kind="quiet"
           isPending={withdraw.isPending}
