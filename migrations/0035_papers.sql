@@ -146,3 +146,35 @@ begin
     end if;
   end loop;
 end $$;
+
+-- Minutes are signed on the way of all that is approved. What was signed stays as it is; what waited for a chair alone is
+-- sent again.
+alter type approval_kind add value 'minutes';
+alter table meeting no force row level security;
+update meeting set closed_at = null, hash = null, return_remark = '系統更新，請再送出簽署。', version = version + 1
+where closed_at is not null and signed_at is null;
+alter table meeting force row level security;
+
+-- A meeting that is put off or cancelled says why; of a confidential one that lies in an envelope.
+alter table meeting add column cancelled_at timestamptz, add column change_reason text,
+  add check (cancelled_at is null or begun_at is null);
+grant update (cancelled_at, change_reason) on meeting to shousui_app;
+
+-- What is owed by now rings the morning after the day by which it was owed.
+alter table meeting_resolution no force row level security;
+alter table meeting_resolution_step no force row level security;
+alter table alarm no force row level security;
+insert into alarm (id, agency_id, kind, subject_id, due_at, rings_at)
+select gen_random_uuid(), agency.id, 'resolutionOverdue', owed.id, owed.due_at,
+  owed.due_at - agency.clock_offset_seconds * interval '1 second'
+from (
+  select resolution.id, resolution.agency_id, ((coalesce((
+      select due_date from meeting_resolution_step as step where resolution_id = resolution.id and due_date is not null
+      order by position desc limit 1), resolution.due_date) + 1)::timestamp + interval '9 hours') at time zone 'Asia/Taipei' as due_at
+  from meeting_resolution as resolution
+  where not exists (
+    select from meeting_resolution_step as step where resolution_id = resolution.id and kind in ('done', 'ended'))
+) as owed join agency on agency.id = owed.agency_id;
+alter table meeting_resolution force row level security;
+alter table meeting_resolution_step force row level security;
+alter table alarm force row level security;

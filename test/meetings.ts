@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Invitee, Meeting, MeetingDraft, Minutes } from '#domain/meeting/meeting.ts'
 import { newId } from '#server/platform/id.ts'
 import type { TestApp } from './app.ts'
+import { decided } from './approvals.ts'
 
 const empty = { discussion: '', resolutions: [] }
 
@@ -33,6 +34,7 @@ export function meetingDesk({ as, home }: TestApp) {
       invitee({ name: '轄區派出所', isObserver: true }),
     ],
     agenda: null,
+    changeReason: '',
     ...changes,
   })
 
@@ -86,7 +88,7 @@ export function meetingDesk({ as, home }: TestApp) {
   }
 
   /** Held, with one proposal and one resolution, and signed. */
-  const signed = async (changes: object = {}, decided: object = {}) => {
+  const signed = async (changes: object = {}, owed: object = {}) => {
     const made = await planned(changes)
     const itemId = newId()
     await act(made.id, 'proposals', { itemId, title: '監視器', text: '後門影像模糊' })
@@ -94,7 +96,7 @@ export function meetingDesk({ as, home }: TestApp) {
     if (made.classification === 'confidential')
       for (const moment of ['start', 'end']) await act(made.id, 'class-said', { moment })
     await act(made.id, 'end')
-    const one = resolution(decided)
+    const one = resolution(owed)
     const items = [{ itemId, discussion: '照案通過', resolutions: [one] }]
     expect((await write(made.id, { opening: '請各單位注意', items })).status).toBe(200)
     for (const { id: resolutionId } of (await show(made.id)).content!.former)
@@ -102,8 +104,7 @@ export function meetingDesk({ as, home }: TestApp) {
         ...{ resolutionId, stepId: newId(), decision: 'ended', dueDate: null, note: '另案辦理' },
       })
     await act(made.id, 'close')
-    const { hash } = await show(made.id)
-    await act(made.id, 'sign', { hash }, 'agencyHead')
+    expect((await decided(await as('agencyHead'), 'minutes', made.id)).status).toBe(200)
     return { ...made, resolutionId: one.id }
   }
 

@@ -1,6 +1,7 @@
 import type { Approvables } from '#server/approval/approval.operations.ts'
 import { templateApproval } from '#server/document-template/document-template-approval.operations.ts'
 import { inspectionPlanApproval } from '#server/inspection-plan/inspection-plan-approval.operations.ts'
+import { minutesApproval } from '#server/meeting/minutes-approval.operations.ts'
 import { documentApproval } from '#server/official-document/official-document.operations.ts'
 import { outcomeReportApproval } from '#server/outcome-report/outcome-report-approval.operations.ts'
 import { planApproval } from '#server/plan/plan-approval.operations.ts'
@@ -14,4 +15,5 @@ export const approvables: Approvables = {
   officialDocument: documentApproval,
   rewardProposal: rewardProposalApproval,
   documentTemplate: templateApproval,
+  minutes: minutesApproval,
 }

@@ -3,6 +3,7 @@ import { remind } from '#server/approval/approval.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
+import { ringResolution } from '#server/meeting/resolution-alarm.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
 import type { MasterKeys } from '#server/platform/master-key.ts'
@@ -44,6 +45,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       exerciseInject: arrive,
       exerciseEnd: endInTime,
       approvalReminder: remind,
+      resolutionOverdue: ringResolution,
     },
   })
   const mail = mailSender()

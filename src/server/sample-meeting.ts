@@ -1,13 +1,15 @@
 import type { MeetingDraft } from '#domain/meeting/meeting.ts'
-import { inviteToMeeting, planMeeting, proposeItem, showMeeting } from '#server/meeting/meeting.operations.ts'
+import { inviteToMeeting, planMeeting, proposeItem } from '#server/meeting/meeting.operations.ts'
 import { beginMeeting, endMeeting, tickAttendance } from '#server/meeting/meeting-course.operations.ts'
-import { closeMinutes, keepMinutes, signMinutes } from '#server/meeting/minutes.operations.ts'
+import { closeMinutes, keepMinutes } from '#server/meeting/minutes.operations.ts'
 import { reportResolution } from '#server/meeting/resolution.operations.ts'
 import { newId } from '#server/platform/id.ts'
+import { playApproval } from './sample-approval.ts'
 import type { Stage } from './sample-facilities.ts'
 
 /** A security meeting that was held and signed: of its two resolutions one is reported, one is open. Another is to come. */
-export async function playMeeting({ does, inRole, at, unitIds }: Stage, planId: string): Promise<void> {
+export async function playMeeting(stage: Stage, planId: string): Promise<void> {
+  const { does, inRole, at, unitIds } = stage
   const officer = inRole('ethicsOfficer')
   const head = inRole('agencyHead')
   const [welfare, works] = [inRole('unitHead', '社會課'), inRole('unitHead', '建設課')]
@@ -15,7 +17,7 @@ export async function playMeeting({ does, inRole, at, unitIds }: Stage, planId: 
     ...{ id: newId(), version: 0, kind: 'security', classification: 'none', title, place: '三樓會議室', planId },
     startsAt: new Date(`${day}T14:00:00+08:00`).toISOString(),
     endsAt: new Date(`${day}T15:00:00+08:00`).toISOString(),
-    ...{ chairId: head.personId, recorderId: officer.personId, agenda: null },
+    ...{ chairId: head.personId, recorderId: officer.personId, agenda: null, changeReason: '' },
     invitees: [
       ...['社會課', '建設課'].map((name) => ({
         ...{ id: newId(), personId: null, unitId: unitIds.get(name)!, name: '', isObserver: false },
@@ -71,8 +73,7 @@ export async function playMeeting({ does, inRole, at, unitIds }: Stage, planId: 
   at('2026-02-12T15:00:00+08:00')
   await does(officer, endMeeting, { id })
   await does(officer, closeMinutes, { id })
-  const { hash } = await does(officer, showMeeting, { id })
-  await does(head, signMinutes, { id, hash: hash! })
+  await playApproval(stage, 'minutes', id)
   at('2026-02-13T09:00:00+08:00')
   await does(welfare, reportResolution, {
     ...{ id: lock, stepId: newId(), note: '已換裝門鎖，鑰匙二支交值勤人員簽收。', fileIds: [] },

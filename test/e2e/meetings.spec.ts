@@ -101,7 +101,7 @@ test('a resolution is written, what was decided last time is settled, and the ch
   await heading(head, '連假中安全維護會報')
   await head.getByText(/^決議：更換後門監視器鏡頭.*中華民國115年2月20日/).waitFor()
   await expectGood(head, 'sign-phone')
-  await button(head, '簽署').tap()
+  await button(head, '核定').tap()
   await head.getByText('已簽署').waitFor()
 })
 
@@ -126,6 +126,18 @@ test('the unit reports it done, and it comes back at the next meeting', async ()
   await item.getByText('已回報辦理情形：已更換並測試夜間影像。').waitFor()
   await officer.goto('/meetings')
   await expectGood(officer, 'list')
+})
+
+test('a meeting is cancelled, and says why', async () => {
+  await plan('連假後檢討會報')
+  await button(officer, '取消會議').click()
+  const dialog = officer.getByRole('dialog', { name: '取消會議', exact: true })
+  await dialog.getByRole('textbox', { name: '原因' }).fill('併入次月會報辦理')
+  await expectGood(officer, 'cancel-dialog')
+  await dialog.getByRole('button', { name: '取消會議', exact: true }).click()
+  await officer.getByText('已取消', { exact: true }).waitFor()
+  await officer.getByText('併入次月會報辦理').waitFor()
+  await expectGood(officer, 'cancelled')
 })
 
 test('a confidential meeting is closed until it is opened, and nothing above is taken', async () => {

@@ -191,6 +191,7 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/meetings/attend' },
     { path: `/meetings/${places.planned}` },
     { path: `/meetings/${places.planned}`, after: opens('提案') },
+    { path: `/meetings/${places.planned}`, after: opens('取消會議') },
     { path: `/meetings/${places.held}` },
     { path: `/meetings/${places.held}`, after: opens('補充更正') },
     { path: `/meetings/resolutions/${places.resolution}` },

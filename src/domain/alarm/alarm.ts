@@ -8,5 +8,6 @@ export const AlarmKind = z.enum([
   'exerciseInject',
   'exerciseEnd',
   'approvalReminder',
+  'resolutionOverdue',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

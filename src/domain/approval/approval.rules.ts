@@ -5,7 +5,7 @@ import type { Person } from '#domain/person/person.ts'
 import { Problem } from '#domain/problem.ts'
 import { dueAt } from '#domain/route/route-clock.rules.ts'
 
-const heads: Approver = { roles: ['agencyHead', 'chiefSecretary'], personId: null }
+export const heads: Approver = { roles: ['agencyHead', 'chiefSecretary'], personId: null }
 const director: Approver = { roles: ['ethicsDirector'], personId: null }
 
 /** Whom the product asks until an agency says otherwise. */
@@ -16,6 +16,7 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   officialDocument: [[heads]],
   rewardProposal: [[director], [heads]],
   documentTemplate: [[heads]],
+  minutes: [[{ roles: ['chair'], personId: null }]],
 }
 
 /** What is confidential is not scanned: files lie in no envelope. */
@@ -29,7 +30,10 @@ export const approversOf = (approver: Approver, people: People, requesterUnitId:
     .filter((person) =>
       approver.personId === null
         ? approver.roles.some(
-            (role) => person.roles.includes(role) && (role !== 'unitHead' || person.unitId === requesterUnitId),
+            (role) =>
+              role !== 'chair' &&
+              person.roles.includes(role) &&
+              (role !== 'unitHead' || person.unitId === requesterUnitId),
           )
         : person.id === approver.personId,
     )
@@ -67,7 +71,7 @@ type Asked = {
   requesterUnitId: string | null
 }
 
-export type OpenStep = Decided & { approverIds: string[] }
+export type OpenStep = Decided & { approverIds: string[]; isInPerson: boolean }
 
 /** The steps whose turn it is. */
 export function openSteps({ stages, decisions, requesterUnitId }: Asked, people: People): OpenStep[] {
@@ -77,6 +81,7 @@ export function openSteps({ stages, decisions, requesterUnitId }: Asked, people:
     stage,
     step,
     approverIds: approversOf(approver, people, requesterUnitId),
+    isInPerson: approver.inPerson === true,
   })).filter(({ step }) => !isDecided(decisions, stage, step))
 }
 
@@ -96,7 +101,8 @@ export function stepOf(
   const open = openSteps(asked, people)
   const own = open.find(({ approverIds }) => approverIds.includes(personId))
   if (own) return { stage: own.stage, step: own.step, decidedFor: null }
-  for (const { stage, step, approverIds } of open) {
+  for (const { stage, step, approverIds, isInPerson } of open) {
+    if (isInPerson) continue
     const absent = approverIds.find((id) => id !== asked.requestedBy && standsInFor.includes(id))
     if (absent) return { stage, step, decidedFor: absent }
   }

@@ -11,12 +11,21 @@ export const ApprovalKind = z.enum([
   'officialDocument',
   'rewardProposal',
   'documentTemplate',
+  'minutes',
 ])
 export type ApprovalKind = z.infer<typeof ApprovalKind>
 
+/** The chair is that of the very meeting; once minutes are sent, a person by name. */
+export const ApproverRole = z.enum([...Role.options, 'chair'])
+
 /** Whoever bears one of the roles, or one person by name. A unit head is that of the unit of whoever asks. */
 export const Approver = z
-  .object({ roles: z.array(Role).max(4), personId: z.uuid().nullable() })
+  .object({
+    roles: z.array(ApproverRole).max(4),
+    personId: z.uuid().nullable(),
+    /** Nobody stands in, for nobody else may see what is signed. */
+    inPerson: z.literal(true).optional(),
+  })
   .refine(({ roles, personId }) => (personId === null ? roles.length > 0 : roles.length === 0))
 export type Approver = z.infer<typeof Approver>
 
@@ -54,7 +63,7 @@ export const ApprovalDecision = z
 export type ApprovalDecision = z.infer<typeof ApprovalDecision>
 
 const ApprovalStep = z.object({
-  roles: z.array(Role),
+  roles: z.array(ApproverRole),
   /** Who may decide it by right today; nobody, where the one it was for has left. */
   names: z.array(z.string()),
   decision: ApprovalDecision.nullable(),

@@ -8,4 +8,5 @@ export const pageOf: Record<ApprovalKind, (subjectId: string) => string> = {
   officialDocument: (id) => `/outcome/documents/${id}`,
   rewardProposal: (id) => `/outcome/rewards/${id}`,
   documentTemplate: (id) => `/templates/versions/${id}`,
+  minutes: (id) => `/meetings/${id}`,
 }

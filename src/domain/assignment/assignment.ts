@@ -138,7 +138,7 @@ export const Waiting = z
       'sealedGlassBroken',
       'followUpCase',
       'resolution',
-      'minutesSignature',
+      'minutesApproval',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

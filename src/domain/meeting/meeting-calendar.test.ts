@@ -4,6 +4,7 @@ import { calendarOf, type Invitation } from '#domain/meeting/meeting-calendar.ts
 const invitation: Invitation = {
   ...{
     id: '0197a000-0000-7000-8000-000000000001',
+    isCancelled: false,
     sequence: 2,
     summary: '安全維護會報',
     location: '三樓',

@@ -3,6 +3,7 @@ export type Invitation = {
   id: string
   /** Counts the changes: a calendar replaces what it has by a higher one. */
   sequence: number
+  isCancelled: boolean
   startsAt: string
   endsAt: string
   summary: string
@@ -36,16 +37,17 @@ function folded(line: string): string {
 }
 
 export function calendarOf(invitation: Invitation): string {
-  const { id, sequence, startsAt, endsAt, summary, location, description, madeAt } = invitation
+  const { id, sequence, isCancelled, startsAt, endsAt, summary, location, description, madeAt } = invitation
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Shousui//Shousui//ZH',
-    'METHOD:PUBLISH',
+    `METHOD:${isCancelled ? 'CANCEL' : 'PUBLISH'}`,
     'BEGIN:VEVENT',
     `UID:${id}@shousui`,
     `DTSTAMP:${instantOf(madeAt)}`,
     `SEQUENCE:${sequence}`,
+    ...(isCancelled ? ['STATUS:CANCELLED'] : []),
     `DTSTART:${instantOf(startsAt)}`,
     `DTEND:${instantOf(endsAt)}`,
     `SUMMARY:${escaped(summary)}`,

@@ -11,9 +11,10 @@ import type {
 } from './meeting.ts'
 import type { Resolution, ResolutionDraft } from './resolution.ts'
 
-type Times = Record<'begunAt' | 'endedAt' | 'closedAt' | 'signedAt', string | null>
+type Times = Record<'cancelledAt' | 'begunAt' | 'endedAt' | 'closedAt' | 'signedAt', string | null>
 
-export function statusOf({ begunAt, endedAt, closedAt, signedAt }: Times): MeetingStatus {
+export function statusOf({ cancelledAt, begunAt, endedAt, closedAt, signedAt }: Times): MeetingStatus {
+  if (cancelledAt) return 'cancelled'
   if (signedAt) return 'signed'
   if (closedAt) return 'closed'
   if (endedAt) return 'ended'
@@ -80,15 +81,15 @@ function checkKept(before: readonly AgendaItem[], after: readonly AgendaItem[]):
   if (isLost) throw new Problem('meeting.resolution_struck')
 }
 
+type Appointed = Pick<MeetingDraft, 'startsAt' | 'endsAt'>
+type Announced = Appointed & Pick<MeetingDraft, 'place' | 'title'>
+
+export const isPutOff = (before: Appointed, after: Appointed): boolean =>
+  Date.parse(before.startsAt) !== Date.parse(after.startsAt) || Date.parse(before.endsAt) !== Date.parse(after.endsAt)
+
 /** Whether the invited have to be told anew. */
-export const isMoved = (
-  before: Pick<MeetingDraft, 'startsAt' | 'endsAt' | 'place' | 'title'>,
-  after: Pick<MeetingDraft, 'startsAt' | 'endsAt' | 'place' | 'title'>,
-): boolean =>
-  Date.parse(before.startsAt) !== Date.parse(after.startsAt) ||
-  Date.parse(before.endsAt) !== Date.parse(after.endsAt) ||
-  before.place !== after.place ||
-  before.title !== after.title
+export const isMoved = (before: Announced, after: Announced): boolean =>
+  isPutOff(before, after) || before.place !== after.place || before.title !== after.title
 
 type UnderWay = { isConfidential: boolean; status: MeetingStatus; classSaidAtStart: string | null }
 
@@ -98,7 +99,7 @@ export function checkUnderWay({ isConfidential, status, classSaidAtStart }: Unde
   if (isConfidential && !classSaidAtStart) throw new Problem('meeting.class_not_said')
 }
 
-export function checkStatus(status: MeetingStatus, wanted: MeetingStatus): void {
+export function checkStatus(status: MeetingStatus, wanted: Exclude<MeetingStatus, 'cancelled'>): void {
   if (status !== wanted) throw new Problem(`meeting.not_${wanted}`)
 }
 
@@ -144,15 +145,6 @@ export function checkClosing({ meetingId, status, former, papers }: Closing): vo
 
 export const papersMissing = (papers: readonly MeetingPaper[]): number[] =>
   papers.filter(({ returnedAt, loss }) => returnedAt === null && loss === null).map(({ number }) => number)
-
-type Signing = { chairId: string; status: MeetingStatus; hash: string | null }
-
-/** The chair signs exactly what was shown. */
-export function checkSigning(actor: Acting, { chairId, status, hash }: Signing, shown: string): void {
-  if (actor.personId !== chairId) throw new Problem('meeting.not_chair')
-  checkStatus(status, 'closed')
-  if (hash !== shown) throw new Problem('meeting.changed_since_shown')
-}
 
 /** For whom somebody may come: in person, for the unit, or for one of the same unit who has not come. */
 export function placesFor(

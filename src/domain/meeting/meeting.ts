@@ -22,7 +22,7 @@ export const MeetingKindAdded = z.object({ id: z.uuid(), name: line(40) })
 export const MeetingClass = z.enum(['none', 'confidential', 'secret', 'topSecret', 'absolutelySecret'])
 export type MeetingClass = z.infer<typeof MeetingClass>
 
-export const MeetingStatus = z.enum(['planned', 'running', 'ended', 'closed', 'signed'])
+export const MeetingStatus = z.enum(['planned', 'cancelled', 'running', 'ended', 'closed', 'signed'])
 export type MeetingStatus = z.infer<typeof MeetingStatus>
 
 /** Where an item of the agenda comes from; all but the last two write themselves. */
@@ -155,6 +155,9 @@ export const Meeting = MeetingSummary.extend({
   endedAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
   returnRemark: z.string().nullable(),
+  cancelledAt: z.iso.datetime().nullable(),
+  /** Why it was put off or cancelled. */
+  changeReason: z.string().nullable(),
   hash: z.string().nullable(),
   signedAt: z.iso.datetime().nullable(),
   version: z.int(),
@@ -195,9 +198,13 @@ export const MeetingDraft = z
     invitees: z.array(Invitee).min(1).max(200),
     /** Null: as it writes itself. */
     agenda: z.array(AgendaItem).max(60).nullable(),
+    /** Why it is put off, once people were invited. */
+    changeReason: optionalProse(300),
   })
   .meta({ id: 'MeetingDraft' })
 export type MeetingDraft = z.infer<typeof MeetingDraft>
+
+export const MeetingCancelled = z.object({ id: z.uuid(), reason: prose(300) })
 
 export const MeetingProposal = z
   .object({ id: z.uuid(), itemId: z.uuid(), title: line(120), text: prose(2000) })
@@ -253,8 +260,6 @@ export type PaperGiven = z.infer<typeof PaperGiven>
 export const PaperSettled = z.object({ id: z.uuid(), paperId: z.uuid(), loss: optionalProse(500) })
 export type PaperSettled = z.infer<typeof PaperSettled>
 
-export const MinutesReturn = z.object({ id: z.uuid(), remark: prose(500) })
-export const MinutesSignature = z.object({ id: z.uuid(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
 export const SupplementRecord = z.object({
   id: z.uuid(),
   supplementId: z.uuid(),

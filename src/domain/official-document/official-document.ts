@@ -80,6 +80,7 @@ const listed = {
   kind: DocumentKind,
   occasion: DocumentOccasion,
   classification: Classification.nullable(),
+  /** Of one of class 密 only what kind of paper it is, until it is opened. */
   subject: z.string(),
   number: DocumentNumber.nullable(),
   issuedOn: z.iso.date().nullable(),
@@ -99,7 +100,8 @@ export type RareCharacter = z.infer<typeof RareCharacter>
 export const DocumentDetail = z
   .object({
     ...listed,
-    content: DocumentContent,
+    /** Null while one of class 密 is not opened. */
+    content: DocumentContent.nullable(),
     /** The records that it tells of. */
     sourceIds: z.array(z.uuid()),
     issuedByName: z.string().nullable(),

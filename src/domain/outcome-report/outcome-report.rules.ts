@@ -37,6 +37,7 @@ export type ReportFacts = {
   /** Who said when that all was well. */
   statusReports: readonly StatusRow[]
   meetings: MeetingCounts
+  heldMeetings: CountedCourse['heldMeetings']
   /** Matters under seal, exactly: not to be told. */
   sealedTotal: number
   rewards: RewardCounts
@@ -113,7 +114,15 @@ export function outcomeOf(facts: ReportFacts, say: Say): OutcomeReport {
 
 type CourseFacts = Pick<
   ReportFacts,
-  'assignments' | 'inspections' | 'deficiencies' | 'incidents' | 'statusReports' | 'sealedTotal' | 'rewards' | 'today'
+  | 'assignments'
+  | 'inspections'
+  | 'deficiencies'
+  | 'incidents'
+  | 'heldMeetings'
+  | 'statusReports'
+  | 'sealedTotal'
+  | 'rewards'
+  | 'today'
 > & { plan: { id: string } }
 
 /** What happened under a plan, ready to be counted. */

@@ -89,8 +89,12 @@ const proposals: Record<SectionKey, Propose> = {
     return checked + say('outcome.propose.deficiencies', { found, released, percent, open: found - released })
   },
   meetings: (facts, say) => {
+    const { held } = facts.meetings
     const owed = ofActions('meetings', 'meeting')(facts, say)
-    return facts.meetings.held > 0 ? owed + say('outcome.propose.meetingsHeld', facts.meetings) : owed
+    if (held === 0) return owed
+    const ofDuty = facts.owed.filter(({ action }) => action === 'meeting').length
+    const asked = ofDuty > 0 ? say('outcome.propose.meetings', { owed: ofDuty, done: held }) : owed
+    return asked + say('outcome.propose.meetingsHeld', facts.meetings)
   },
   awareness: ofActions('awareness', 'awareness', 'broadcast'),
   reporting: ({ report: { totals, statusReports } }, say) => {

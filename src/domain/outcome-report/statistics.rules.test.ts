@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Assignment } from '#domain/assignment/assignment.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { type CountedCourse, modelOutcomeTable, statisticsOf } from './statistics.rules.ts'
 import { StatisticKey } from './statistics.ts'
 
 const course = (changes: Partial<CountedCourse> = {}): CountedCourse => ({
-  ...{ planId: 'now', assignments: [], inspections: [], deficiencies: [], incidents: [], sealed: 0 },
+  ...{ planId: 'now', assignments: [], inspections: [], deficiencies: [], incidents: [], heldMeetings: [], sealed: 0 },
   rewards: { commendations: 0, demerits: 0 },
   ...{ status: { expected: 0, onTime: 0, late: 0, missing: 0 }, today: '2026-02-25' },
   ...changes,
@@ -19,6 +20,17 @@ const one = (key: StatisticKey, ...inYear: CountedCourse[]) => statisticsOf([row
 
 test('every line of the model table counts something that can be counted, or is typed', () => {
   for (const { key, counted } of modelOutcomeTable.rows) expect(StatisticKey.safeParse(key).success, key).toBe(counted)
+})
+
+test('meetings are those that were held here; an office that holds them elsewhere counts what it says it held', () => {
+  const said = { id: 'a', action: 'meeting', state: 'done', dueDate: '2026-02-12' } as unknown as Assignment
+  expect(one('meetings', course({ assignments: [said] })).thisPeriod!.parts[0]!.kind).toBe('assignment')
+  expect(one('meetings', course({ assignments: [said], heldMeetings: [{ id: 'x' }, { id: 'y' }] })).thisPeriod).toEqual(
+    {
+      value: 2,
+      parts: [{ planId: 'now', kind: 'meeting', ids: ['x', 'y'] }],
+    },
+  )
 })
 
 describe('confidential reports', () => {

@@ -22,6 +22,8 @@ import { StatisticKey } from './statistics.ts'
 /** What an agency begins with: the product's own choice of lines, to be changed. */
 export const modelOutcomeTable: OutcomeTable = { version: 0, rows: modelTable }
 
+type Rows = readonly { id: string }[]
+
 /** What happened under one plan, as far as it is counted. */
 export type CountedCourse = {
   planId: string
@@ -29,6 +31,8 @@ export type CountedCourse = {
   inspections: readonly Inspection[]
   deficiencies: readonly Deficiency[]
   incidents: readonly Incident[]
+  /** Meetings that were held and have ended. */
+  heldMeetings: Rows
   status: StatusCount
   /** Matters under seal; of them only how many. */
   sealed: number
@@ -37,7 +41,6 @@ export type CountedCourse = {
   today: string
 }
 
-type Rows = readonly { id: string }[]
 type Counted = { kind: CountedKind; rows: Rows } | number
 type Definition = {
   of: (course: CountedCourse) => Counted
@@ -118,7 +121,12 @@ const definitions: Record<StatisticKey, Definition> = {
   deficienciesMinor: { of: deficiencies(({ grade }) => grade === 'minor') },
   deficienciesMajor: { of: deficiencies(({ grade }) => grade === 'major') },
   deficienciesCritical: { of: deficiencies(({ grade }) => grade === 'critical') },
-  meetings: done('meeting'),
+  // An office whose meetings are not held here counts those that it says it held.
+  meetings: {
+    ...done('meeting'),
+    of: (course) =>
+      course.heldMeetings.length > 0 ? { kind: 'meeting', rows: course.heldMeetings } : done('meeting').of(course),
+  },
   awareness: done('awareness', 'broadcast'),
   drills: done('drill'),
   liaison: done('liaison'),

@@ -51,7 +51,7 @@ export const OutcomeTableRows = z.array(OutcomeTableRow).min(1).max(120)
 export const OutcomeTable = z.object({ version: z.int().min(0), rows: OutcomeTableRows }).meta({ id: 'OutcomeTable' })
 export type OutcomeTable = z.infer<typeof OutcomeTable>
 
-export const CountedKind = z.enum(['assignment', 'inspection', 'deficiency', 'incident'])
+export const CountedKind = z.enum(['assignment', 'inspection', 'deficiency', 'incident', 'meeting'])
 export type CountedKind = z.infer<typeof CountedKind>
 
 /** The records behind a number, by plan, since those of a year belong to several. */

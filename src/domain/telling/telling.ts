@@ -22,6 +22,8 @@ export const TellingEvent = z.enum([
   'minutesToSign',
   'minutesReturned',
   'resolutionOwed',
+  'resolutionOverdue',
+  'meetingCancelled',
   'channelTest',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>

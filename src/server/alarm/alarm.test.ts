@@ -16,6 +16,7 @@ const others = {
   exerciseInject: refusing,
   exerciseEnd: refusing,
   approvalReminder: refusing,
+  resolutionOverdue: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

@@ -15,6 +15,8 @@ export const listApprovalRoutes = read('approvalRoute.list', async (work) => {
 
 /** What is on its way keeps the route it began with. */
 export const setApprovalRoute = write('approvalRoute.set', async (work, route: ApprovalRoute) => {
+  if (route.kind !== 'minutes' && route.stages.flat().some(({ roles }) => roles.includes('chair')))
+    throw new Problem('approval.chair_of_minutes_only')
   const known = new Set((await listPeople(work)).map(({ id }) => id))
   const named = route.stages.flat().flatMap(({ personId }) => personId ?? [])
   if (named.some((id) => !known.has(id))) throw new Problem('approval.person_unknown')

@@ -31,8 +31,8 @@ import * as store from './approval.store.ts'
 
 /** What a capability says of its own, so that it can be sent on its way. */
 export type Approvable = {
-  /** The hash of what stands there now, for whoever may see it; else it is not found. */
-  show: (work: Work, subjectId: string) => Promise<{ contentHash: string }>
+  /** The hash of what stands there now, for whoever may see it; else it is not found. What is sealed takes its remarks. */
+  show: (work: Work, subjectId: string) => Promise<{ contentHash: string; isSealed?: boolean }>
   /** By whom at last; nobody, where it was signed on paper. */
   approved: (work: Work, subjectId: string, approvedBy: string | null) => Promise<void>
   /** Also when it was withdrawn, then without a remark. */
@@ -40,13 +40,21 @@ export type Approvable = {
 }
 export type Approvables = Record<ApprovalKind, Approvable>
 
-type Request = { kind: ApprovalKind; subjectId: string; title: string; contentHash: string; dueDate: string | null }
+type People = Awaited<ReturnType<typeof listPeople>>
+type Request = {
+  kind: ApprovalKind
+  subjectId: string
+  title: string
+  contentHash: string
+  dueDate: string | null
+  /** The stages of this very request, where the agency's route is not all that counts. */
+  stagesOf?: (route: Stages, people: People) => Stages
+}
 
-/** The route that something of this kind would go, were it sent now. */
-async function stagesOf(work: Work, kind: ApprovalKind): Promise<Stages> {
+/** The way of everything of this kind: the agency's, or the product's own. */
+async function routeOf(work: Work, kind: ApprovalKind): Promise<Stages> {
   const routes = await store.listRoutes(work.tx)
-  const route = routes.find((one) => one.kind === kind)?.stages ?? ownRoutes[kind]
-  return stagesFor(route, await listPeople(work), work.actor)
+  return routes.find((one) => one.kind === kind)?.stages ?? ownRoutes[kind]
 }
 
 const allApprovers = (stages: Stages, people: readonly Person[], requesterUnitId: string | null): string[] =>
@@ -54,7 +62,9 @@ const allApprovers = (stages: Stages, people: readonly Person[], requesterUnitId
 
 /** Whoever could decide it, were it sent now: by right, or today in the place of somebody. */
 export async function approversFor(work: Work, kind: ApprovalKind): Promise<string[]> {
-  const byRight = allApprovers(await stagesOf(work, kind), await listPeople(work), work.actor.unitId)
+  const people = await listPeople(work)
+  const stages = stagesFor(await routeOf(work, kind), people, work.actor)
+  const byRight = allApprovers(stages, people, work.actor.unitId)
   const deputies: string[] = []
   for (const personId of byRight) deputies.push(...(await deputiesOf(work, personId)))
   return [...byRight, ...deputies]
@@ -70,9 +80,11 @@ export async function standsInRoute(work: Work, kind: ApprovalKind, subjectId: s
 }
 
 /** Sends something on its way, within the operation that makes it ready. */
-export async function requestApproval(work: Work, request: Request): Promise<void> {
+export async function requestApproval(work: Work, { stagesOf, ...request }: Request): Promise<void> {
   const { agencyId, personId } = work.actor
-  const stages = await stagesOf(work, request.kind)
+  const route = await routeOf(work, request.kind)
+  const people = await listPeople(work)
+  const stages = stagesOf ? stagesOf(route, people) : stagesFor(route, people, work.actor)
   const id = work.newId()
   await store.insert(work.tx, { id, agencyId, ...request, stages, requestedBy: personId, requestedAt: work.now })
   work.record(id, { kind: request.kind, subjectId: request.subjectId, contentHash: request.contentHash })
@@ -90,10 +102,11 @@ export const newestApproval = async (
 async function tellOpen(work: Work, approval: store.StoredApproval, step: string): Promise<void> {
   const open = openSteps(approval, await listPeople(work))
   const asked = new Set<string>()
-  for (const personId of open.flatMap(({ approverIds }) => approverIds)) {
-    if (personId !== approval.requestedBy) asked.add(personId)
-    for (const deputyId of await deputiesOf(work, personId)) asked.add(deputyId)
-  }
+  for (const { approverIds, isInPerson } of open)
+    for (const personId of approverIds) {
+      if (personId !== approval.requestedBy) asked.add(personId)
+      if (!isInPerson) for (const deputyId of await deputiesOf(work, personId)) asked.add(deputyId)
+    }
   asked.delete(approval.requestedBy)
   for (const { decidedBy } of approval.decisions) asked.delete(decidedBy)
   const told = { subjectId: approval.id, step, link: pageOf[approval.kind](approval.subjectId), recipients: [...asked] }
@@ -195,9 +208,15 @@ export function approvalOperations(approvables: Approvables) {
     return approval
   }
 
-  const end = async (work: Work, approval: store.StoredApproval, to: Omit<store.End, 'endedAt' | 'endedBy'>) => {
+  /** The remark goes to the thing itself; of what is sealed it stays nowhere else. */
+  const end = async (
+    work: Work,
+    approval: store.StoredApproval,
+    { isSealed = false, ...to }: Omit<store.End, 'endedAt' | 'endedBy'> & { isSealed?: boolean },
+  ) => {
     const { kind, subjectId, id } = approval
-    await store.end(work.tx, id, { ...to, endedAt: work.now, endedBy: work.actor.personId })
+    const remark = isSealed ? null : to.remark
+    await store.end(work.tx, id, { ...to, remark, endedAt: work.now, endedBy: work.actor.personId })
     await dropAlarms(work, 'approvalReminder', [id])
     const approvedBy = to.signedOn ? null : work.actor.personId
     if (to.state === 'approved') await approvables[kind].approved(work, subjectId, approvedBy)
@@ -213,6 +232,10 @@ export function approvalOperations(approvables: Approvables) {
     if (shownHash !== contentHash || now.contentHash !== contentHash) throw new Problem('approval.changed_since_shown')
   }
 
+  /** A word beside a signature, and a scanned page, would lie in clear. */
+  const isSealed = async (work: Work, { kind, subjectId }: store.StoredApproval): Promise<boolean> =>
+    (await approvables[kind].show(work, subjectId)).isSealed === true
+
   return {
     listApprovalsOf: read('approval.show', listOf),
 
@@ -226,12 +249,15 @@ export function approvalOperations(approvables: Approvables) {
       const { verdict, remark, shownHash } = given
       if (verdict === 'returned' && remark === '') throw new Problem('approval.remark_missing')
       if (verdict === 'approved') await checkShown(work, approval, shownHash)
+      const sealed = await isSealed(work, approval)
+      if (sealed && verdict === 'approved' && remark !== '') throw new Problem('approval.remark_unsealed')
       mustBeConfirmed(work)
-      const decision = { ...step, id: work.newId(), agencyId, approvalId: approval.id, requestedBy, verdict, remark }
+      const kept = { verdict, remark: sealed ? '' : remark }
+      const decision = { ...step, id: work.newId(), agencyId, approvalId: approval.id, requestedBy, ...kept }
       await store.insertDecision(work.tx, { ...decision, shownHash, decidedBy: personId, decidedAt: work.now })
       work.record(approval.id, { kind, subjectId, verdict, shownHash, ...step })
       const after = (await store.find(work.tx, approval.id))!
-      if (verdict === 'returned') await end(work, after, { state: 'returned', remark })
+      if (verdict === 'returned') await end(work, after, { state: 'returned', remark, isSealed: sealed })
       else if (currentStage(stages, after.decisions) === null)
         await end(work, after, { state: 'approved', remark: null })
       else if (currentStage(stages, after.decisions) !== step.stage) await askNext(work, after)
@@ -253,6 +279,7 @@ export function approvalOperations(approvables: Approvables) {
       if (!isSignedOnPaper(approval.kind)) throw new Problem('approval.not_on_paper')
       if (signedOn > work.today) throw new Problem('approval.signed_in_the_future')
       await checkShown(work, approval, approval.contentHash)
+      if (await isSealed(work, approval)) throw new Problem('approval.page_unsealed')
       mustBeConfirmed(work)
       await store.insertPages(work.tx, work.actor.agencyId, id, fileIds)
       work.record(id, { kind: approval.kind, subjectId: approval.subjectId, signedOn, signers, fileIds })

@@ -11,7 +11,6 @@ import { waitingDraws } from '#server/draw/draw.operations.ts'
 import { waitingFollowUps } from '#server/follow-up-case/follow-up-case.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
 import { waitingVersions } from '#server/inspection/versions.operations.ts'
-import { waitingMinutes } from '#server/meeting/minutes.operations.ts'
 import { waitingResolutions } from '#server/meeting/resolution.operations.ts'
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
@@ -85,7 +84,6 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingSealedMatters(work)),
       ...(await waitingGlasses(work)),
       ...(await waitingFollowUps(work)),
-      ...(await waitingMinutes(work)),
       ...(await waitingResolutions(work)),
     ],
   }

@@ -85,7 +85,7 @@ export const downloadNotice = write('meeting.download', async (work, { id }: ByI
 export const downloadMinutes = write('meeting.download', async (work, { id }: ById) => {
   const { row } = await approach(work, id)
   const { document } = await contentOf(work, row)
-  if (!document) throw new Problem('meeting.not_closed')
+  if (!row.closedAt || !document) throw new Problem('meeting.not_closed')
   work.record(id, { paper: 'minutes' })
   return asKept(document)
 })
@@ -112,9 +112,9 @@ export const downloadExcerpt = write('meeting.excerpt', async (work, { id }: ByI
 export const makeCalendar = read('meeting.calendar', async (work, { id }: ById) => {
   const { row } = await approach(work, id)
   if (row.sequence === null) throw new Problem('meeting.not_invited_yet')
-  const { startsAt, endsAt, sequence, stored } = row
+  const { startsAt, endsAt, sequence, stored, cancelledAt } = row
   return calendarOf({
-    ...{ id, sequence, startsAt, endsAt, madeAt: work.now.toISOString() },
+    ...{ id, sequence, startsAt, endsAt, isCancelled: cancelledAt !== null, madeAt: work.now.toISOString() },
     summary: stored?.title ?? say('meeting.confidentialTitle'),
     location: stored?.place ?? '',
     description: stored ? kindNameOf(row) : say('meeting.confidentialCalendar'),

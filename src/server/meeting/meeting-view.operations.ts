@@ -109,12 +109,36 @@ export const shadowOf = (row: MeetingRow): Meeting => {
   return { ...rest, ...summaryOf(row), content: null }
 }
 
+/** Why something was done to it: of a confidential one an empty word stands for what lies in the envelope. */
+async function said(
+  { sealing }: Work,
+  { id }: MeetingRow,
+  stored: string | null,
+  envelope: typeof envelopes.returnRemark,
+): Promise<string | null> {
+  return stored === '' ? ((await sealing.find(envelope, [id])).get(id) ?? '') : stored
+}
+
+/** Of a confidential one the word goes into the envelope; gives what may stand outside. */
+export async function keptWord(
+  { sealing }: Work,
+  { id, isConfidential, version }: MeetingRow,
+  word: string,
+  envelope: typeof envelopes.returnRemark,
+): Promise<string> {
+  if (!isConfidential) return word
+  await sealing.put(envelope, id, word, version + 1)
+  return ''
+}
+
 /** Whole. Of a confidential one, whoever calls this leaves an audit entry. */
 export async function openedOf(work: Work, { row, invitees }: Approached): Promise<Meeting> {
   const { title, document, ...content } = await contentOf(work, row)
   return {
     ...shadowOf(row),
     title,
+    returnRemark: await said(work, row, row.returnRemark, envelopes.returnRemark),
+    changeReason: await said(work, row, row.changeReason, envelopes.changeReason),
     content: {
       ...content,
       invitees: attendanceOf(content, invitees),
@@ -122,7 +146,7 @@ export async function openedOf(work: Work, { row, invitees }: Approached): Promi
       resolutions: await resolutionsOpened(work, await resolutions.listOfMeeting(work.tx, row.id)),
       papers: await papersOf(work, row.id),
       supplements: await supplementsOf(work, row.id),
-      paper: document && paperLines(document),
+      paper: row.closedAt && document ? paperLines(document) : null,
       readings: row.isConfidential ? await readingsOf(work, row.id) : [],
     },
   }

@@ -6,6 +6,7 @@ import {
   AttendanceTick,
   ClassSaid,
   Meeting,
+  MeetingCancelled,
   MeetingDraft,
   MeetingFound,
   MeetingKind,
@@ -15,8 +16,6 @@ import {
   MeetingSummary,
   MeetingsOfPlan,
   MinutesDraft,
-  MinutesReturn,
-  MinutesSignature,
   PaperGiven,
   PaperSettled,
   ResolutionReport,
@@ -29,6 +28,7 @@ import { exposeDocument } from '#server/platform/document-files.ts'
 import type { Exposing } from '#server/platform/http.ts'
 import {
   addKind,
+  cancelMeeting,
   inviteToMeeting,
   listKinds,
   listMeetings,
@@ -52,14 +52,7 @@ import {
   tickAttendance,
 } from './meeting-course.operations.ts'
 import { downloadExcerpt, downloadMinutes, downloadNotice, makeCalendar } from './meeting-document.operations.ts'
-import {
-  closeMinutes,
-  keepMinutes,
-  returnMinutes,
-  settleResolution,
-  signMinutes,
-  supplementMinutes,
-} from './minutes.operations.ts'
+import { closeMinutes, keepMinutes, settleResolution, supplementMinutes } from './minutes.operations.ts'
 import { openResolution, reportResolution, showResolution } from './resolution.operations.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -83,6 +76,7 @@ export function meetingHttp(exposing: Exposing): void {
   expose(`POST ${at}/agenda/renew`, renewAgenda, { input: byId, output })
   expose(`POST ${at}/proposals`, proposeItem, { input: MeetingProposal, output })
   expose(`POST ${at}/invite`, inviteToMeeting, { input: byId, output })
+  expose(`POST ${at}/cancel`, cancelMeeting, { input: MeetingCancelled, output })
   expose(`POST ${at}/begin`, beginMeeting, { input: byId, output })
   expose(`POST ${at}/class-said`, sayClass, { input: ClassSaid, output })
   expose(`POST ${at}/end`, endMeeting, { input: byId, output })
@@ -97,8 +91,6 @@ export function meetingHttp(exposing: Exposing): void {
   expose(`PUT ${at}/minutes`, keepMinutes, { input: MinutesDraft, output })
   expose(`POST ${at}/settlements`, settleResolution, { input: ResolutionSettlement, output })
   expose(`POST ${at}/close`, closeMinutes, { input: byId, output })
-  expose(`POST ${at}/return`, returnMinutes, { input: MinutesReturn, output })
-  expose(`POST ${at}/sign`, signMinutes, { input: MinutesSignature, output })
   expose(`POST ${at}/supplements`, supplementMinutes, { input: SupplementRecord, output })
   exposeDownload(`GET ${at}/code.png`, showCode, {
     input: byId,

@@ -1,5 +1,5 @@
 import { renewed } from '#domain/meeting/agenda.rules.ts'
-import { checkClass, checkDraft, checkStatus, isMoved } from '#domain/meeting/meeting.rules.ts'
+import { checkClass, checkDraft, checkStatus, isMoved, isPutOff } from '#domain/meeting/meeting.rules.ts'
 import {
   type MeetingContent,
   type MeetingDraft,
@@ -23,6 +23,7 @@ import {
   approachToAct,
   contentOf,
   keep,
+  keptWord,
   openedOf,
   receiptOf,
   shadowOf,
@@ -47,6 +48,8 @@ export async function listMeetingsOfPlan(work: Work, planId: string) {
   const counts = await store.countOfPlan(work.tx, planId)
   return { counts, meetings: (await store.listOfPlan(work.tx, planId, readerOf(work))).map(summaryOf) }
 }
+
+export const meetingsHeldUnder = (work: Work, planId: string) => store.listHeldUnder(work.tx, planId)
 
 export const showMeetingsOfPlan = read('meeting.ofPlan', async (work, { id }: ById) =>
   listMeetingsOfPlan(work, (await findPlan(work, id)).id),
@@ -136,15 +139,27 @@ async function change(work: Work, found: Approached, draft: MeetingDraft) {
   const content = { ...before, title, place, invitees, agenda: draft.agenda ?? before.agenda }
   const isToldAnew = row.sequence !== null && isMoved({ ...row, ...before }, draft)
   const sequence = isToldAnew ? row.sequence! + 1 : row.sequence
-  await keep(work, row, { ...factsOf(draft), content, sequence })
+  const changeReason = isToldAnew && isPutOff(row, draft) ? await reasonOf(work, row, draft) : row.changeReason
+  await keep(work, row, { ...factsOf(draft), content, sequence, changeReason })
   await attendance.replaceInvitees(work.tx, work.actor.agencyId, row.id, invitees)
-  if (isToldAnew) await tellInvited(work, row, sequence!)
+  if (isToldAnew) await tellInvited(work, row, sequence!, 'meetingChanged')
   work.record(row.id, { version: row.version + 1, ...(isToldAnew && { sequence }) })
   return receiptOf(row)
 }
 
+/** Whoever is told of another time is told why. */
+async function reasonOf(work: Work, row: MeetingRow, { changeReason }: MeetingDraft): Promise<string> {
+  if (changeReason === '') throw new Problem('meeting.reason_missing')
+  return keptWord(work, row, changeReason, envelopes.changeReason)
+}
+
 /** Those with an account, and for a unit its head. */
-async function tellInvited(work: Work, { id, chairId, recorderId }: MeetingRow, sequence: number): Promise<void> {
+async function tellInvited(
+  work: Work,
+  { id, chairId, recorderId }: MeetingRow,
+  sequence: number,
+  event: 'meetingInvited' | 'meetingChanged' | 'meetingCancelled',
+): Promise<void> {
   const invitees = await attendance.listInvitees(work.tx, id)
   const units = new Set(invitees.flatMap(({ unitId }) => unitId ?? []))
   const unitHeads = (await listPeople(work)).filter(
@@ -154,7 +169,7 @@ async function tellInvited(work: Work, { id, chairId, recorderId }: MeetingRow, 
   await tellPlainly(work, {
     subjectId: id,
     step: `notice ${sequence}`,
-    event: sequence === 0 ? 'meetingInvited' : 'meetingChanged',
+    event,
     link: `/meetings/${id}`,
     recipients: [...persons, chairId, recorderId].filter((personId) => personId !== work.actor.personId),
   })
@@ -166,7 +181,19 @@ export const inviteToMeeting = write('meeting.invite', async (work, { id }: ById
   checkStatus(status, 'planned')
   if (row.sequence !== null) throw new Problem('meeting.already_invited')
   await keep(work, row, { sequence: 0 })
-  await tellInvited(work, row, 0)
+  await tellInvited(work, row, 0, 'meetingInvited')
+  return receiptOf(row)
+})
+
+/** It does not take place: it stays, with the reason, and who was invited is told. */
+export const cancelMeeting = write('meeting.cancel', async (work, { id, reason }: ById & { reason: string }) => {
+  const { row, status } = await approachToAct(work, id)
+  checkStatus(status, 'planned')
+  const changeReason = await keptWord(work, row, reason, envelopes.changeReason)
+  const sequence = row.sequence === null ? null : row.sequence + 1
+  await keep(work, row, { cancelledAt: work.now, changeReason, sequence })
+  if (sequence !== null) await tellInvited(work, row, sequence, 'meetingCancelled')
+  work.record(id, { sequence })
   return receiptOf(row)
 })
 

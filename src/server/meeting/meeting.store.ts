@@ -10,7 +10,7 @@ const meetings = sql`
     plan.title as plan_title, meeting.starts_at, meeting.ends_at, meeting.chair_id, chair.name as chair_name,
     meeting.recorder_id, recorder.name as recorder_name, meeting.sequence, meeting.code, meeting.begun_at,
     meeting.class_said_at_start, meeting.class_said_at_end, meeting.ended_at, meeting.closed_at, meeting.return_remark,
-    meeting.hash, meeting.signed_at, meeting.version, meeting.content as stored
+    meeting.cancelled_at, meeting.change_reason, meeting.hash, meeting.signed_at, meeting.version, meeting.content as stored
   from meeting
   join person as chair on chair.id = chair_id
   join person as recorder on recorder.id = recorder_id
@@ -58,6 +58,16 @@ export async function listOfPlan(tx: Tx, planId: string, reader: Reader): Promis
   return rows
 }
 
+/** Whoever asks: what a figure counts; who may read one of them is asked when it is opened. */
+export const listHeldUnder = (tx: Tx, planId: string) =>
+  tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('planId', '=', planId)
+    .where('endedAt', 'is not', null)
+    .orderBy('id')
+    .execute()
+
 /** Whoever asks: figures tell of no single one. */
 export async function countOfPlan(tx: Tx, planId: string): Promise<MeetingCounts> {
   const { rows } = await sql<MeetingCounts>`
@@ -86,13 +96,6 @@ export async function findLastHeld(tx: Tx, kind: string): Promise<string | undef
   return rows[0]?.begunAt
 }
 
-export async function listToSign(tx: Tx, personId: string): Promise<MeetingRow[]> {
-  const { rows } = await sql<MeetingRow>`
-    ${meetings} where chair_id = ${personId} and meeting.closed_at is not null and meeting.signed_at is null
-    order by meeting.closed_at`.execute(tx)
-  return rows
-}
-
 type NewMeeting = Pick<
   MeetingRow,
   'id' | 'kind' | 'isConfidential' | 'planId' | 'startsAt' | 'endsAt' | 'chairId' | 'recorderId'
@@ -107,8 +110,12 @@ export const insert = (tx: Tx, { content, ...meeting }: NewMeeting) =>
     .execute()
 
 export type Changes = Partial<
-  Pick<MeetingRow, 'planId' | 'startsAt' | 'endsAt' | 'chairId' | 'recorderId' | 'sequence' | 'code' | 'returnRemark'>
+  Pick<
+    MeetingRow,
+    'planId' | 'startsAt' | 'endsAt' | 'chairId' | 'recorderId' | 'sequence' | 'code' | 'returnRemark' | 'changeReason'
+  >
 > & {
+  cancelledAt?: Date
   content?: MeetingContent | null
   begunAt?: Date
   classSaidAtStart?: Date

@@ -185,6 +185,46 @@ describe('the invitation', () => {
     ])
   })
 
+  test('is put off for a reason, which a page shows and a calendar follows', async () => {
+    const made = await planned()
+    await act(made.id, 'invite')
+    const later = { startsAt: '2026-02-14T02:00:00.000Z', endsAt: '2026-02-14T03:00:00.000Z' }
+    const { id, ...rest } = { ...made, version: 2, agenda: null, ...later }
+    expect((await officer.put(`/meetings/${id}`, rest)).body.code).toBe('meeting.reason_missing')
+    expect((await officer.put(`/meetings/${id}`, { ...rest, changeReason: '颱風停止上班' })).status).toBe(200)
+    expect(await show(id)).toMatchObject({ ...later, changeReason: '颱風停止上班', sequence: 1 })
+    const again = { ...rest, version: 3, place: '大禮堂' }
+    expect((await officer.put(`/meetings/${id}`, again)).status).toBe(200)
+    expect((await show(id)).changeReason).toBe('颱風停止上班')
+  })
+
+  test('is cancelled for a reason: it stays, those invited are told, and a calendar takes it out', async () => {
+    const made = await planned()
+    await act(made.id, 'invite')
+    expect(await codeOf(made.id, 'cancel', { reason: '' })).toBe('invalid_input')
+    expect(await codeOf(made.id, 'cancel', { reason: '併入次月' }, 'unitHead')).toBe('forbidden')
+    await act(made.id, 'cancel', { reason: '併入次月' })
+    expect(await show(made.id)).toMatchObject({ status: 'cancelled', changeReason: '併入次月' })
+    const told = await toldOf(made.id)
+    expect(told.filter((one) => one.startsWith('meetingCancelled'))).toHaveLength(3)
+    const calendar = strFromU8((await officer.get(`/meetings/${made.id}/invitation.ics`)).body)
+    for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:1']) expect(calendar).toContain(`${line}\r\n`)
+    expect(await codeOf(made.id, 'cancel', { reason: '再一次' })).toBe('meeting.not_planned')
+    for (const what of ['begin', 'invite']) expect(await codeOf(made.id, what)).toBe('meeting.not_planned')
+    const unannounced = await planned()
+    await act(unannounced.id, 'cancel', { reason: '重複' })
+    expect(await toldOf(unannounced.id)).toEqual([])
+  })
+
+  test('says why a confidential one is cancelled in the envelope alone', async () => {
+    const { id } = await planned(desk.confidential())
+    await act(id, 'cancel', { reason: '藍腹鷴專案終止' })
+    expect((await officer.get(`/meetings/${id}`)).body).toMatchObject({ status: 'cancelled', changeReason: '' })
+    expect((await show(id)).changeReason).toBe('藍腹鷴專案終止')
+    const { rowCount } = await owner.query(`select from meeting as t where t::text like '%藍腹鷴%'`)
+    expect(rowCount).toBe(0)
+  })
+
   test('prints as a notice, and having it is recorded', async () => {
     const made = await planned()
     const odt = unzipSync((await officer.post(`/meetings/${made.id}/notice.odt`)).body)
@@ -340,6 +380,11 @@ test('the meetings of a plan are counted for its outcome report', async () => {
   expect(report.sections.find(({ key }: any) => key === 'meetings').proposal).toContain(
     '會報召開 2 次，出席 0 人次，提案 1 案，決議 1 案，其中已辦結 1 案、續辦 0 案。',
   )
+  const counted = report.statistics.find(({ key }: any) => key === 'meetings').thisPeriod
+  expect(counted).toEqual({
+    value: 2,
+    parts: [{ planId: own.planId, kind: 'meeting', ids: expect.arrayContaining([first.id, next.id]) }],
+  })
   expect(body.meetings.map(({ id }: any) => id)).toEqual([first.id, next.id])
   expect((await (await as('librarian')).get(`/plans/${own.planId}/meetings`)).body.meetings).toEqual([])
   expect(clock.now().toISOString()).toBe('2026-02-11T01:00:00.000Z')

@@ -1,9 +1,7 @@
-import type { Waiting } from '#domain/assignment/assignment.ts'
 import {
   checkClosing,
   checkMayRecord,
   checkMinutes,
-  checkSigning,
   checkStatus,
   checkUnderWay,
   resolutionsIn,
@@ -12,18 +10,17 @@ import type { MeetingContent, MinutesDraft, ResolutionSettlement, SupplementReco
 import { checkSettlement } from '#domain/meeting/resolution.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { listPeople, listUnits } from '#server/agency/agency.operations.ts'
+import { dropAlarms } from '#server/alarm/alarm.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
-import { say } from '#server/platform/messages.ts'
 import { type Work, write } from '#server/platform/work.ts'
-import { tellPlainly } from '#server/telling/telling.operations.ts'
 import * as attendance from './attendance.store.ts'
 import * as envelopes from './envelopes.ts'
-import type { MeetingRow } from './meeting.store.ts'
-import * as store from './meeting.store.ts'
 import { minutesOf } from './meeting-document.operations.ts'
 import { approachToAct, contentOf, formerOf, keep, papersOf, receiptOf } from './meeting-view.operations.ts'
+import { sendMinutes } from './minutes-approval.operations.ts'
 import * as resolutions from './resolution.store.ts'
+import { ringAfter } from './resolution-alarm.operations.ts'
 
 type ById = { id: string }
 
@@ -65,11 +62,13 @@ export const settleResolution = write('meeting.settle', async (work, settlement:
     ...{ at: work.now, by: personId },
   })
   if (isConfidential) await work.sealing.put(envelopes.note, stepId, note)
+  if (decision === 'carried') await ringAfter(work, [{ id: resolutionId, dueDate: settlement.dueDate! }])
+  else await dropAlarms(work, 'resolutionOverdue', [resolutionId])
   work.record(id, { resolutionId, decision })
   return { id, version: row.version }
 })
 
-/** The minutes as they are: from here they are shown to the chair, and change no more unless the chair returns them. */
+/** The minutes as they are: from here they go to those who sign, and change no more unless they come back. */
 export const closeMinutes = write('meeting.close', async (work, { id }: ById) => {
   const { row, status } = await approachToAct(work, id)
   checkMayRecord(work.actor, row)
@@ -87,67 +86,10 @@ export const closeMinutes = write('meeting.close', async (work, { id }: ById) =>
     content: { ...content, document },
     ...{ closedAt: work.now, hash, proposals, returnRemark: null },
   })
-  await tellOne(work, row, 'minutesToSign', [row.chairId])
+  await sendMinutes(work, row, hash, content.title)
   work.record(id, { hash })
   return receiptOf(row)
 })
-
-const tellOne = (work: Work, { id, version }: MeetingRow, event: 'minutesToSign' | 'minutesReturned', to: string[]) =>
-  tellPlainly(work, {
-    ...{ subjectId: id, step: `${event} ${version}`, event, link: `/meetings/${id}` },
-    recipients: to.filter((personId) => personId !== work.actor.personId),
-  })
-
-/** The chair wants something changed. */
-export const returnMinutes = write('meeting.return', async (work, { id, remark }: ById & { remark: string }) => {
-  const { row, status } = await approachToAct(work, id)
-  if (work.actor.personId !== row.chairId) throw new Problem('meeting.not_chair')
-  checkStatus(status, 'closed')
-  const content = await contentOf(work, row)
-  await keep(work, row, {
-    content: { ...content, document: null },
-    // In a confidential one what the chair says of it would lie outside the envelope.
-    ...{ closedAt: null, hash: null, returnRemark: row.isConfidential ? '' : remark },
-  })
-  await tellOne(work, row, 'minutesReturned', [row.recorderId])
-  work.record(id)
-  return receiptOf(row)
-})
-
-/** The chair signs what was shown; what was decided becomes what units owe. */
-export const signMinutes = write('meeting.sign', async (work, { id, hash }: ById & { hash: string }) => {
-  const { row, status } = await approachToAct(work, id)
-  checkSigning(work.actor, { ...row, status }, hash)
-  const { minutes } = await contentOf(work, row)
-  await insertResolutions(work, row, resolutionsIn(minutes))
-  await keep(work, row, { signedAt: work.now })
-  work.record(id, { hash })
-  return receiptOf(row)
-})
-
-async function insertResolutions(
-  work: Work,
-  { id: meetingId, isConfidential }: MeetingRow,
-  decided: ReturnType<typeof resolutionsIn>,
-) {
-  const { agencyId } = work.actor
-  await resolutions.insertAll(
-    work.tx,
-    decided.map(({ text, ...one }, index) => ({
-      ...{ ...one, agencyId, meetingId, isConfidential, number: index + 1 },
-      text: isConfidential ? null : text,
-    })),
-  )
-  if (isConfidential) for (const { id, text } of decided) await work.sealing.put(envelopes.resolution, id, text)
-  const people = await listPeople(work)
-  for (const { id, unitId, personId } of decided) {
-    const unitHeads = people.filter((one) => one.unitId === unitId && one.roles.includes('unitHead'))
-    await tellPlainly(work, {
-      ...{ subjectId: id, step: 'decided', event: 'resolutionOwed', link: `/meetings/resolutions/${id}` },
-      recipients: [...unitHeads.map((one) => one.id), ...(personId ? [personId] : [])],
-    })
-  }
-}
 
 /** Signed minutes are corrected beside themselves, with a reason. */
 export const supplementMinutes = write('meeting.supplement', async (work, record: SupplementRecord) => {
@@ -167,12 +109,3 @@ export const supplementMinutes = write('meeting.supplement', async (work, record
   work.record(id, { number })
   return { id, version: row.version }
 })
-
-/** What was closed and waits for this very chair; a confidential one says no title. */
-export async function waitingMinutes(work: Work): Promise<Waiting[]> {
-  const rows = await store.listToSign(work.tx, work.actor.personId)
-  return rows.map(({ id, stored }) => ({
-    ...{ kind: 'minutesSignature', subjectId: id, unitName: null, dueDate: null },
-    title: stored?.title ?? say('meeting.confidentialTitle'),
-  }))
-}

@@ -61,34 +61,8 @@ describe('minutes', () => {
     expect(await codeOf(id, 'minutes.odt')).toBe('meeting.not_closed')
     await act(id, 'end')
     expect(await codeOf(id, 'close', {}, 'otherUnitHead')).toBe('meeting.not_recorder')
-    expect(await codeOf(id, 'sign', { hash: 'a'.repeat(64) }, 'agencyHead')).toBe('meeting.not_closed')
     await act(id, 'close')
     expect(await codeOf(id, 'close')).toBe('meeting.not_ended')
-    expect(await waiting('agencyHead', 'minutesSignature')).toContainEqual({
-      ...{ kind: 'minutesSignature', subjectId: id, title: '春節前安全維護會報', unitName: null, dueDate: null },
-    })
-    expect(await waiting('chiefSecretary', 'minutesSignature')).toEqual([])
-  })
-
-  test('are signed by the chair exactly as they were shown; returned and changed they have another hash', async () => {
-    const { id } = await ended()
-    await act(id, 'close')
-    const shown = (await show(id)).hash!
-    expect(await codeOf(id, 'sign', { hash: shown })).toBe('meeting.not_chair')
-    expect(await codeOf(id, 'return', { remark: '請補出席人員' })).toBe('meeting.not_chair')
-    await act(id, 'return', { remark: '請補出席人員' }, 'agencyHead')
-    expect(await codeOf(id, 'return', { remark: '再一次' }, 'agencyHead')).toBe('meeting.not_closed')
-    expect(await show(id)).toMatchObject({ status: 'ended', returnRemark: '請補出席人員', hash: null })
-    expect((await write(id, { ruling: '請落實' })).status).toBe(200)
-    await act(id, 'close')
-    const { hash, returnRemark } = await show(id)
-    expect(returnRemark).toBe(null)
-    expect(hash).not.toBe(shown)
-    expect(await codeOf(id, 'sign', { hash: shown }, 'agencyHead')).toBe('meeting.changed_since_shown')
-    await act(id, 'sign', { hash }, 'agencyHead')
-    expect((await show(id)).status).toBe('signed')
-    const waits = (await waiting('agencyHead', 'minutesSignature')).map((one: any) => one.subjectId)
-    expect(waits).not.toContain(id)
   })
 
   test('print as they were signed', async () => {
@@ -388,6 +362,49 @@ describe('a confidential meeting', () => {
     const calendar = strFromU8((await (await as('otherUnitHead')).get(`/meetings/${made.id}/invitation.ics`)).body)
     expect(calendar).toContain('SUMMARY:密件會議\r\n')
     expect(calendar).not.toContain('LOCATION')
+  })
+})
+
+describe('a resolution that is overdue', () => {
+  const told = async (subjectId: string): Promise<string[]> =>
+    (
+      await owner.query<{ name: string }>(
+        `select person.name from telling join telling_recipient as told on telling_id = telling.id
+         join person on person.id = person_id where subject_id = $1 and event = 'resolutionOverdue' order by telling.told_at, name`,
+        [subjectId],
+      )
+    ).rows.map(({ name }) => name)
+  const asked = ['home ethicsDirector', 'home ethicsOfficer', 'home secondEthicsOfficer', 'home unitHead']
+  const ringAt = async (moment: string) => {
+    clock.set(moment)
+    it.everybodyLeft()
+    await it.alarms.turn()
+  }
+
+  test('is told to the head of the unit and to ethics each working day, until the unit has reported', async () => {
+    const { resolutionId } = await signed({}, { dueDate: '2026-02-12' })
+    await ringAt('2026-02-12T23:00:00Z')
+    expect(await told(resolutionId)).toEqual([])
+    await ringAt('2026-02-13T01:30:00Z')
+    expect(await told(resolutionId)).toEqual(asked)
+    await ringAt('2026-02-13T08:00:00Z')
+    expect(await told(resolutionId)).toEqual(asked)
+    await report(resolutionId, 'unitHead')
+    await ringAt('2026-02-26T01:30:00Z')
+    expect(await told(resolutionId)).toEqual(asked)
+  })
+
+  test('is not told once a meeting has ended it, and by the new day where it is carried on', async () => {
+    const first = await signed({ kind: 'joint' }, { dueDate: '2026-02-12' })
+    const { id } = await running({ kind: 'joint' })
+    await act(id, 'settlements', settlement(first.resolutionId, { decision: 'carried', dueDate: '2026-02-25' }))
+    await ringAt('2026-02-25T01:30:00Z')
+    expect(await told(first.resolutionId)).toEqual([])
+    await ringAt('2026-02-26T01:30:00Z')
+    expect(await told(first.resolutionId)).toEqual(asked)
+    await act(id, 'settlements', settlement(first.resolutionId))
+    await ringAt('2026-03-03T01:30:00Z')
+    expect(await told(first.resolutionId)).toEqual(asked)
   })
 })
 

@@ -4,17 +4,12 @@ import { Problem } from '#domain/problem.ts'
 import { type Approvable, newestApproval, requestApproval } from '#server/approval/approval.operations.ts'
 import { canonicalJson } from '#server/platform/canonical-json.ts'
 import { sha256Of } from '#server/platform/files.ts'
-import { say } from '#server/platform/messages.ts'
 import type { Work } from '#server/platform/work.ts'
-import { isConfidential } from './document-envelopes.ts'
+import { closedTitle, isConfidential } from './document-envelopes.ts'
 
 const hashOf = (content: DocumentContent): string => sha256Of(canonicalJson(content))
 
-/** What a confidential document is about is not said in a list. */
-const titleOf = (content: DocumentContent): string =>
-  isConfidential(content)
-    ? `${say(`officialDocument.kind.${content.kind}`)}（${say('officialDocument.class.confidential')}）`
-    : content.subject
+const titleOf = (content: DocumentContent): string => (isConfidential(content) ? closedTitle(content) : content.subject)
 
 export async function sendDocument(work: Work, id: string, content: DocumentContent): Promise<void> {
   const faults = documentFaults(content)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asKept, type OfficialDocument } from '#domain/document.ts'
 import { DocumentContent } from '#domain/official-document/official-document.ts'
+import { say } from '#server/platform/messages.ts'
 import type { Work } from '#server/platform/work.ts'
 import type { StoredDocument } from './official-document.store.ts'
 
@@ -15,6 +16,10 @@ const envelopes = {
 export const isConfidential = ({ classification }: Pick<DocumentContent, 'classification'>): boolean =>
   classification !== null
 
+/** What a confidential document is about is not said in a list. */
+export const closedTitle = ({ kind }: Pick<DocumentContent, 'kind'>): string =>
+  `${say(`officialDocument.kind.${kind}`)}（${say('officialDocument.class.confidential')}）`
+
 /** What goes into the row: nothing of what is confidential. */
 export async function keptContent(work: Work, id: string, version: number, content: DocumentContent) {
   if (!isConfidential(content)) return { classified: false, content }
@@ -28,12 +33,9 @@ export async function keptPaper(work: Work, id: string, content: DocumentContent
   return null
 }
 
-/** What they say, of those that are confidential too. */
-export async function contentsOf(work: Work, stored: readonly StoredDocument[]): Promise<Map<string, DocumentContent>> {
-  const sealed = stored.filter(({ classified }) => classified).map(({ id }) => id)
-  const opened = await work.sealing.find(envelopes.content, sealed)
-  return new Map(stored.map(({ id, content }) => [id, content ?? opened.get(id)!]))
-}
+/** What it says. Of a confidential one, whoever calls this leaves an audit entry. */
+export const contentOf = async (work: Work, { id, content }: StoredDocument): Promise<DocumentContent> =>
+  content ?? (await work.sealing.find(envelopes.content, [id])).get(id)!
 
 export const paperOf = async (work: Work, { id, document }: StoredDocument): Promise<OfficialDocument> =>
   asKept(document ?? (await work.sealing.find(envelopes.document, [id])).get(id)!)

@@ -26,6 +26,7 @@ import {
   exchangeDocument,
   issueDocument,
   listDocuments,
+  openDocument,
   saveDocument,
   showDocument,
   submitDocument,
@@ -40,16 +41,21 @@ const exchanged = ({ sending }: ToExchange, ending: string, xml: string): Downlo
   inline: false,
 })
 
-export function officialDocumentHttp({ expose, ...exposing }: Exposing): void {
+export function officialDocumentHttp({ expose, exposeSteps, ...exposing }: Exposing): void {
   const input = z.object({ id: z.uuid() })
   const output = DocumentWritten
   expose('GET /official-documents', listDocuments, { input: z.object({}), output: z.array(DocumentSummary) })
   expose('GET /official-documents/:id', showDocument, { input, output: DocumentDetail })
+  // In steps, since an answer under a key would be kept in clear.
+  exposeSteps('POST /official-documents/:id/open', openDocument.name, {
+    ...{ input, output: DocumentDetail },
+    run: (perform, values) => perform(openDocument, values),
+  })
   expose('POST /official-documents', draftDocument, { input: DocumentDrafting, output })
   expose('PUT /official-documents/:id', saveDocument, { input: DocumentChange, output })
   expose('POST /official-documents/:id/issue', issueDocument, { input: Versioned, output })
   expose('POST /official-documents/:id/discard', discardDocument, { input: Versioned, output })
-  exposeDocument(exposing, 'GET /official-documents/:id/paper', downloadDocument, {
+  exposeDocument(exposing, 'POST /official-documents/:id/paper', downloadDocument, {
     input,
     document: (paper) => paper,
   })

@@ -22,35 +22,40 @@ import { say } from '#server/platform/messages.ts'
 import { isSettable } from '#server/platform/pdf.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { checkApproved, documentApprovable, refuseOnItsWay, sendDocument } from './document-approval.operations.ts'
-import { contentsOf, isConfidential, keptContent, keptPaper, paperOf } from './document-envelopes.ts'
+import { closedTitle, contentOf, isConfidential, keptContent, keptPaper, paperOf } from './document-envelopes.ts'
 import * as store from './official-document.store.ts'
 import { drafterOf, recordsTold } from './told-records.ts'
 
 type ById = { id: string }
 type ByVersion = { id: string; version: number }
 
-async function found(work: Work, id: string): Promise<{ stored: store.StoredDocument; content: DocumentContent }> {
+async function found(work: Work, id: string): Promise<store.StoredDocument> {
   const stored = await store.find(work.tx, id)
   if (!stored || !maySeeDocument(work.actor, stored)) throw new Problem('not_found')
-  return { stored, content: (await contentsOf(work, [stored])).get(id)! }
+  return stored
+}
+
+async function opened(work: Work, id: string): Promise<{ stored: store.StoredDocument; content: DocumentContent }> {
+  const stored = await found(work, id)
+  return { stored, content: await contentOf(work, stored) }
 }
 
 export const numberOf = ({ word, rocYear, serial }: store.StoredDocument): DocumentNumber | null =>
   word === null ? null : { word, rocYear: rocYear!, serial: serial! }
 
-function summaryOf(stored: store.StoredDocument, { kind, classification, subject }: DocumentContent): DocumentSummary {
-  const { id, occasion, issuedOn, madeByName, madeAt } = stored
+/** Without what it says, where that is confidential. */
+function summaryOf(stored: store.StoredDocument, content = stored.content): DocumentSummary {
+  const { id, kind, occasion, classified, issuedOn, madeByName, madeAt } = stored
+  const classification = classified ? 'confidential' : null
+  const subject = content?.subject ?? closedTitle(stored)
   return { id, kind, occasion, classification, subject, number: numberOf(stored), issuedOn, madeByName, madeAt }
 }
 
-export const listDocuments = read('officialDocument.list', async (work, _: Record<string, never>) => {
-  const stored = (await store.list(work.tx)).filter((one) => maySeeDocument(work.actor, one))
-  const contents = await contentsOf(work, stored)
-  return stored.map((one) => summaryOf(one, contents.get(one.id)!))
-})
+export const listDocuments = read('officialDocument.list', async (work, _: Record<string, never>) =>
+  (await store.list(work.tx)).filter((one) => maySeeDocument(work.actor, one)).map((one) => summaryOf(one)),
+)
 
-export const showDocument = read('officialDocument.show', async (work, { id }: ById): Promise<DocumentDetail> => {
-  const { stored, content } = await found(work, id)
+function detailOf(stored: store.StoredDocument, content: DocumentContent | null): DocumentDetail {
   const { sourceIds, issuedByName, templateNumber, hash, version } = stored
   const rareCharacters = rareCharactersOf(JSON.stringify(content)).map((character) => ({
     character,
@@ -67,24 +72,38 @@ export const showDocument = read('officialDocument.show', async (work, { id }: B
     rareCharacters,
     version,
   }
+}
+
+/** Of one of class 密 only what stands outside the envelope. */
+export const showDocument = read('officialDocument.show', async (work, { id }: ById): Promise<DocumentDetail> => {
+  const stored = await found(work, id)
+  return detailOf(stored, stored.content)
 })
 
-/** As it was issued, or as it would be. */
-export const downloadDocument = read('officialDocument.download', async (work, { id }: ById) => {
-  const { stored, content } = await found(work, id)
+/** Reading is an act: it is recorded in the transaction that opens the envelope, or nothing is shown. */
+export const openDocument = write('officialDocument.open', async (work, { id }: ById): Promise<DocumentDetail> => {
+  const { stored, content } = await opened(work, id)
+  work.record(id)
+  return detailOf(stored, content)
+})
+
+/** As it was issued, or as it would be; having it is recorded. */
+export const downloadDocument = write('officialDocument.download', async (work, { id }: ById) => {
+  const { stored, content } = await opened(work, id)
+  work.record(id)
   return stored.issuedOn ? paperOf(work, stored) : paperFor(work, stored, content)
 })
 
 /** What an exchange file is made of; there is one of what was issued, and none of class 密. */
 export const exchangeDocument = read('officialDocument.exchange', async (work, { id }: ById) => {
-  const { stored, content } = await found(work, id)
+  const stored = await found(work, id)
   const number = numberOf(stored)
-  if (isConfidential(content)) throw new Problem('officialDocument.not_exchanged')
+  if (!stored.content) throw new Problem('officialDocument.not_exchanged')
   if (!number) throw new Problem('officialDocument.not_issued')
   const { name } = await findAgency(work)
   const { agencyCode } = (await findSettings(work)).letterhead
   const sending = { agency: { name, code: agencyCode }, unitName: stored.unitName, number, issuedOn: stored.issuedOn! }
-  return { content, sending }
+  return { content: stored.content, sending }
 })
 
 type Given = { number: DocumentNumber; issuedOn: string }
@@ -123,7 +142,7 @@ export const draftDocument = write('officialDocument.draft', async (work, drafti
 
 /** Kept with the numbering it should have, so that nobody counts by hand. */
 export const saveDocument = write('officialDocument.save', async (work, { id, version, content }: DocumentChange) => {
-  const { stored } = await found(work, id)
+  const stored = await found(work, id)
   checkUnissued(stored, version)
   await refuseOnItsWay(work, id)
   if (content.kind !== stored.kind) throw new Problem('officialDocument.kind_changed')
@@ -136,18 +155,18 @@ export const saveDocument = write('officialDocument.save', async (work, { id, ve
 
 /** On its way to those who approve it. */
 export const submitDocument = write('officialDocument.submit', async (work, { id, version }: ByVersion) => {
-  const { stored, content } = await found(work, id)
+  const { stored, content } = await opened(work, id)
   checkUnissued(stored, version)
   await sendDocument(work, id, content)
   work.record(id)
   return { id, version }
 })
 
-export const documentApproval = documentApprovable(async (work, id) => (await found(work, id)).content)
+export const documentApproval = documentApprovable(async (work, id) => (await opened(work, id)).content)
 
 /** Gives it the next number of the year. From here on it is what it is, and its hash proves it. */
 export const issueDocument = write('officialDocument.issue', async (work, { id, version }: ByVersion) => {
-  const { stored, content } = await found(work, id)
+  const { stored, content } = await opened(work, id)
   checkUnissued(stored, version)
   const { word } = (await findSettings(work)).letterhead
   checkIssue(content, word)
@@ -172,7 +191,7 @@ export const issueDocument = write('officialDocument.issue', async (work, { id, 
 
 /** A draft that nobody needs. */
 export const discardDocument = write('officialDocument.discard', async (work, { id, version }: ByVersion) => {
-  const { stored } = await found(work, id)
+  const stored = await found(work, id)
   checkUnissued(stored, version)
   await refuseOnItsWay(work, id)
   if (!(await store.update(work.tx, id, version, { discardedAt: work.now }))) throw new Problem('changed_meanwhile')

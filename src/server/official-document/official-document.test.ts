@@ -38,23 +38,29 @@ async function setLetterhead(changes: object = {}) {
   expect((await officer.put('/agency/settings', input)).status).toBe(200)
 }
 
-async function drafted(occasion: string, sourceIds: string[], who: Visitor = officer): Promise<DocumentDetail> {
+async function drafted(occasion: string, sourceIds: string[], who: Visitor = officer): Promise<Opened> {
   const id = newId()
   const answer = await who.post('/official-documents', { id, occasion, sourceIds })
   expect(answer.body).toEqual({ id, version: 1 })
   return shown(id, who)
 }
-const shown = async (id: string, who: Visitor = officer): Promise<DocumentDetail> =>
-  (await who.get(`/official-documents/${id}`)).body
-const save = ({ id, version, content }: DocumentDetail, changes: Partial<DocumentContent> = {}, who = officer) =>
+type Opened = DocumentDetail & { content: DocumentContent }
+const shown = async (id: string, who: Visitor = officer): Promise<Opened> => {
+  const { body } = await who.get(`/official-documents/${id}`)
+  return body.content === null ? (await who.post(`/official-documents/${id}/open`)).body : body
+}
+const save = ({ id, version, content }: Opened, changes: Partial<DocumentContent> = {}, who = officer) =>
   who.put(`/official-documents/${id}`, { version, content: { ...content, ...changes } })
 const issue = ({ id, version }: DocumentDetail, who = officer) =>
   who.post(`/official-documents/${id}/issue`, { version })
-async function issued(document: DocumentDetail): Promise<DocumentDetail> {
+async function issued(document: DocumentDetail): Promise<Opened> {
   expect((await issue(document)).status).toBe(200)
   return shown(document.id)
 }
-const file = async (id: string, name: string, who: Visitor = officer) => who.get(`/official-documents/${id}/${name}`)
+const file = async (id: string, name: string, who: Visitor = officer) => {
+  const address = `/official-documents/${id}/${name}`
+  return name.startsWith('paper') ? who.post(address) : who.get(address)
+}
 const textOf = async (id: string) => ((await file(id, 'paper.txt')).body as Buffer).toString()
 
 describe('a draft is written from the records', () => {
@@ -347,6 +353,32 @@ describe('a document of class 密', () => {
     const open = await drafted('planMemo', [plan.id])
     await save(open, { subject: '公開的主旨標記' })
     expect(await holding('公開的主旨標記')).toBeGreaterThan(0)
+  })
+
+  test('is closed until it is opened; opening it and having a file of it are recorded, with who and when', async () => {
+    const { id } = await classed()
+    const closed = (await head.get(`/official-documents/${id}`)).body
+    expect(closed).toMatchObject({ subject: '簽（密）', content: null, classification: 'confidential' })
+    expect(JSON.stringify((await head.get('/official-documents')).body)).not.toContain(confidential.subject)
+    const entries = async () =>
+      (
+        await owner.query(
+          `select operation, person.name from audit_entry join person on person.id = person_id
+           where subject_id = $1 and operation in ('officialDocument.open', 'officialDocument.download')
+             and person.id = $2 order by sequence`,
+          [id, home.personIds.get(home.loginNames.agencyHead!)],
+        )
+      ).rows.map(({ operation, name }) => `${operation} ${name}`)
+    expect(await entries()).toEqual([])
+    expect((await head.post(`/official-documents/${id}/open`)).body.content.subject).toBe(confidential.subject)
+    expect((await file(id, 'paper.odt', head)).status).toBe(200)
+    expect(await entries()).toEqual([
+      'officialDocument.open home agencyHead',
+      'officialDocument.download home agencyHead',
+    ])
+    const colleague = await as('secondEthicsOfficer')
+    expect((await colleague.post(`/official-documents/${id}/open`)).status).toBe(404)
+    expect((await (await as('unitHead')).post(`/official-documents/${id}/open`)).body.code).toBe('forbidden')
   })
 
   test('is not issued without its condition', async () => {

@@ -36,7 +36,7 @@ await (await as('staff')).post(
 )
 
 test('there is a package only of a closed report', async () => {
-  expect((await officer.get(address)).body.code).toBe('outcomeReport.not_closed')
+  expect((await officer.post(address)).body.code).toBe('outcomeReport.not_closed')
 })
 
 describe('the package of a closed report', () => {
@@ -50,7 +50,7 @@ describe('the package of a closed report', () => {
     await reasonsAreGiven(officer, plan.id)
     await officer.post(`/plans/${plan.id}/outcome-report/close`)
     await officer.post(`/plans/${plan.id}/outcome-report/supplements`, { reason: '誤植', text: '更正。' })
-    bytes = (await officer.get(address)).body
+    bytes = (await officer.post(address)).body
     await fs.writeFile(place, bytes)
     inPicture = bytes.indexOf(unzipSync(bytes)[evidencePath]!) + 100
   })
@@ -101,6 +101,20 @@ describe('the package of a closed report', () => {
     expect(faults).toContainEqual({ path: 'evidence/more.jpg', fault: 'extra' })
   })
 
+  test('is had by an act that is recorded: who, when and of which report', async () => {
+    const had = async () =>
+      (
+        await owner.query(
+          `select person.name from audit_entry join person on person.id = person_id
+           where operation = 'outcomeReport.pack' and subject_id = $1 order by sequence`,
+          [plan.id],
+        )
+      ).rows.map(({ name }) => name)
+    const before = await had()
+    expect((await (await as('chiefSecretary')).post(address)).status).toBe(200)
+    expect(await had()).toEqual([...before, 'home chiefSecretary'])
+  })
+
   test('is refused where an archive could not hold it', async () => {
     await owner.query('alter table file disable trigger all')
     await owner.query('update file set size = 2147483647 where id = $1', [file.id])
@@ -109,7 +123,7 @@ describe('the package of a closed report', () => {
        select agency_id, evidence_id, $2 from evidence_file where file_id = $1`,
       [file.id, await another()],
     )
-    expect((await officer.get(address)).body.code).toBe('outcomeReport.too_large_to_pack')
+    expect((await officer.post(address)).body.code).toBe('outcomeReport.too_large_to_pack')
   })
 
   async function another(): Promise<string> {
@@ -119,8 +133,8 @@ describe('the package of a closed report', () => {
   }
 
   test('is for ethics and the heads of this agency', async () => {
-    expect((await (await as('unitHead')).get(address)).status).toBe(403)
-    expect((await (await as('ethicsOfficer', other)).get(address)).status).toBe(404)
+    expect((await (await as('unitHead')).post(address)).status).toBe(403)
+    expect((await (await as('ethicsOfficer', other)).post(address)).status).toBe(404)
   })
 })
 

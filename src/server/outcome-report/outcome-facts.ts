@@ -14,7 +14,7 @@ import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
 import { summariesOfPlan } from '#server/deficiency/deficiency.operations.ts'
 import { findFiles } from '#server/file/file.operations.ts'
 import { inspectionsOfPlan } from '#server/inspection/inspection.operations.ts'
-import { listMeetingsOfPlan } from '#server/meeting/meeting.operations.ts'
+import { listMeetingsOfPlan, meetingsHeldUnder } from '#server/meeting/meeting.operations.ts'
 import { type Course, clausesOf, courseOf } from '#server/plan/plan-live.operations.ts'
 import { say } from '#server/platform/messages.ts'
 import type { Work } from '#server/platform/work.ts'
@@ -31,6 +31,7 @@ async function happenedUnder(work: Work, course: Course) {
     statusReports: await statusOfPlan(work, { id: plan.id, title: plan.title, period: periodOf(plan) }),
     shadows: await shadowsOfPlan(work, plan.id),
     rewards: await rewardsOfPlan(work, plan.id),
+    heldMeetings: await meetingsHeldUnder(work, plan.id),
     today: work.today,
   }
 }

@@ -56,7 +56,7 @@ export function outcomeReportHttp({ expose, ...exposing }: Exposing, files: File
         inline: false,
       }),
     })
-  exposing.exposeDownload('GET /plans/:id/outcome-package.zip', packOutcomeReport, {
+  exposing.exposeDownload('POST /plans/:id/outcome-package.zip', packOutcomeReport, {
     input,
     render: async (found) => ({
       bytes: Readable.from(evidencePackage(found, files), { objectMode: false }),

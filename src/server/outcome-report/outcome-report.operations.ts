@@ -148,11 +148,12 @@ function packable(files: StoredFile[]): StoredFile[] {
   return files
 }
 
-/** What goes into the package; it is the frozen report that is proved, so there must be one. */
-export const packOutcomeReport = read('outcomeReport.pack', async (work, { id }: ByPlan) => {
+/** What goes into the package; it is the frozen report that is proved, so there must be one. Who has it is recorded. */
+export const packOutcomeReport = write('outcomeReport.pack', async (work, { id }: ByPlan) => {
   await findPlan(work, id)
   const closed = await store.find(work.tx, id)
   if (!closed) throw new Problem('outcomeReport.not_closed')
+  work.record(id, { hash: closed.hash })
   return {
     view: await viewOf(work, id),
     /** Exactly what was hashed. */

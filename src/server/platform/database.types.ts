@@ -39,7 +39,7 @@ export interface Approval {
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'rewardProposal'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -74,7 +74,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'rewardProposal'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal'
   stages: unknown
   version: Generated<number>
 }
@@ -139,6 +139,7 @@ export interface ChecklistVersion {
   number: number
   publishedAt: ColumnType<string, Date | string, Date | string>
   publishedBy: string | null
+  words: Generated<string>
 }
 
 export interface Clause {
@@ -272,6 +273,33 @@ export interface DeviceKey {
   personId: string
 }
 
+export interface DocumentTemplateApproval {
+  agencyId: string
+  since: ColumnType<string, Date | string, Date | string>
+  versionId: string
+}
+
+export interface DocumentTemplateDraft {
+  agencyId: string
+  content: unknown | null
+  kind: string
+  version: number
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
+export interface DocumentTemplateVersion {
+  agencyId: string
+  content: unknown
+  hash: string
+  id: string
+  kind: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  note: string
+  number: number
+}
+
 export interface Draw {
   agencyId: string
   count: number
@@ -359,6 +387,7 @@ export interface Exercise {
   startedAt: ColumnType<string, Date | string, Date | string>
   startedBy: string
   unitId: string
+  words: Generated<string>
 }
 
 export interface ExerciseArrival {
@@ -718,6 +747,7 @@ export interface Meeting {
   signedAt: ColumnType<string, Date | string, Date | string> | null
   startsAt: ColumnType<string, Date | string, Date | string>
   version: Generated<number>
+  words: Generated<string>
 }
 
 export interface MeetingInvitee {
@@ -825,8 +855,10 @@ export interface OfficialDocument {
   rocYear: number | null
   serial: number | null
   sourceIds: string[]
+  templateNumber: number | null
   version: Generated<number>
   word: string | null
+  words: Generated<string>
 }
 
 export interface OfficialDocumentCount {
@@ -840,6 +872,7 @@ export interface OutcomeDraft {
   content: unknown
   planId: string
   version: number
+  words: Generated<string>
   writtenAt: ColumnType<string, Date | string, Date | string>
   writtenBy: string
 }
@@ -851,6 +884,7 @@ export interface OutcomeReport {
   content: ColumnType<import('#domain/outcome-report/outcome-report.ts').OutcomeReport, string, string>
   hash: string
   planId: string
+  words: Generated<string>
 }
 
 export interface OutcomeSupplement {
@@ -1160,6 +1194,27 @@ export interface StatusSchedule {
   times: string[]
 }
 
+export interface SuperiorForm {
+  agencyId: string
+  answers: unknown
+  dueDate: string | null
+  id: string
+  superior: string
+  title: string
+  version: Generated<number>
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface SuperiorFormVersion {
+  agencyId: string
+  fileId: string
+  formId: string
+  marks: unknown
+  number: number
+  takenInAt: ColumnType<string, Date | string, Date | string>
+  takenInBy: string
+}
+
 export interface Telling {
   agencyId: string
   answerMinutes: number | null
@@ -1274,6 +1329,9 @@ export interface DB {
   deficiencyStep: DeficiencyStep
   deputy: Deputy
   deviceKey: DeviceKey
+  documentTemplateApproval: DocumentTemplateApproval
+  documentTemplateDraft: DocumentTemplateDraft
+  documentTemplateVersion: DocumentTemplateVersion
   draw: Draw
   drawWitness: DrawWitness
   duty: Duty
@@ -1347,6 +1405,8 @@ export interface DB {
   session: Session
   statusReport: StatusReport
   statusSchedule: StatusSchedule
+  superiorForm: SuperiorForm
+  superiorFormVersion: SuperiorFormVersion
   telling: Telling
   tellingAttempt: TellingAttempt
   tellingChannels: TellingChannels

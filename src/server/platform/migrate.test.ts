@@ -600,3 +600,28 @@ test('what waited for a head goes on waiting for the heads, and an inspection pl
   expect(plans).toEqual([{ status: 'draft', return_remark: '系統更新，請再陳核。' }])
   await owner.end()
 })
+
+test('minutes that waited for a chair alone are sent again, and what a document says is found', async () => {
+  const connection = await emptyDatabase()
+  await migrate(connection, 34)
+  const owner = new pg.Pool({ ...connection, max: 1 })
+  const { agencyId } = await makeAgency(owner, 'earlier')
+  await owner.query(
+    `insert into meeting (id, agency_id, kind, is_confidential, starts_at, ends_at, chair_id, recorder_id, content, code,
+       begun_at, ended_at, closed_at, hash, signed_at)
+     select gen_random_uuid(), agency_id, 'security', false, now(), now() + interval '1 hour', id, id,
+       jsonb_build_object('title', name_of, 'minutes', '{"ruling": "請落實"}'::jsonb), code, now(), now(), now(), 'abc', signed
+     from person, (values ('waited', '111111', null), ('signed', '222222', now())) as made (name_of, code, signed)
+     where agency_id = $1 and title = 'agencyHead'`,
+    [agencyId],
+  )
+  await migrate(connection, 35)
+  const { rows } = await owner.query(
+    `select words, closed_at is null as is_open, return_remark from meeting order by words`,
+  )
+  expect(rows).toEqual([
+    { words: 'signed 請落實', is_open: false, return_remark: null },
+    { words: 'waited 請落實', is_open: true, return_remark: '系統更新，請再送出簽署。' },
+  ])
+  await owner.end()
+})

@@ -25,10 +25,12 @@ type PanelProps = {
   means?: string
   /** What whoever decides is to know before writing a remark. */
   remarkText?: string
+  /** Of class 密: no word is kept beside an approval, and no scanned page. */
+  isSealed?: boolean
 }
 
 /** The way of a thing through those who approve it, on the page where it stands. */
-export function ApprovalPanel({ kind, subjectId, shownHash, means, remarkText }: PanelProps) {
+export function ApprovalPanel({ kind, subjectId, shownHash, means, remarkText, isSealed = false }: PanelProps) {
   const { data: approvals, error } = useQuery(approvalsOfQuery(kind, subjectId))
   const [latest, ...earlier] = approvals ?? []
   if (error) return <Failure error={error} />
@@ -45,7 +47,7 @@ export function ApprovalPanel({ kind, subjectId, shownHash, means, remarkText }:
           remarkText={remarkText ?? t('approval.remarkText')}
         />
       )}
-      {latest.mayWithdraw && <RequesterActs approval={latest} />}
+      {latest.mayWithdraw && <RequesterActs approval={latest} isSealed={isSealed} />}
       {earlier.length > 0 && (
         <details className={styles.earlier}>
           <summary>{t('approval.earlier', { count: earlier.length })}</summary>
@@ -102,14 +104,16 @@ function DecisionForm({ approval: { id }, shownHash, means, remarkText }: Decisi
 }
 
 /** It can be taken back while it waits, or settled by the page that was signed on paper. */
-function RequesterActs({ approval }: { approval: Approval }) {
+function RequesterActs({ approval, isSealed }: { approval: Approval; isSealed: boolean }) {
   const [isOnPaper, setOnPaper] = useState(false)
   const withdraw = useAction<Approval[]>()
   return (
     <>
       <Failure error={withdraw.error} />
       <Actions>
-        {isSignedOnPaper(approval.kind) && <Button onPress={() => setOnPaper(true)}>{t('approval.onPaper')}</Button>}
+        {isSignedOnPaper(approval.kind) && !isSealed && (
+          <Button onPress={() => setOnPaper(true)}>{t('approval.onPaper')}</Button>
+        )}
         <Button
           kind="quiet"
           isPending={withdraw.isPending}

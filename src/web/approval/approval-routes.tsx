@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ApprovalRoute, Approver, Stages } from '#domain/approval/approval.ts'
-import { Role } from '#domain/person/person.ts'
+import {
+  type ApprovalKind,
+  type ApprovalRoute,
+  type Approver,
+  ApproverRole,
+  type Stages,
+} from '#domain/approval/approval.ts'
 import { useAction } from '#web/platform/action.ts'
 import type { AgencyView } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
@@ -36,7 +41,7 @@ type People = AgencyView['people']
 const heads: Approver['roles'] = ['agencyHead', 'chiefSecretary']
 const headChoice = heads.join(' ')
 const choiceOf = ({ roles, personId }: Approver): string => personId ?? roles.join(' ')
-const asRoles = (choice: string) => Role.array().safeParse(choice.split(' '))
+const asRoles = (choice: string) => ApproverRole.array().safeParse(choice.split(' '))
 const approverOf = (choice: string): Approver => {
   const { data } = asRoles(choice)
   return data ? { roles: data, personId: null } : { roles: [], personId: choice }
@@ -44,7 +49,8 @@ const approverOf = (choice: string): Approver => {
 const single = ['agencyHead', 'chiefSecretary', 'ethicsDirector', 'ethicsOfficer', 'unitHead'] as const
 
 /** Also what the choice does not offer, such as two roles that somebody set elsewhere. */
-const optionsFor = (people: People, present: Approver) => [
+const optionsFor = (kind: ApprovalKind, people: People, present: Approver) => [
+  ...(kind === 'minutes' ? [{ value: 'chair', label: nameOf('role', 'chair') }] : []),
   { value: headChoice, label: rolesText({ roles: heads }) },
   ...single.map((role) => ({ value: role, label: nameOf('role', role) })),
   ...people.map((person) => ({ value: person.id, label: `${person.name}（${person.title}）` })),
@@ -78,7 +84,7 @@ function RouteForm({ route, people }: { route: ApprovalRoute; people: People }) 
             <div key={step} className={styles.approver}>
               <Select
                 label={t(step === 0 ? 'approval.routes.stage' : 'approval.routes.together', { number: at + 1 })}
-                options={optionsFor(people, approver)}
+                options={optionsFor(route.kind, people, approver)}
                 value={choiceOf(approver)}
                 disabled={isReadOnly}
                 onChange={(choice) => setStage(at, stage.with(step, approverOf(choice)))}

@@ -10,5 +10,6 @@ export const draftOf = (meeting: OpenedMeeting): MeetingDraft => {
     place: content.place,
     invitees: content.invitees.map(({ cameAt: _, cameId: __, cameName: ___, ...invitee }) => invitee),
     agenda: content.agenda,
+    changeReason: '',
   }
 }

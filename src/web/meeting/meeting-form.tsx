@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { checkClass } from '#domain/meeting/meeting.rules.ts'
+import { checkClass, isPutOff } from '#domain/meeting/meeting.rules.ts'
 import type { Invitee, MeetingClass, MeetingDraft } from '#domain/meeting/meeting.ts'
 import { useUnits } from '#web/agency/agency.queries.ts'
 import { UnitPicker } from '#web/agency/unit-picker.tsx'
@@ -23,18 +23,29 @@ import styles from './meeting.module.css'
 import { meetingKindsQuery } from './meeting.queries.ts'
 import { kindText } from './meeting-words.tsx'
 
-type MeetingFormProps = { initial: MeetingDraft; onSaved: () => void; onCancel?: () => void }
+type MeetingFormProps = {
+  initial: MeetingDraft
+  /** People were told of it, and are told why it is put off. */
+  isInvited?: boolean
+  onSaved: () => void
+  onCancel?: () => void
+}
 
 /** What kind, when and where, who leads it, and who is invited. */
-export function MeetingForm({ initial, onSaved, onCancel }: MeetingFormProps) {
+export function MeetingForm({ initial, isInvited = false, onSaved, onCancel }: MeetingFormProps) {
   const [draft, setDraft] = useState(initial)
   const [isTried, setTried] = useState(false)
   const save = useAction(onSaved)
   const put = (changes: Partial<MeetingDraft>) => setDraft({ ...draft, ...changes })
-  const { id, title, place, startsAt, endsAt, chairId, recorderId, invitees, classification } = draft
+  const { id, title, place, startsAt, endsAt, chairId, recorderId, invitees, classification, changeReason } = draft
+  const isReasoned = isInvited && isPutOff(initial, draft)
   const isReversed = Date.parse(endsAt) <= Date.parse(startsAt)
   const refusal = refusalOf(() => checkClass(classification))
-  const isReady = [title, place].every((text) => text.trim() !== '') && chairId && recorderId && invitees.length > 0
+  const isReady =
+    [title, place, ...(isReasoned ? [changeReason] : [])].every((text) => text.trim() !== '') &&
+    chairId &&
+    recorderId &&
+    invitees.length > 0
   const send = () => {
     setTried(true)
     const { id: _, ...input } = draft
@@ -68,6 +79,16 @@ export function MeetingForm({ initial, onSaved, onCancel }: MeetingFormProps) {
           onChange={(moment) => moment && put({ endsAt: moment })}
         />
       </div>
+      {isReasoned && (
+        <TextArea
+          label={t('meeting.changeReason')}
+          isRequired
+          maxLength={300}
+          value={changeReason}
+          error={missing(changeReason)}
+          onChange={(typed) => put({ changeReason: typed })}
+        />
+      )}
       <TextField
         label={t('meeting.place')}
         isRequired

@@ -32,6 +32,7 @@ export function MeetingNewPage() {
       planId: null,
       invitees: [],
       agenda: null,
+      changeReason: '',
     },
     title: nameOf('meeting.kind', 'security'),
     startsAt: new Date(nextHour).toISOString(),

@@ -11,6 +11,7 @@ export const titleText = ({ title }: Pick<MeetingSummary, 'title'>): string => t
 
 const tones: Record<MeetingStatus, Tone> = {
   planned: 'waiting',
+  cancelled: 'nothing',
   running: 'underWay',
   ended: 'due',
   closed: 'due',

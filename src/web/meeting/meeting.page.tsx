@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { mayLead, mayRecord } from '#domain/meeting/meeting.rules.ts'
 import type { Meeting } from '#domain/meeting/meeting.ts'
+import { ApprovalPanel } from '#web/approval/approval-panel.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { useActing } from '#web/platform/rule.ts'
@@ -27,7 +28,6 @@ import { NumberedPapers } from './numbered-papers.tsx'
 import { Readings } from './readings.tsx'
 import { ResolutionTable } from './resolution-table.tsx'
 import { Settlements } from './settlements.tsx'
-import { SignPanel } from './sign-panel.tsx'
 import { Supplements } from './supplements.tsx'
 
 /** From the agenda to the signed minutes; a confidential one is closed until somebody opens it. */
@@ -80,13 +80,23 @@ function Opened({ meeting }: MeetingProps) {
   const writes = isUnderWay && records && (!isConfidential || meeting.classSaidAtStart !== null)
   if (isEditing)
     return (
-      <MeetingForm initial={draftOf(meeting)} onSaved={() => setEditing(false)} onCancel={() => setEditing(false)} />
+      <MeetingForm
+        initial={draftOf(meeting)}
+        isInvited={meeting.sequence !== null}
+        onSaved={() => setEditing(false)}
+        onCancel={() => setEditing(false)}
+      />
     )
   return (
     <>
       {meeting.returnRemark !== null && (
         <Banner tone="due" title={t('meeting.returned')}>
           {meeting.returnRemark}
+        </Banner>
+      )}
+      {meeting.changeReason !== null && (
+        <Banner quiet title={t(status === 'cancelled' ? 'meeting.cancelled' : 'meeting.putOff')}>
+          {meeting.changeReason}
         </Banner>
       )}
       <MeetingFacts meeting={meeting} />
@@ -97,13 +107,16 @@ function Opened({ meeting }: MeetingProps) {
       )}
       {status === 'running' && mayLead(actor, meeting) && <CodePanel meeting={meeting} />}
       {status === 'running' && isConfidential && <ClassSteps meeting={meeting} records={records} />}
-      {status === 'closed' && <SignPanel meeting={meeting} />}
-      {status === 'planned' && <Agenda meeting={meeting} />}
+      <ApprovalPanel
+        {...{ kind: 'minutes', subjectId: meeting.id, isSealed: isConfidential, means: t('meeting.signText') }}
+        {...(meeting.hash !== null && { shownHash: meeting.hash })}
+      />
+      {meeting.begunAt === null && <Agenda meeting={meeting} />}
       <AttendanceList meeting={meeting} records={records} />
-      {isConfidential && status !== 'planned' && <NumberedPapers meeting={meeting} writes={writes} />}
+      {isConfidential && meeting.begunAt !== null && <NumberedPapers meeting={meeting} writes={writes} />}
       {isUnderWay && may('meeting.settle') && <Settlements meeting={meeting} />}
       {writes && <MinutesForm key={meeting.content.minutesVersion} meeting={meeting} />}
-      {status !== 'planned' && !writes && <MinutesShown meeting={meeting} />}
+      {meeting.begunAt !== null && !writes && <MinutesShown meeting={meeting} />}
       <ResolutionTable resolutions={meeting.content.resolutions} />
       {status === 'signed' && <Supplements meeting={meeting} records={records} />}
       {isConfidential && <Readings meeting={meeting} />}
@@ -132,7 +145,7 @@ const MeetingFacts = ({ meeting }: MeetingProps) => (
       [t('meeting.endedAt'), meeting.endedAt && instantText(meeting.endedAt)],
       [t('meeting.classSaid.start'), meeting.classSaidAtStart && instantText(meeting.classSaidAtStart)],
       [t('meeting.classSaid.end'), meeting.classSaidAtEnd && instantText(meeting.classSaidAtEnd)],
-      [t('meeting.signedAt'), meeting.signedAt && `${meeting.chairName}　${instantText(meeting.signedAt)}`],
+      [t('meeting.signedAt'), meeting.signedAt && instantText(meeting.signedAt)],
       [t('meeting.papers'), <PaperDownloads key="papers" meeting={meeting} />],
     ]}
   />

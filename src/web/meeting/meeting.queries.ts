@@ -1,8 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { Meeting, MeetingFound, MeetingKind, MeetingSummary } from '#domain/meeting/meeting.ts'
 import type { Resolution } from '#domain/meeting/resolution.ts'
-import { call } from '#web/platform/api.ts'
-import { answerOf } from '#web/platform/queries.ts'
+import { answerOf, openedAt } from '#web/platform/queries.ts'
 
 /** Who has come is looked for again and again; that alone keeps nobody signed in. */
 const lookEveryMs = 10_000
@@ -13,18 +11,6 @@ export const meetingQuery = (id: string) =>
   answerOf<Meeting>(`/meetings/${id}`, { staleTime: 0, refetchInterval: lookEveryMs, background: true })
 export const foundByCodeQuery = (code: string) => answerOf<MeetingFound>(`/attendance/${code}`, { staleTime: 0 })
 export const resolutionQuery = (id: string) => answerOf<Resolution>(`/resolutions/${id}`, { staleTime: 0 })
-
-/** By an act: every reading is recorded, so nothing is read again but after something was done. */
-const openedAt = <Answer>(address: string) =>
-  queryOptions({
-    queryKey: [`${address}/open`],
-    queryFn: () => call<Answer>('POST', `${address}/open`, { input: {} }),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    retry: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  })
 
 export const openedMeetingQuery = (id: string) => openedAt<Meeting>(`/meetings/${id}`)
 export const openedResolutionQuery = (id: string) => openedAt<Resolution>(`/resolutions/${id}`)

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { documentFaults, isAddressed, sectionsOf } from '#domain/official-document/official-document.rules.ts'
 import {
   DocumentContent,
-  type DocumentDetail,
   longestSection,
   type SectionName,
   Urgency,
@@ -14,6 +13,7 @@ import { Form } from '#web/platform/ui/form.tsx'
 import { FormActions } from '#web/platform/ui/form-actions.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
+import type { OpenedDocument } from './document.page.tsx'
 import styles from './official-document.module.css'
 
 type Lists = 'attachments' | 'originals' | 'copies' | 'submittedTo' | 'sender'
@@ -50,7 +50,7 @@ const contentOf = ({ texts, retention, ...typed }: Typed): DocumentContent => ({
   retentionYears: retention.trim() === '' ? null : Number(retention),
 })
 
-type DocumentFormProps = { document: DocumentDetail; onClose: () => void }
+type DocumentFormProps = { document: OpenedDocument; onClose: () => void }
 
 export function DocumentForm({ document: { id, version, content }, onClose }: DocumentFormProps) {
   const [typed, setTyped] = useState(() => typedOf(content))

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { documentFaults, isAddressed } from '#domain/official-document/official-document.rules.ts'
-import type { DocumentDetail } from '#domain/official-document/official-document.ts'
+import type { DocumentContent, DocumentDetail } from '#domain/official-document/official-document.ts'
 import { partsOf } from '#domain/official-document/section.rules.ts'
 import { approvalsOfQuery } from '#web/approval/approval.queries.ts'
 import { ApprovalPanel } from '#web/approval/approval-panel.tsx'
@@ -13,35 +13,51 @@ import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
-import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Facts } from '#web/platform/ui/facts.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
+import { RecordedDownloads } from '#web/platform/ui/recorded-downloads.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { DocumentForm } from './document-form.tsx'
 import { DocumentState } from './document-list.page.tsx'
 import { issueText, kindText } from './document-words.ts'
 import styles from './official-document.module.css'
-import { documentQuery } from './official-document.queries.ts'
+import { documentQuery, openedDocumentQuery } from './official-document.queries.ts'
 import { RareCharacters } from './rare-characters.tsx'
 import { SourceLink } from './source-link.tsx'
 
 /** One paper: what it says, what is still to be done before it is issued, and its files. */
 export function DocumentPage() {
   const { documentId } = useParams({ from: '/outcome/documents/$documentId' })
-  const { data: document, error } = useQuery(documentQuery(documentId))
+  const shown = useQuery(documentQuery(documentId))
+  const [openedId, setOpenedId] = useState<string | null>(null)
+  const isOpening = shown.data?.content === null && openedId === documentId
+  const opened = useQuery({ ...openedDocumentQuery(documentId), enabled: isOpening })
+  const document = (isOpening && opened.data) || shown.data
   return (
     <Page
       title={document ? kindText(document) : t('officialDocument.title')}
       above={<Link to="/outcome/documents">{t('officialDocument.title')}</Link>}
       lead={document && <DocumentState one={document} />}
-      actions={document && <Downloads document={document} />}
+      actions={document?.content && <Downloads document={document} />}
     >
-      <Failure error={document ? null : error} />
-      {!document && !error && <Skeleton lines={8} />}
-      {document && <Body key={document.version} document={document} />}
+      <Failure error={document ? opened.error : shown.error} />
+      {!document && !shown.error && <Skeleton lines={8} />}
+      {document && !document.content && <Closed isOpening={isOpening} onOpen={() => setOpenedId(documentId)} />}
+      {document?.content && <Body key={document.version} document={{ ...document, content: document.content }} />}
     </Page>
   )
 }
+
+const Closed = ({ isOpening, onOpen }: { isOpening: boolean; onOpen: () => void }) => (
+  <>
+    <Banner quiet>{t('officialDocument.readingIsRecorded')}</Banner>
+    <div>
+      <Button kind="main" isPending={isOpening} onPress={onOpen}>
+        {t('officialDocument.open')}
+      </Button>
+    </div>
+  </>
+)
 
 function Downloads({ document: { id, kind, number, classification } }: { document: DocumentDetail }) {
   const exchange = (ending: 'di' | 'sw', label: string) => (
@@ -51,14 +67,16 @@ function Downloads({ document: { id, kind, number, classification } }: { documen
   )
   return (
     <>
-      <DocumentLinks address={`/official-documents/${id}/paper`} />
+      <RecordedDownloads address={`/official-documents/${id}/paper`} name={kindText({ kind, classification })} />
       {number && !classification && exchange('di', t('officialDocument.exchangeFile'))}
       {number && !classification && isAddressed(kind) && exchange('sw', t('officialDocument.exchangeForm'))}
     </>
   )
 }
 
-function Body({ document }: { document: DocumentDetail }) {
+export type OpenedDocument = DocumentDetail & { content: DocumentContent }
+
+function Body({ document }: { document: OpenedDocument }) {
   const may = useMay()
   const [isEditing, setEditing] = useState(false)
   const { content, number } = document
@@ -142,7 +160,7 @@ function DraftActs({ document: { id, version }, isReady, onEdit }: DraftActsProp
 }
 
 /** What it says; how it looks, the files show. */
-const Words = ({ document: { content } }: { document: DocumentDetail }) => (
+const Words = ({ document: { content } }: { document: OpenedDocument }) => (
   <article className={styles.paper}>
     <h2>{t('officialDocument.paper.subject')}</h2>
     <p>{content.subject}</p>
@@ -164,7 +182,7 @@ const SectionLines = ({ text }: { text: string }) =>
     </p>
   ))
 
-function About({ document }: { document: DocumentDetail }) {
+function About({ document }: { document: OpenedDocument }) {
   const { content } = document
   const several = (listed: readonly string[]) => listed.join(t('web.comma'))
   return (

@@ -92,6 +92,12 @@ function RecordLink({ line: { id, kind, name } }: { line: RecordLine }) {
         {name}
       </Link>
     )
+  if (kind === 'meeting')
+    return (
+      <Link to="/meetings/$meetingId" params={{ meetingId: id }}>
+        {name}
+      </Link>
+    )
   return (
     <Link to="/reports/$incidentId" params={{ incidentId: id }}>
       {name}

@@ -12,10 +12,10 @@ import { buttonClass } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { DocumentLinks } from '#web/platform/ui/document-links.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
+import { RecordedDownloads } from '#web/platform/ui/recorded-downloads.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { Charts } from './charts.tsx'
 import { Closing } from './closing.tsx'
-import { Download } from './download.tsx'
 import { OpenFigure } from './figure.tsx'
 import styles from './outcome-report.module.css'
 import { outcomeReportQuery } from './outcome-report.queries.ts'
@@ -92,7 +92,14 @@ function Acts({ view: { report, closedAt } }: { view: OutcomeReportView }) {
         </Link>
       )}
       {closedAt !== null && may('outcomeReport.pack') && (
-        <Download address={`/plans/${planId}/outcome-package.zip`} label={t('outcome.package')} />
+        <RecordedDownloads
+          {...{
+            address: `/plans/${planId}/outcome-package`,
+            name: t('outcome.package'),
+            isNamed: true,
+            endings: ['zip'],
+          }}
+        />
       )}
     </>
   )

@@ -2,9 +2,11 @@ import type { Assignment } from '#domain/assignment/assignment.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
+import type { MeetingsOfPlan } from '#domain/meeting/meeting.ts'
 import type { PhotographSource } from '#domain/outcome-report/outcome-draft.ts'
 import type { OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import type { CountedKind, OutcomeTable } from '#domain/outcome-report/statistics.ts'
+import { kindText, titleText } from '#web/meeting/meeting-words.tsx'
 import { call } from '#web/platform/api.ts'
 import { t } from '#web/platform/i18n.ts'
 import { answerOf } from '#web/platform/queries.ts'
@@ -70,6 +72,16 @@ const readers: Record<RecordKind, (planId: string) => Promise<RecordLine[]>> = {
       name: what,
       unitName: place,
       when: instantText(occurredAt),
+    }))
+  },
+  meeting: async (planId) => {
+    const { meetings } = await call<MeetingsOfPlan>('GET', `/plans/${planId}/meetings`)
+    return meetings.map((one) => ({
+      id: one.id,
+      kind: 'meeting',
+      name: titleText(one),
+      unitName: kindText(one),
+      when: instantText(one.startsAt),
     }))
   },
 }

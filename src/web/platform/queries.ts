@@ -38,3 +38,15 @@ export const answerOf = <Answer>(
     },
     ...freshness,
   })
+
+/** By an act: every reading is recorded, so nothing is read again but after something was done. */
+export const openedAt = <Answer>(address: string) =>
+  queryOptions({
+    queryKey: [`${address}/open`],
+    queryFn: () => call<Answer>('POST', `${address}/open`, { input: {} }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })

@@ -33,7 +33,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   sealedGlassBroken: () => '/reports/sealed',
   followUpCase: (id) => `/reports/${id}`,
   resolution: (id) => `/meetings/resolutions/${id}`,
-  minutesSignature: (id) => `/meetings/${id}`,
+  minutesApproval: (id) => `/meetings/${id}`,
 }
 
 /** What others wait for from this very person. */

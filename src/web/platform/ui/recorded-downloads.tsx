@@ -11,16 +11,23 @@ type RecordedDownloadsProps = {
   /** Of the files; the buttons bear it where a page has several papers. */
   name: string
   isNamed?: boolean
+  /** Where it is no document. */
+  endings?: readonly string[]
 }
 
-/** One paper in every format, by an act and not by a link: having it is recorded. */
-export function RecordedDownloads({ address, name, isNamed = false }: RecordedDownloadsProps) {
+/** One paper in every format, or a file, by an act and not by a link: having it is recorded. */
+export function RecordedDownloads({
+  address,
+  name,
+  isNamed = false,
+  endings = documentFormats,
+}: RecordedDownloadsProps) {
   const download = useMutation({
     mutationFn: async (ending: string) => saveFile(await callForFile(`${address}.${ending}`), `${name}.${ending}`),
   })
   return (
     <>
-      {documentFormats.map((ending) => (
+      {endings.map((ending) => (
         <Button
           key={ending}
           kind="quiet"
