@@ -24,6 +24,7 @@ const assignments = withWords(() => import('#web/assignment/assignment.pages.tsx
 const plans = withWords(() => import('#web/plan/plan.pages.tsx'))
 const officialDocuments = withWords(() => import('#web/official-document/official-document.pages.tsx'))
 const outcomeReports = withWords(() => import('#web/outcome-report/outcome-report.pages.tsx'))
+const documentTemplates = withWords(() => import('#web/document-template/document-template.pages.tsx'))
 const checklists = withWords(() => import('#web/checklist/checklist.pages.tsx'))
 const agencies = withWords(() => import('#web/agency/agency.pages.tsx'))
 
@@ -131,6 +132,12 @@ const routes = [
   createRoute({ ...at('/contacts/drills'), component: lazyRouteComponent(contacts, 'ContactDrillListPage') }),
   createRoute({ ...at('/contacts/drills/$drillId'), component: lazyRouteComponent(contacts, 'ContactDrillPage') }),
   createRoute({ ...at('/contacts/$contactId'), component: lazyRouteComponent(contacts, 'ContactPage') }),
+  createRoute({ ...at('/templates'), component: lazyRouteComponent(documentTemplates, 'TemplateListPage') }),
+  createRoute({ ...at('/templates/$kind'), component: lazyRouteComponent(documentTemplates, 'TemplatePage') }),
+  createRoute({
+    ...at('/templates/versions/$versionId'),
+    component: lazyRouteComponent(documentTemplates, 'TemplateVersionPage'),
+  }),
   createRoute({ ...at('/routes'), component: lazyRouteComponent(routesOfReports, 'RouteListPage') }),
   createRoute({ ...at('/routes/new'), component: lazyRouteComponent(routesOfReports, 'RouteNewPage') }),
   createRoute({ ...at('/routes/try-out'), component: lazyRouteComponent(routesOfReports, 'RouteTrialPage') }),

@@ -52,6 +52,7 @@ export function AgencyPage() {
         <Link to="/facilities">{t('place.facilities')}</Link>
         {may('contact.list') && <Link to="/contacts">{t('place.contacts')}</Link>}
         <Link to="/routes">{t('place.routes')}</Link>
+        {may('documentTemplate.list') && <Link to="/templates">{t('documentTemplate.title')}</Link>}
       </PartLinks>
       <Failure error={error} />
       {view ? <Chosen view={view} /> : !error && <Skeleton />}

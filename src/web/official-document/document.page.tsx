@@ -182,6 +182,12 @@ function About({ document }: { document: DocumentDetail }) {
         [t('officialDocument.field.delegatedTo'), content.delegatedTo],
         [t('officialDocument.source'), <SourceLink key="source" document={document} />],
         [t('officialDocument.madeBy'), `${document.madeByName}　${instantText(document.madeAt)}`],
+        [
+          t('officialDocument.template'),
+          document.templateNumber === null
+            ? t('documentTemplate.product')
+            : t('documentTemplate.number', { number: document.templateNumber }),
+        ],
         [t('officialDocument.issuedBy'), document.issuedByName],
         [
           t('officialDocument.hash'),
