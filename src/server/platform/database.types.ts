@@ -39,7 +39,7 @@ export interface Approval {
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -74,7 +74,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
   stages: unknown
   version: Generated<number>
 }
@@ -727,7 +727,9 @@ export interface MasterKey {
 export interface Meeting {
   agencyId: string
   begunAt: ColumnType<string, Date | string, Date | string> | null
+  cancelledAt: ColumnType<string, Date | string, Date | string> | null
   chairId: string
+  changeReason: string | null
   classSaidAtEnd: ColumnType<string, Date | string, Date | string> | null
   classSaidAtStart: ColumnType<string, Date | string, Date | string> | null
   closedAt: ColumnType<string, Date | string, Date | string> | null

@@ -20,7 +20,7 @@ import {
   startRewardProposal,
 } from './reward-proposal.operations.ts'
 
-export function rewardProposalHttp({ expose, exposeDownload, exposeSteps }: Exposing): void {
+export function rewardProposalHttp({ expose, exposeSteps, ...exposing }: Exposing): void {
   const input = z.object({ id: z.uuid() })
   const output = RewardWritten
   expose('GET /plans/:id/reward-facts', showRewardFacts, { input, output: RewardFacts })
@@ -35,7 +35,7 @@ export function rewardProposalHttp({ expose, exposeDownload, exposeSteps }: Expo
   expose('PUT /reward-proposals/:id', saveRewardProposal, { input: RewardChange, output })
   expose('POST /reward-proposals/:id/submit', submitRewardProposal, { input: Versioned, output })
   expose('POST /reward-proposals/:id/discard', discardRewardProposal, { input: Versioned, output })
-  exposeDocument({ exposeDownload }, 'POST /reward-proposals/:id/paper', downloadRewardProposal, {
+  exposeDocument(exposing, 'POST /reward-proposals/:id/paper', downloadRewardProposal, {
     input,
     document: (paper) => paper,
   })
