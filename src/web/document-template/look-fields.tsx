@@ -26,11 +26,7 @@ export function LookFields({ kind, content: { look }, faults, change }: FieldsPr
   return (
     <>
       <LogoField look={look} put={put} />
-<<<<<<< HEAD
-      <h3>{t('documentTemplate.margins')}</h3>
-=======
       <h2>{t('documentTemplate.margins')}</h2>
->>>>>>> templates
       <p className={styles.soft}>{t('documentTemplate.marginsText')}</p>
       <div className={styles.sides}>
         {sides.map((side) => (
@@ -99,11 +95,7 @@ function LogoField({ look: { logo }, put }: LogoFieldProps) {
   })
   return (
     <>
-<<<<<<< HEAD
-      <h3>{t('documentTemplate.part.logo')}</h3>
-=======
       <h2>{t('documentTemplate.part.logo')}</h2>
->>>>>>> templates
       <p className={styles.soft}>{t('documentTemplate.logoText')}</p>
       {logo && <img className={styles.logo} src={`/api/files/${logo.fileId}`} alt={t('documentTemplate.part.logo')} />}
       <div className={styles.acts}>
