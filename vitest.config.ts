@@ -1,11 +1,21 @@
 import fs from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { inFull } from './test/extent.ts'
 
 const timed = ['first-load', 'long-form', 'photographs'].map((name) => `test/e2e/${name}.spec.ts`)
 const controls = ['src/server/**/*-control.test.ts']
 
 /** The plan of a real office is not ours to pass on: its journey is made where the text lies beside the project. */
 const absent = fs.existsSync(new URL('../shared/plans', import.meta.url)) ? [] : ['test/e2e/real-plan.spec.ts']
+
+/**
+ * In the short run: the story from plan to report, and what only a browser can show. The others are walked over the same
+ * ground by the tests of the server, and in full by `npm run test:journeys`.
+ */
+const shortJourneys = [
+  ...['from-plan-to-report', 'offline', 'pages', 'reporting', 'filling-in', 'sealed-matter', 'incident-report'],
+  ...['telling', 'law', 'superior-form', 'reward-and-discipline', 'paper-pictures'],
+].map((name) => `test/e2e/${name}.spec.ts`)
 
 /** A page that loads anew on a slow machine takes longer than the second that is usual. */
 const patient = { poll: { timeout: 15_000 } }
@@ -79,7 +89,7 @@ export default defineConfig({
           name: 'journeys',
           isolate: false,
           expect: patient,
-          include: ['test/e2e/*.spec.ts'],
+          include: inFull ? ['test/e2e/*.spec.ts'] : shortJourneys,
           exclude: [...timed, ...absent],
           globalSetup: ['test/database.setup.ts', 'test/e2e/web.setup.ts'],
           testTimeout: 120_000,

@@ -67,9 +67,9 @@ export async function expectText(locator: Locator, text: string | RegExp): Promi
   await expect.poll(() => locator.textContent()).toMatch(text)
 }
 
-/** What the browser stores when a link gives a file. */
-export async function download(page: Page, name: string): Promise<Uint8Array> {
-  const [begun] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+/** What the browser stores when a link gives a file, or a button where having it is recorded. */
+export async function download(page: Page, name: string, role: 'link' | 'button' = 'link'): Promise<Uint8Array> {
+  const [begun] = await Promise.all([page.waitForEvent('download'), page.getByRole(role, { name }).click()])
   return new Uint8Array(fs.readFileSync(await begun.path()))
 }
 

@@ -1,8 +1,7 @@
-import fs from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { inaccessible, sideways } from './accessible.ts'
-import { attach, expectText, go } from './acts.ts'
+import { attach, download, expectText, go } from './acts.ts'
 import { shot } from './browser.ts'
 import { sampleHouse } from './house.ts'
 
@@ -77,16 +76,8 @@ describe('the life of a deficiency, from the one who saw it to the one who close
     await officer.getByRole('button', { name: '擬公文' }).click()
     await officer.getByRole('dialog').getByRole('button', { name: '移請單位改善（書函）' }).click()
     await officer.getByRole('heading', { level: 1, name: '書函' }).waitFor()
-    const [begun] = await Promise.all([
-      officer.waitForEvent('download'),
-      officer.getByRole('link', { name: '下載 PDF' }).click(),
-    ])
-    expect(
-      fs
-        .readFileSync(await begun.path())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-')
+    const letter = await download(officer, 'PDF', 'button')
+    expect(Buffer.from(letter.subarray(0, 5)).toString()).toBe('%PDF-')
   })
 
   test('the unit mends it on the phone, with a photograph', async () => {

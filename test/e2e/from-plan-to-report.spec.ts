@@ -314,7 +314,7 @@ describe('the sample plan, from import to closed report', () => {
       await officer.getByRole('heading', { name: '補充第1號' }).waitFor()
       await shot(officer, '18-supplement')
       const place = path.join(os.tmpdir(), `package-${randomUUID()}.zip`)
-      fs.writeFileSync(place, await download(officer, '下載佐證包'))
+      fs.writeFileSync(place, await download(officer, '佐證包', 'button'))
       const { faults, manifest } = await verifyPackage(place)
       fs.rmSync(place)
       expect(faults).toEqual([])

@@ -69,7 +69,7 @@ describe('the law library', () => {
     home.expectQuiet()
   })
 
-  test('is read on the phone, by a member of staff too', async () => {
+  test('is read and written on the phone', async () => {
     const page = await home.enter('he.ruoqi', 'phone')
     await page.goto('/laws')
     await page.getByLabel('找法規名稱或簡稱').fill('國安法')

@@ -1,4 +1,4 @@
-import { dateInTaipei, formatRocDate } from '#domain/calendar.ts'
+import { dateInTaipei, formatRocDate, formatRocDateLong } from '#domain/calendar.ts'
 import type { OfficialDocument } from '#domain/document.ts'
 import type { Deficiency } from './deficiency.ts'
 
@@ -22,7 +22,7 @@ export function deficiencyList({ agency, deficiencies, madeAt }: DeficienciesOnP
     kind: say('deficiency.paper.title'),
     agency: agency.name,
     meta: [
-      { label: say('deficiency.paper.madeOn'), value: formatRocDate(dateInTaipei(new Date(madeAt))) },
+      { label: say('deficiency.paper.madeOn'), value: formatRocDateLong(dateInTaipei(new Date(madeAt))) },
       { label: say('deficiency.paper.count'), value: String(deficiencies.length) },
     ],
     blocks: [

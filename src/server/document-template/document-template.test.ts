@@ -45,7 +45,7 @@ async function drafted(occasion: string): Promise<string> {
 }
 const documentOf = async (id: string) => (await officer.get(`/official-documents/${id}`)).body
 const paperOf = async (id: string, ending = 'txt') =>
-  (await officer.get(`/official-documents/${id}/paper.${ending}`)).body as Buffer
+  (await officer.post(`/official-documents/${id}/paper.${ending}`)).body as Buffer
 
 describe('a template', () => {
   test('is the product’s own until the agency approves another, and papers from then on follow that', async () => {

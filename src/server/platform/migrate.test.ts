@@ -468,6 +468,9 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
   },
 }
 
+/** Rows that a migration makes of those it found: a resolution that is owed has an alarm from then on. */
+const added: Record<number, Record<string, number>> = { 35: { alarm: 1 } }
+
 test('an installation of every earlier schema keeps each of its rows when it is brought up to date', async () => {
   const numbers = migrationNames().map((name) => Number.parseInt(name, 10))
   expect(
@@ -481,7 +484,7 @@ test('an installation of every earlier schema keeps each of its rows when it is 
     expect((await migrate(connection, number)).length).toBe(1)
     const after = await contentOf(owner)
     for (const [name, rows] of before as Awaited<ReturnType<typeof contentOf>>) {
-      expect(after.get(name)?.length, `${name} at ${number}`).toBe(rows.length)
+      expect(after.get(name)?.length, `${name} at ${number}`).toBe(rows.length + (added[number]?.[name] ?? 0))
       for (const row of rows)
         expect(after.get(name), `${name} at ${number}`).toContainEqual(expect.objectContaining(row))
     }

@@ -16,7 +16,7 @@ const look: PaperLook = {
   bindingLine: true,
   logo: { image: 'door', alt: '機關標誌', heightMm: 15 },
 }
-const report: OfficialDocument = { ...outcomeReport(3), look }
+const report: OfficialDocument = { ...outcomeReport(30), look }
 const letter: OfficialDocument = { ...officialPapers.函, look }
 
 const partOf = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name]!)
@@ -64,7 +64,7 @@ describe('PDF', () => {
     const text = await textOf(bytes)
     const pages = Number(/共(\d+)頁/.exec(text)?.[1])
     expect(text.match(/裝訂線/g)).toHaveLength(pages)
-    const before = await textOf((await writePdf(outcomeReport(3), sampleImages)).bytes)
+    const before = await textOf((await writePdf(outcomeReport(30), sampleImages)).bytes)
     expect(pages).toBeGreaterThan(Number(/共(\d+)頁/.exec(before)?.[1]))
     expect(before).not.toContain('裝訂線')
   })

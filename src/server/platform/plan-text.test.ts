@@ -69,7 +69,7 @@ describe('a plan as word processors save it', () => {
 describe('a PDF', () => {
   test('has a form feed between its pages and the cells of a row on one line', async () => {
     const pages = (await textOfFile((await writePdf(outcomeReport(3), sampleImages)).bytes, 'a.pdf')).split('\f')
-    expect(pages).toHaveLength(3)
+    expect(pages).toHaveLength(4)
     expect(pages[1]!.split('\n')[0]).toBe('安和縣樂平鄉公所 執行成果報告')
     expect(pages[1]).toContain('機房溫度 22.5 °C，門禁紀錄與名冊相符\t12')
     expect(pages[1]).toContain('值班人員複查無異狀\t3')

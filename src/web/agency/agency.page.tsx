@@ -54,7 +54,6 @@ export function AgencyPage() {
         <Link to="/routes">{t('place.routes')}</Link>
         {may('law.list') && <Link to="/laws">{t('place.laws')}</Link>}
         {may('documentTemplate.list') && <Link to="/templates">{t('documentTemplate.title')}</Link>}
-        {may('documentTemplate.list') && <Link to="/templates">{t('documentTemplate.title')}</Link>}
       </PartLinks>
       <Failure error={error} />
       {view ? <Chosen view={view} /> : !error && <Skeleton />}

@@ -25,12 +25,9 @@ export const LawMarks = ({ listed: { origin, isWithdrawn, law, successorTitle } 
   <span className={styles.marks}>
     {isWithdrawn && <StateMark tone="nothing">{t('law.withdrawn')}</StateMark>}
     {law.repealedOn !== null && (
-      <StateMark tone="late">
-        {successorTitle
-          ? t('law.repealedFor', { date: dateText(law.repealedOn), law: successorTitle })
-          : t('law.repealed', { date: dateText(law.repealedOn) })}
-      </StateMark>
+      <StateMark tone="late">{t('law.repealed', { date: dateText(law.repealedOn) })}</StateMark>
     )}
+    {law.repealedOn !== null && successorTitle && <span>{t('law.repealedFor', { law: successorTitle })}</span>}
     {origin !== 'shipped' && <span className={styles.own}>{t(`law.origin.${origin}`)}</span>}
   </span>
 )
