@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { faults } from './faults.ts'
 
-const rounds = 6
+const rounds = 3
 
 test(`nothing acknowledged is lost or doubled when application and database are killed ${rounds} times under writing`, async () => {
   const outcome = await faults(rounds)

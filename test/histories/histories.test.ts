@@ -11,7 +11,7 @@ import { type Expected, live, type Scene } from './history.ts'
 import { networkTo } from './network.ts'
 import { randomOf } from './random.ts'
 
-const count = Number(process.env.HISTORIES ?? 150)
+const count = Number(process.env.HISTORIES ?? 60)
 const first = Number(process.env.FIRST_HISTORY ?? 1)
 const atOnce = 6
 

@@ -47,11 +47,11 @@ async function growing(): Promise<Record<string, Paper>> {
   const report = outcomeReport(12)
   return {
     範例函: await downloaded(
-      'get',
+      'post',
       `/official-documents/${await first('/official-documents', ({ number }) => number)}/paper`,
     ),
     範例簽: await downloaded(
-      'get',
+      'post',
       `/official-documents/${await first('/official-documents', ({ number }) => !number)}/paper`,
     ),
     計畫: await downloaded('get', `/plans/${plan}/plan`),

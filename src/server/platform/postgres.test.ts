@@ -8,7 +8,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { serve } from '#server/main.ts'
 import { readConfig } from './config.ts'
-import { DataFolderInUse } from './data-folder.ts'
+import { DataFolderInUse, servingLock } from './data-folder.ts'
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shousui-embedded-'))
@@ -142,12 +142,20 @@ describe('the data folder', { timeout: 60_000 }, () => {
     await kill(Number.parseInt(fs.readFileSync(path.join(place, 'cluster', 'postmaster.pid'), 'utf8'), 10))
     const healthy = async () => (await fetch(`${first.address}/api/health`)).status === 200
     await expect.poll(healthy, { timeout: 20_000 }).toBe(true)
-    const refused = async () =>
-      serve(config, web).then(
-        (serving) => serving.stop().then(() => 'served'),
-        (error) => error.constructor.name,
+    // The database is there a moment before the folder is held again.
+    const { connection } = await startPostgres(place)
+    const holders = async () => {
+      const client = new pg.Client(connection)
+      await client.connect()
+      const { rowCount } = await client.query(
+        "select from pg_locks where locktype = 'advisory' and objid = $1 and granted",
+        [servingLock],
       )
-    await expect.poll(refused, { timeout: 5_000 }).toBe('DataFolderInUse')
+      await client.end()
+      return rowCount
+    }
+    await expect.poll(holders, { timeout: 20_000 }).toBe(1)
+    await expect(serve(config, web)).rejects.toBeInstanceOf(DataFolderInUse)
     await first.stop()
   })
 })
