@@ -133,14 +133,19 @@ const LawTable = ({ laws }: { laws: readonly LawListed[] }) => (
       {
         title: t('law.list.uses'),
         cell: ({ uses, stale }) => (
-          <span className={styles.marks}>
+          <>
             {uses > 0 ? (
               t('law.list.count', { count: uses })
             ) : (
               <span className={styles.soft}>{t('law.list.unused')}</span>
             )}
-            {stale > 0 && <StateMark tone="due">{t('law.list.staleCount', { count: stale })}</StateMark>}
-          </span>
+            {stale > 0 && (
+              <>
+                {' '}
+                <StateMark tone="due">{t('law.list.staleCount', { count: stale })}</StateMark>
+              </>
+            )}
+          </>
         ),
       },
     ]}

@@ -21,16 +21,19 @@ export const faultsIn = (details: Record<string, unknown>): string[] =>
   ((details.faults ?? []) as LawFault[]).map(faultText)
 
 /** Whose word it is, and whether it still is law. */
-export const LawMarks = ({ listed: { origin, isWithdrawn, law, successorTitle } }: { listed: LawListed }) => (
-  <span className={styles.marks}>
-    {isWithdrawn && <StateMark tone="nothing">{t('law.withdrawn')}</StateMark>}
-    {law.repealedOn !== null && (
-      <StateMark tone="late">{t('law.repealed', { date: dateText(law.repealedOn) })}</StateMark>
-    )}
-    {law.repealedOn !== null && successorTitle && <span>{t('law.repealedFor', { law: successorTitle })}</span>}
-    {origin !== 'shipped' && <span className={styles.own}>{t(`law.origin.${origin}`)}</span>}
-  </span>
-)
+export function LawMarks({ listed: { origin, isWithdrawn, law, successorTitle } }: { listed: LawListed }) {
+  if (!isWithdrawn && law.repealedOn === null && origin === 'shipped') return null
+  return (
+    <span className={styles.marks}>
+      {isWithdrawn && <StateMark tone="nothing">{t('law.withdrawn')}</StateMark>}
+      {law.repealedOn !== null && (
+        <StateMark tone="late">{t('law.repealed', { date: dateText(law.repealedOn) })}</StateMark>
+      )}
+      {law.repealedOn !== null && successorTitle && <span>{t('law.repealedFor', { law: successorTitle })}</span>}
+      {origin !== 'shipped' && <span className={styles.own}>{t(`law.origin.${origin}`)}</span>}
+    </span>
+  )
+}
 
 /** Right, or what it became and how it is written by then. */
 export const JudgedMark = ({ judged: { state, on, written } }: { judged: Judged }) =>
