@@ -1,4 +1,5 @@
 import { ownTemplate } from '#domain/document-template/own-templates.ts'
+import { type MinutesOnPaper, meetingMinutes } from '#domain/meeting/meeting.document.ts'
 import { type Drafter, exampleDraft } from '#domain/official-document/document-drafts.ts'
 import { emptyLetterhead } from '#domain/official-document/letterhead.ts'
 import { meetingNoticeOf } from '#domain/official-document/meeting-notice.document.ts'
@@ -124,6 +125,51 @@ export const templatePapers = Object.fromEntries(
   }),
 )
 
+const unitId = '0198f000-0000-7000-8000-000000000001'
+const itemId = (number: number) => `0198f000-0000-7000-8000-00000000010${number}`
+const spoken = { text: '', isStruck: false, resolutionId: null }
+
+const minutes: MinutesOnPaper = {
+  ...{ title: notice.subject, kindName: '安全維護會報', place: notice.sitting.place, isConfidential: false },
+  ...{ startsAt: '2026-02-10T06:30:00.000Z', endsAt: '2026-02-10T07:30:00.000Z', madeAt: issue.madeAt },
+  ...{ begunAt: '2026-02-10T06:30:00.000Z', endedAt: '2026-02-10T07:20:00.000Z' },
+  ...{ chair: '鄉長林大同', recorder: '課員王小明', agency: { name: issue.agencyName, exercise: false } },
+  ...{ classSaidAtStart: null, classSaidAtEnd: null, former: [], papers: [] },
+  invitees: ['行政室', '民政課', '圖書館'].map((name, index) => ({
+    ...{ id: itemId(index), personId: null, unitId: null, name, isObserver: false },
+    ...{ cameAt: index === 2 ? null : '2026-02-10T06:25:00.000Z', cameId: null, cameName: '' },
+  })),
+  agenda: [
+    {
+      ...spoken,
+      id: itemId(1),
+      source: 'deficiencies',
+      unitId: null,
+      title: '未改善完成之缺失（2項）',
+      facts: ['圖書館：滅火器逾期。'],
+    },
+    { ...spoken, id: itemId(2), source: 'proposal', unitId, title: '連假期間鑰匙保管方式', facts: [] },
+  ],
+  minutes: {
+    opening: '春節將至，請各單位落實計畫。',
+    items: [
+      { itemId: itemId(1), discussion: '圖書館已洽廠商換藥。', resolutions: [] },
+      {
+        ...{ itemId: itemId(2), discussion: '' },
+        resolutions: [{ id: itemId(3), text: '由值班人員簽收保管。', unitId, personId: null, dueDate: '2026-02-13' }],
+      },
+    ],
+    motions: { discussion: '', resolutions: [] },
+    ruling: '依決議辦理。',
+  },
+}
+
+const minutesPaper = meetingMinutes(minutes, {
+  say: sayInChinese,
+  nameOf: () => '行政室',
+  template: ownTemplate('minutes', sayInChinese),
+})
+
 /** Every paper there is, by what it is called. */
 export const officialPapers = {
   函: officialDocumentOf(letter, issue, sayInChinese),
@@ -131,4 +177,5 @@ export const officialPapers = {
   簽: officialDocumentOf(memo, issue, sayInChinese),
   公告: officialDocumentOf(announcement, issue, sayInChinese),
   開會通知單: meetingNoticeOf(notice, issue, sayInChinese),
+  會議紀錄: minutesPaper,
 }

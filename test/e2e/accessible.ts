@@ -21,6 +21,7 @@ async function violations(page: Page): Promise<string[]> {
 
 /** Every rule, at a desk in the light and on a phone in the dark: colours do not know how wide the page is. */
 export async function inaccessible(page: Page): Promise<string[]> {
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   const colorScheme = page.viewportSize()!.width > devices.phone.viewport.width ? 'light' : 'dark'
   await page.emulateMedia({ colorScheme })
   const found = await violations(page)

@@ -56,7 +56,7 @@ async function growing(): Promise<Record<string, Paper>> {
     ),
     計畫: await downloaded('get', `/plans/${plan}/plan`),
     執行成果: await downloaded('get', `/plans/${plan}/outcome-report`),
-    會議紀錄: await downloaded('post', `/meetings/${held}/minutes`),
+    範例會議紀錄: await downloaded('post', `/meetings/${held}/minutes`),
     檢查表: await downloaded(
       'get',
       `/inspections/${await first('/inspections', ({ status }) => status === 'submitted')}/form`,
