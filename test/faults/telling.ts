@@ -44,6 +44,8 @@ export async function tellingFaults(
   const keyFile = path.join(folder, 'keys', 'master.key')
   const keys = await checkMasterKey(postgres.connection, keyFile)
   const owner = new pg.Pool({ ...postgres.connection, max: 2 })
+  // The database may stop before a connection has heard that it is closed.
+  owner.on('connect', (client) => client.on('error', () => undefined))
   const database = openDatabase(postgres.connection, 2)
   const receiver = await httpsReceiver(() => 204, { delayMs: 15 })
   const failures: string[] = []
