@@ -5,8 +5,8 @@ import { upload } from '#web/platform/api.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
+import { FileButton } from '#web/platform/ui/file-button.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import styles from './catalogue.module.css'
 
@@ -33,20 +33,12 @@ export function SpreadsheetImport() {
     <Section title={t('checklist.import.title')}>
       <p className={styles.soft}>{t('checklist.import.text')}</p>
       <div>
-        <label className={`${buttonClass()} ${styles.chooser}`} aria-disabled={isBusy || undefined}>
-          <Icon name="file" />
-          {isBusy ? t('checklist.import.reading', { name: sending.file.name }) : t('checklist.import.choose')}
-          <input
-            type="file"
-            accept=".xlsx,.ods"
-            disabled={isBusy}
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              event.target.value = ''
-              if (file) void send({ file, id: newId(), key: newId(), error: null })
-            }}
-          />
-        </label>
+        <FileButton
+          label={isBusy ? t('checklist.import.reading', { name: sending.file.name }) : t('checklist.import.choose')}
+          accept=".xlsx,.ods"
+          isBusy={isBusy}
+          onChoose={(file) => void send({ file, id: newId(), key: newId(), error: null })}
+        />
       </div>
       {sending?.error ? (
         <Failure error={sending.error}>

@@ -5,9 +5,9 @@ import type { StoredFile } from '#domain/file/file.ts'
 import { ApiProblem, upload } from '#web/platform/api.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
 import { ChoiceList } from '#web/platform/ui/choice-list.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
+import { FileButton } from '#web/platform/ui/file-button.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import styles from './document-template.module.css'
 import type { FieldsProps } from './editor-fields.ts'
@@ -99,20 +99,12 @@ function LogoField({ look: { logo }, put }: LogoFieldProps) {
       <p className={styles.soft}>{t('documentTemplate.logoText')}</p>
       {logo && <img className={styles.logo} src={`/api/files/${logo.fileId}`} alt={t('documentTemplate.part.logo')} />}
       <div className={styles.acts}>
-        <label className={`${buttonClass()} ${styles.chooser}`} aria-disabled={take.isPending || undefined}>
-          <Icon name="file" />
-          {t('file.choosePictures')}
-          <input
-            type="file"
-            accept="image/jpeg,image/png,image/webp"
-            disabled={take.isPending}
-            onChange={({ target }) => {
-              const file = target.files?.[0]
-              target.value = ''
-              if (file) take.mutate(file)
-            }}
-          />
-        </label>
+        <FileButton
+          label={t('file.choosePictures')}
+          accept="image/jpeg,image/png,image/webp"
+          isBusy={take.isPending}
+          onChoose={(file) => take.mutate(file)}
+        />
         {logo && (
           <Button kind="quiet" onPress={() => put({ logo: null })}>
             {t('web.remove')}

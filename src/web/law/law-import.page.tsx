@@ -5,9 +5,9 @@ import { useAction } from '#web/platform/action.ts'
 import { upload } from '#web/platform/api.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
+import { Button } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
+import { FileButton } from '#web/platform/ui/file-button.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import styles from './law.module.css'
 import { faultText } from './law-words.tsx'
@@ -30,20 +30,12 @@ export function LawImportPage() {
   return (
     <Page title={t('law.import.open')} lead={t('law.import.text')} above={<Link to="/laws">{t('place.laws')}</Link>}>
       <div className={styles.links}>
-        <label className={`${buttonClass()} ${styles.chooser}`} aria-disabled={isBusy || undefined}>
-          <Icon name="file" />
-          {isBusy ? t('law.import.reading', { name: read.name }) : t('law.import.choose')}
-          <input
-            type="file"
-            accept=".csv,.xlsx,.ods,.json"
-            disabled={isBusy}
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              event.target.value = ''
-              if (file) void look(file)
-            }}
-          />
-        </label>
+        <FileButton
+          label={isBusy ? t('law.import.reading', { name: read.name }) : t('law.import.choose')}
+          accept=".csv,.xlsx,.ods,.json"
+          isBusy={isBusy}
+          onChoose={(file) => void look(file)}
+        />
         <a href="/api/laws/export/ods" download>
           {t('law.import.example')}
         </a>

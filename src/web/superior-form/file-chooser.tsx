@@ -5,9 +5,8 @@ import { upload } from '#web/platform/api.ts'
 import { t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
-import { Button, buttonClass } from '#web/platform/ui/button.tsx'
-import { Icon } from '#web/platform/ui/icons.tsx'
-import styles from './superior-form.module.css'
+import { Button } from '#web/platform/ui/button.tsx'
+import { FileButton } from '#web/platform/ui/file-button.tsx'
 
 type Sending = { file: File; id: string; key: string; error: unknown }
 
@@ -37,20 +36,12 @@ export function FileChooser({ formId, onTaken }: FileChooserProps) {
   return (
     <>
       <div>
-        <label className={`${buttonClass()} ${styles.chooser}`} aria-disabled={isBusy || undefined}>
-          <Icon name="file" />
-          {isBusy ? t('superiorForm.reading', { name: sending.file.name }) : t('superiorForm.choose')}
-          <input
-            type="file"
-            accept=".odt"
-            disabled={isBusy}
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              event.target.value = ''
-              if (file) void send({ file, id: formId ?? newId(), key: newId(), error: null })
-            }}
-          />
-        </label>
+        <FileButton
+          label={isBusy ? t('superiorForm.reading', { name: sending.file.name }) : t('superiorForm.choose')}
+          accept=".odt"
+          isBusy={isBusy}
+          onChoose={(file) => void send({ file, id: formId ?? newId(), key: newId(), error: null })}
+        />
       </div>
       {sending?.error ? (
         <Failure error={sending.error}>
