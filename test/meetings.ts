@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import type { Invitee, Meeting, MeetingDraft, Minutes } from '#domain/meeting/meeting.ts'
+import type { Invitee, Meeting, Minutes } from '#domain/meeting/meeting.ts'
+import type { MeetingDraft } from '#domain/meeting/meeting-acts.ts'
 import { newId } from '#server/platform/id.ts'
 import type { TestApp } from './app.ts'
 import { decided } from './approvals.ts'

@@ -1,4 +1,4 @@
-import type { MeetingDraft } from '#domain/meeting/meeting.ts'
+import type { MeetingDraft } from '#domain/meeting/meeting-acts.ts'
 import { inviteToMeeting, planMeeting, proposeItem } from '#server/meeting/meeting.operations.ts'
 import { beginMeeting, endMeeting, tickAttendance } from '#server/meeting/meeting-course.operations.ts'
 import { closeMinutes, keepMinutes } from '#server/meeting/minutes.operations.ts'

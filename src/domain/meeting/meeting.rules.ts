@@ -1,14 +1,7 @@
 import { type Acting, isEthics, isHead } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
-import type {
-  AgendaItem,
-  Attendance,
-  MeetingClass,
-  MeetingDraft,
-  MeetingPaper,
-  MeetingStatus,
-  Minutes,
-} from './meeting.ts'
+import type { AgendaItem, Attendance, MeetingClass, MeetingPaper, MeetingStatus, Minutes } from './meeting.ts'
+import type { MeetingDraft } from './meeting-acts.ts'
 import type { Resolution, ResolutionDraft } from './resolution.ts'
 
 type Times = Record<'cancelledAt' | 'begunAt' | 'endedAt' | 'closedAt' | 'signedAt', string | null>

@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { checkMayLead, checkMayRecord, checkStatus, checkUnderWay, placesFor } from '#domain/meeting/meeting.rules.ts'
+import type { MeetingFound } from '#domain/meeting/meeting.ts'
 import type {
   AttendanceByCode,
   AttendanceTick,
   ClassSaid,
-  MeetingFound,
   PaperGiven,
   PaperSettled,
-} from '#domain/meeting/meeting.ts'
+} from '#domain/meeting/meeting-acts.ts'
 import { Problem } from '#domain/problem.ts'
 import { listPeople, listUnits } from '#server/agency/agency.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'

@@ -1,27 +1,29 @@
 import { z } from 'zod'
 import type { OfficialDocument } from '#domain/document.ts'
 import {
+  Meeting,
+  MeetingFound,
+  MeetingKind,
+  MeetingKindAdded,
+  MeetingReceipt,
+  MeetingSummary,
+  MeetingsOfPlan,
+} from '#domain/meeting/meeting.ts'
+import {
   AttendanceByCode,
   AttendanceCode,
   AttendanceTick,
   ClassSaid,
-  Meeting,
   MeetingCancelled,
   MeetingDraft,
-  MeetingFound,
-  MeetingKind,
-  MeetingKindAdded,
   MeetingProposal,
-  MeetingReceipt,
-  MeetingSummary,
-  MeetingsOfPlan,
   MinutesDraft,
   PaperGiven,
   PaperSettled,
   ResolutionReport,
   ResolutionSettlement,
   SupplementRecord,
-} from '#domain/meeting/meeting.ts'
+} from '#domain/meeting/meeting-acts.ts'
 import { Resolution } from '#domain/meeting/resolution.ts'
 import { codePictureOf } from '#server/platform/code-picture.ts'
 import { exposeDocument } from '#server/platform/document-files.ts'

@@ -1,11 +1,7 @@
 import { renewed } from '#domain/meeting/agenda.rules.ts'
 import { checkClass, checkDraft, checkStatus, isMoved, isPutOff } from '#domain/meeting/meeting.rules.ts'
-import {
-  type MeetingContent,
-  type MeetingDraft,
-  type MeetingProposal,
-  ModelMeetingKind,
-} from '#domain/meeting/meeting.ts'
+import { type MeetingContent, ModelMeetingKind } from '#domain/meeting/meeting.ts'
+import type { MeetingDraft, MeetingProposal } from '#domain/meeting/meeting-acts.ts'
 import { isEthics, isHead } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'

@@ -6,7 +6,8 @@ import {
   checkUnderWay,
   resolutionsIn,
 } from '#domain/meeting/meeting.rules.ts'
-import type { MeetingContent, MinutesDraft, ResolutionSettlement, SupplementRecord } from '#domain/meeting/meeting.ts'
+import type { MeetingContent } from '#domain/meeting/meeting.ts'
+import type { MinutesDraft, ResolutionSettlement, SupplementRecord } from '#domain/meeting/meeting-acts.ts'
 import { checkSettlement } from '#domain/meeting/resolution.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { listPeople, listUnits } from '#server/agency/agency.operations.ts'

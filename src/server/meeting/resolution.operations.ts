@@ -1,6 +1,6 @@
 import type { Waiting } from '#domain/assignment/assignment.ts'
 import { mayReadMeeting } from '#domain/meeting/meeting.rules.ts'
-import type { ResolutionReport } from '#domain/meeting/meeting.ts'
+import type { ResolutionReport } from '#domain/meeting/meeting-acts.ts'
 import { checkReport, dueNow, maySeeResolution, owes, resolutionState } from '#domain/meeting/resolution.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { say } from '#server/platform/messages.ts'

@@ -1,4 +1,4 @@
-import type { ClassSaid } from '#domain/meeting/meeting.ts'
+import type { ClassSaid } from '#domain/meeting/meeting-acts.ts'
 import { useAction } from '#web/platform/action.ts'
 import { t } from '#web/platform/i18n.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'

@@ -1,4 +1,4 @@
-import type { MeetingDraft } from '#domain/meeting/meeting.ts'
+import type { MeetingDraft } from '#domain/meeting/meeting-acts.ts'
 import type { OpenedMeeting } from './meeting.page.tsx'
 
 /** A meeting as it is sent back to be changed. */

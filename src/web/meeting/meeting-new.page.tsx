@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { MeetingDraft } from '#domain/meeting/meeting.ts'
+import type { MeetingDraft } from '#domain/meeting/meeting-acts.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
