@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { OfficialDocument } from '#domain/document.ts'
-import { FileIds } from '#domain/file/file.ts'
-import { line, optionalLine, optionalProse, prose } from '#domain/text.ts'
-import { Resolution, ResolutionDecision, ResolutionDraft } from './resolution.ts'
+import { line, optionalLine, optionalProse } from '#domain/text.ts'
+import { Resolution, ResolutionDraft } from './resolution.ts'
 
 /** Kinds that the product knows; an agency adds its own. */
 export const ModelMeetingKind = z.enum(['security', 'joint', 'disaster'])
