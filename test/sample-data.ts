@@ -60,6 +60,12 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
       [agencyId, fileId],
     )
   await owner.query(
+    `insert into evidence_record (agency_id, evidence_id, position, kind, record_id, title, date)
+     select agency_id, id, 0, 'meeting', gen_random_uuid(), '安全維護會報', '2026-02-10'
+     from evidence where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into inspection_file (agency_id, inspection_id, item_key, file_id)
      select agency_id, id, 'A01', $2 from inspection where agency_id = $1 limit 1`,
     [agencyId, fileId],

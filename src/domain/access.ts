@@ -78,6 +78,7 @@ export const operations = {
   'assignment.today': everyone,
   'assignment.assign': ['unitHead', ...ethics],
   'assignment.complete': everyone,
+  'assignment.listRecords': everyone,
 
   'checklist.list': everyone,
   'checklist.show': everyone,

@@ -89,6 +89,7 @@ export const problems = {
   'assignment.needs_checklist': 'conflict',
   'assignment.note_missing': 'invalid',
   'assignment.file_missing': 'invalid',
+  'assignment.record_unknown': 'invalid',
   'assignment.in_the_future': 'invalid',
   'assignment.person_unknown': 'invalid',
   'assignment.person_of_other_unit': 'invalid',

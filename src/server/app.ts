@@ -47,6 +47,7 @@ import { sealedMatterHttp } from '#server/sealed-matter/sealed-matter.http.ts'
 import { searchHttp } from '#server/search/search.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
+import { showables } from '#server/showables.ts'
 import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 import { superiorFormHttp } from '#server/superior-form/superior-form.http.ts'
 import { channelsHttp } from '#server/telling/channels.http.ts'
@@ -75,7 +76,7 @@ export async function application({ database, files, keys, clock, config }: Part
   fieldKitHttp(exposed)
   planHttp(exposed)
   dutyHttp(exposed)
-  assignmentHttp(exposed)
+  assignmentHttp(exposed, showables)
   checklistHttp(exposed)
   checklistSpreadsheetHttp(exposed)
   inspectionHttp(exposed)

@@ -3,7 +3,7 @@ import type { OwnerPhrase } from '#domain/agency/agency.ts'
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import type { Role } from '#domain/person/person.ts'
 import { sampleAnswers } from '#domain/sample/sample-answers.ts'
-import { completeAssignment, listAssignments } from '#server/assignment/assignment.operations.ts'
+import { completing, listAssignments } from '#server/assignment/assignment.operations.ts'
 import { showChecklist } from '#server/checklist/checklist.operations.ts'
 import { improveDeficiency, releaseDeficiency } from '#server/deficiency/deficiency.operations.ts'
 import { handOverDeficiency } from '#server/deficiency/deficiency-act.operations.ts'
@@ -29,6 +29,7 @@ import { playOfficialDocuments } from './sample-official-document.ts'
 import { playReward } from './sample-reward.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
+import { showables } from './showables.ts'
 
 export type Cast = {
   actors: Actor[]
@@ -198,13 +199,14 @@ async function playDays(does: Does, at: At, cast: Cast, assignments: Assignment[
     for (const assignment of due) {
       if (forgetful.has(assignment.unitId) && day === '2026-02-12') continue
       const person = cast.actors.find((actor) => actor.unitId === assignment.unitId)!
-      await does(person, completeAssignment, {
+      await does(person, completing(showables).completeAssignment, {
         id: assignment.id,
         evidenceId: newId(),
         doneAt: `${day}T09:20:00.000Z`,
         doneBy: person.name,
         note: '依規定辦理完畢，無異常。',
         fileIds: [],
+        records: [],
       }).catch((refusal: { code?: string }) => {
         // What needs a photograph waits for the visitor to take one.
         if (refusal.code !== 'assignment.file_missing') throw refusal

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RecordKeys, ShownRecord } from '#domain/assignment/shown-record.ts'
 import { EvidenceKind } from '#domain/duty/duty.ts'
 import { FileIds, StoredFile } from '#domain/file/file.ts'
 import { DutyAction, type DutyMode, type DutyTiming } from '#domain/plan/compiled-plan.ts'
@@ -60,6 +61,8 @@ export const Evidence = z
     recordedByName: z.string(),
     note: z.string(),
     files: z.array(StoredFile),
+    /** Meetings, rounds and the like that show it. */
+    records: z.array(ShownRecord),
     /** The submitted checklist, where that is the evidence. */
     inspectionId: z.uuid().nullable(),
     /** The contact drill, where that is the evidence. */
@@ -106,6 +109,8 @@ export const Completion = z
     doneBy: line(120),
     note: optionalProse(2000),
     fileIds: FileIds,
+    /** A device of the version before does not know of them. */
+    records: RecordKeys.default([]),
   })
   .meta({ id: 'Completion' })
 export type Completion = z.infer<typeof Completion>

@@ -5,7 +5,7 @@ import { Problem } from '#domain/problem.ts'
 
 type Completing = {
   assignment: { doneAt: string | null; withdrawnAt: string | null; evidence: Duty['evidence'] }
-  completion: Pick<Completion, 'doneAt' | 'note' | 'fileIds'>
+  completion: Pick<Completion, 'doneAt' | 'note' | 'fileIds' | 'records'>
   now: Date
 }
 
@@ -15,6 +15,8 @@ export function checkCompletion({ assignment, completion, now }: Completing): vo
   if (assignment.doneAt) throw new Problem('assignment.already_done')
   if (isAhead(completion.doneAt, now)) throw new Problem('assignment.in_the_future')
   if (assignment.evidence === 'checklist') throw new Problem('assignment.needs_checklist')
+  // A record kept elsewhere says more than a note, and has its own documents.
+  if (completion.records.length > 0) return
   if (assignment.evidence === 'note' && completion.note === '') throw new Problem('assignment.note_missing')
   if (assignment.evidence === 'file' && completion.fileIds.length === 0) throw new Problem('assignment.file_missing')
 }

@@ -250,7 +250,11 @@ function evidenceAccount(
     return say('outcome.account.inspection', { ...facts, title, compliant, notCompliant, notApplicable })
   }
   const files = evidence.files.length > 0 ? say('outcome.account.files', { count: evidence.files.length }) : ''
-  return say('outcome.account.evidence', { ...facts, note: evidence.note, files })
+  const shown = evidence.records.map(({ kind, title }) =>
+    say('outcome.account.record', { kind: say(`record.kind.${kind}`, {}), title }),
+  )
+  const note = [evidence.note, ...shown].filter(Boolean).join('；')
+  return say('outcome.account.evidence', { ...facts, note, files })
 }
 
 function incidentAccount(incident: Incident, say: Say): string {

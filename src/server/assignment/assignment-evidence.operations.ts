@@ -11,9 +11,13 @@ export async function proveByDrill(work: Work, { planId, note, ...proof }: Proof
   if (!assignment || assignment.planId !== planId) throw new Problem('contact.assignment_of_other_plan')
   const doneAt = work.now.toISOString()
   const evidence = assignment.evidence === 'file' ? 'note' : assignment.evidence
-  checkCompletion({ assignment: { ...assignment, evidence }, completion: { doneAt, note, fileIds: [] }, now: work.now })
+  checkCompletion({
+    assignment: { ...assignment, evidence },
+    completion: { doneAt, note, fileIds: [], records: [] },
+    now: work.now,
+  })
   const { name, personId, agencyId } = work.actor
   const made = { ...proof, id: work.newId(), doneAt, doneBy: name, recordedBy: personId, note, inspectionId: null }
-  await store.insertEvidence(work.tx, agencyId, made, [])
+  await store.insertEvidence(work.tx, agencyId, made, { fileIds: [], records: [] })
   if (assignment.dueDate) await store.setDone(work.tx, assignment.id, doneAt)
 }

@@ -1,6 +1,7 @@
 import { assignmentState } from '#domain/assignment/assignment.rules.ts'
 import type { Assignment, Completion, Today } from '#domain/assignment/assignment.ts'
 import { checkCompletion } from '#domain/assignment/completion.rules.ts'
+import { inOrderOfLikeness } from '#domain/assignment/shown-record.rules.ts'
 import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
@@ -18,6 +19,7 @@ import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
 import { waitingGlasses } from '#server/sealed-matter/sealed-glass.operations.ts'
 import { waitingSealedMatters } from '#server/sealed-matter/sealed-matter.operations.ts'
 import * as store from './assignment.store.ts'
+import { recordsChosen, recordsOffered, type Showables } from './shown-record.operations.ts'
 
 async function present(work: Work, rows: readonly store.StoredAssignment[]): Promise<Assignment[]> {
   const evidence = Map.groupBy(
@@ -103,25 +105,40 @@ export const assignPerson = write(
   },
 )
 
-/** Records what was done. A standing duty gathers evidence and stays what it is: kept, not finished. */
-export const completeAssignment = write('assignment.complete', async (work, completion: Completion) => {
-  const assignment = await store.lock(work.tx, completion.id)
+async function lockOwn(work: Work, id: string) {
+  const assignment = await store.lock(work.tx, id)
   if (!assignment) throw new Problem('not_found')
   if (!maySeeUnit(work.actor, assignment.unitId)) throw new Problem('assignment.not_own_unit')
-  checkCompletion({ assignment, completion, now: work.now })
-  const { evidenceId, doneAt, doneBy, note, fileIds } = completion
-  const evidence = {
-    id: evidenceId,
-    assignmentId: completion.id,
-    doneAt,
-    doneBy,
-    note,
-    recordedBy: work.actor.personId,
-    inspectionId: null,
-    contactDrillId: null,
-  }
-  await store.insertEvidence(work.tx, work.actor.agencyId, evidence, fileIds)
-  if (assignment.dueDate) await store.setDone(work.tx, completion.id, doneAt)
-  work.record(completion.id, { evidenceId, doneAt, files: fileIds.length })
-  return find(work, completion.id)
+  return assignment
+}
+
+/** What is done with the records of other capabilities, which are named where the application is put together. */
+export const completing = (showables: Showables) => ({
+  listRecordsFor: read('assignment.listRecords', async (work, { id }: { id: string }) => {
+    const assignment = await find(work, id)
+    if (!maySeeUnit(work.actor, assignment.unitId)) throw new Problem('assignment.not_own_unit')
+    return inOrderOfLikeness(await recordsOffered(work, showables), assignment.action)
+  }),
+
+  /** Records what was done. A standing duty gathers evidence and stays what it is: kept, not finished. */
+  completeAssignment: write('assignment.complete', async (work, completion: Completion) => {
+    const assignment = await lockOwn(work, completion.id)
+    checkCompletion({ assignment, completion, now: work.now })
+    const { evidenceId, doneAt, doneBy, note, fileIds } = completion
+    const records = await recordsChosen(work, showables, completion.records)
+    const evidence = {
+      id: evidenceId,
+      assignmentId: completion.id,
+      doneAt,
+      doneBy,
+      note,
+      recordedBy: work.actor.personId,
+      inspectionId: null,
+      contactDrillId: null,
+    }
+    await store.insertEvidence(work.tx, work.actor.agencyId, evidence, { fileIds, records })
+    if (assignment.dueDate) await store.setDone(work.tx, completion.id, doneAt)
+    work.record(completion.id, { evidenceId, doneAt, files: fileIds.length, records: completion.records })
+    return find(work, completion.id)
+  }),
 })

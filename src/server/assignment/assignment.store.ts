@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Assignment, Evidence, PlannedAssignment } from '#domain/assignment/assignment.ts'
 import type { ExistingAssignment } from '#domain/assignment/reschedule.rules.ts'
+import type { ShownRecord } from '#domain/assignment/shown-record.ts'
 import type { StoredFile } from '#domain/file/file.ts'
 import type { Tx } from '#server/platform/database.ts'
 
@@ -164,21 +165,25 @@ export const setPerson = (tx: Tx, { id, version }: { id: string; version: number
     .returning('id')
     .executeTakeFirst()
 
-type NewEvidence = Omit<Evidence, 'files' | 'recordedByName'> & { recordedBy: string }
+type NewEvidence = Omit<Evidence, 'files' | 'records' | 'recordedByName'> & { recordedBy: string }
+type Shown = { fileIds: readonly string[]; records: readonly ShownRecord[] }
 
 export async function insertEvidence(
   tx: Tx,
   agencyId: string,
   evidence: NewEvidence,
-  fileIds: readonly string[],
+  { fileIds, records }: Shown,
 ): Promise<void> {
   await tx
     .insertInto('evidence')
     .values({ ...evidence, agencyId })
     .execute()
-  if (fileIds.length === 0) return
   const files = fileIds.map((fileId) => ({ agencyId, evidenceId: evidence.id, fileId }))
-  await tx.insertInto('evidenceFile').values(files).execute()
+  if (files.length > 0) await tx.insertInto('evidenceFile').values(files).execute()
+  const rows = records.map(({ id, ...record }, position) => {
+    return { ...record, agencyId, evidenceId: evidence.id, position, recordId: id }
+  })
+  if (rows.length > 0) await tx.insertInto('evidenceRecord').values(rows).execute()
 }
 
 export async function evidenceOf(tx: Tx, assignmentIds: readonly string[]): Promise<Evidence[]> {
@@ -206,9 +211,18 @@ export async function evidenceOf(tx: Tx, assignmentIds: readonly string[]): Prom
     .select(['ef.evidenceId', 'f.id', 'f.name', 'f.mediaType', 'f.size', 'f.sha256'])
     .where(sql<boolean>`e.assignment_id = any(${[...assignmentIds]}::uuid[])`)
     .execute()
+  const records = await tx
+    .selectFrom('evidenceRecord as er')
+    .innerJoin('evidence as e', 'e.id', 'er.evidenceId')
+    .select(['er.evidenceId', 'er.kind', 'er.recordId as id', 'er.title', 'er.date'])
+    .where(sql<boolean>`e.assignment_id = any(${[...assignmentIds]}::uuid[])`)
+    .orderBy('er.position')
+    .execute()
   const byEvidence = Map.groupBy(files, (file) => file.evidenceId)
+  const recordsByEvidence = Map.groupBy(records, (record) => record.evidenceId)
   return rows.map((row) => ({
     ...row,
     files: (byEvidence.get(row.id) ?? []).map(({ evidenceId: _, ...file }) => file as StoredFile),
+    records: (recordsByEvidence.get(row.id) ?? []).map(({ evidenceId: _, ...record }) => record as ShownRecord),
   }))
 }

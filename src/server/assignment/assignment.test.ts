@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Assignment } from '#domain/assignment/assignment.ts'
 import { testApp } from '#test/app.ts'
+import { meetingDesk } from '#test/meetings.ts'
 import { issuedPlan, smallPlan } from '#test/plans.ts'
 
-const { as, home, other, clock } = await testApp('2026-02-11T01:00:00Z')
+const app = await testApp('2026-02-11T01:00:00Z')
+const { as, home, other, clock } = app
 const officer = await as('ethicsOfficer')
 const text = smallPlan.replace('各單位', '行政室')
 const { plan } = await issuedPlan(officer, await as('agencyHead'), home, text)
@@ -76,6 +78,37 @@ describe('an assignment', () => {
     expect((await officer.post(`/assignments/${id}/complete`, completion({ note: ' ' }))).body.code).toBe(
       'assignment.note_missing',
     )
+  })
+
+  test('can be shown done by a record kept elsewhere, which then needs no note', async () => {
+    const desk = meetingDesk(app)
+    const { id: held } = await desk.planned({
+      startsAt: '2026-02-10T02:00:00.000Z',
+      endsAt: '2026-02-10T03:00:00.000Z',
+    })
+    await desk.planned(desk.confidential({ startsAt: '2026-02-10T04:00:00.000Z', endsAt: '2026-02-10T05:00:00.000Z' }))
+    await desk.planned({ startsAt: '2026-02-12T02:00:00.000Z', endsAt: '2026-02-12T03:00:00.000Z' })
+    const { plan: later } = await issuedPlan(
+      officer,
+      await as('agencyHead'),
+      home,
+      smallPlan.replace('各單位', '圖書館'),
+    )
+    const rows: Assignment[] = (await officer.get(`/assignments?planId=${later.id}`)).body
+    const { id } = rows.find(({ action }) => action === 'meeting')!
+    const offered = (await officer.get(`/assignments/${id}/records`)).body
+    expect(offered).toEqual([{ kind: 'meeting', id: held, title: '春節前安全維護會報', date: '2026-02-10' }])
+    const unheard = completion({ note: '', records: [{ kind: 'meeting', id: randomUUID() }] })
+    expect((await officer.post(`/assignments/${id}/complete`, unheard)).body.code).toBe('assignment.record_unknown')
+    const shown = completion({ note: '', records: [{ kind: 'meeting', id: held }] })
+    const done = (await officer.post(`/assignments/${id}/complete`, shown)).body
+    expect(done).toMatchObject({ state: 'done', evidence: [{ records: offered }] })
+  })
+
+  test('of another unit offers nothing to be shown', async () => {
+    const { id } = await one('meeting')
+    const stranger = await as('otherStaff')
+    expect((await stranger.get(`/assignments/${id}/records`)).body.code).toBe('assignment.not_own_unit')
   })
 
   test('is not done in the future', async () => {

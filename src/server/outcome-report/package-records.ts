@@ -23,7 +23,9 @@ export function recordTables(
         [one.dueDate, one.dueTime].filter(Boolean).join(' '),
         say(`assignment.state.${one.state}`, {}),
         one.evidence.map(({ doneAt, doneBy }) => `${doneAt} ${doneBy}`).join('\n'),
-        one.evidence.map(({ note }) => note).join('\n'),
+        one.evidence
+          .map(({ note, records }) => [note, ...records.map(({ title }) => title)].join('　').trim())
+          .join('\n'),
         one.evidence.flatMap(({ files: shown }) => shown.map(pathOf)).join('\n'),
       ]),
     ],

@@ -372,6 +372,16 @@ export interface EvidenceFile {
   fileId: string
 }
 
+export interface EvidenceRecord {
+  agencyId: string
+  date: string
+  evidenceId: string
+  kind: string
+  position: number
+  recordId: string
+  title: string
+}
+
 export interface Exercise {
   agencyId: string
   document: unknown | null
@@ -1339,6 +1349,7 @@ export interface DB {
   duty: Duty
   evidence: Evidence
   evidenceFile: EvidenceFile
+  evidenceRecord: EvidenceRecord
   exercise: Exercise
   exerciseArrival: ExerciseArrival
   exerciseChoice: ExerciseChoice

@@ -288,6 +288,17 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select gen_random_uuid(), plan.agency_id, plan.id, person.id, now() from plan join person using (agency_id) limit 1`,
     )
   },
+  44: async (owner) => {
+    await owner.query(
+      `with done as (
+         insert into evidence (id, agency_id, assignment_id, done_at, done_by, note, recorded_by)
+         select gen_random_uuid(), assignment.agency_id, assignment.id, now(), '', '', person.id
+         from assignment join person using (agency_id) limit 1 returning *
+       )
+       insert into evidence_record (agency_id, evidence_id, position, kind, record_id, title, date)
+       select agency_id, id, 0, 'meeting', gen_random_uuid(), '安全維護會報', '2026-02-10' from done`,
+    )
+  },
   35: async (owner) => {
     await owner.query(`update clause set text = text || ' 後門'`)
   },

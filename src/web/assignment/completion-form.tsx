@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Assignment, Completion } from '#domain/assignment/assignment.ts'
 import { checkCompletion } from '#domain/assignment/completion.rules.ts'
+import type { RecordKey } from '#domain/assignment/shown-record.ts'
 import type { StoredFile } from '#domain/file/file.ts'
 import type { Problem } from '#domain/problem.ts'
 import { failureText } from '#web/platform/failure.ts'
@@ -18,6 +19,7 @@ import { Form } from '#web/platform/ui/form.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
 import { useNow } from '#web/platform/use-now.ts'
+import { RecordField } from './record-field.tsx'
 
 /** It was done: when, by whom, with what to show for it. */
 export function CompletionForm({ assignment: { id, what, evidenceKind } }: { assignment: Assignment }) {
@@ -29,20 +31,21 @@ export function CompletionForm({ assignment: { id, what, evidenceKind } }: { ass
   const [doneBy, setDoneBy] = useState(person.name)
   const [note, setNote] = useState('')
   const [files, setFiles] = useState<readonly StoredFile[]>([])
+  const [records, setRecords] = useState<RecordKey[]>([])
   const [isTried, setTried] = useState(false)
   const complete = useKeptAction(() => navigate({ to: '/' }))
   const fileIds = files.map((file) => file.id)
   const refusal = refusalOf(() =>
     checkCompletion({
       assignment: { doneAt: null, withdrawnAt: null, evidence: evidenceKind },
-      completion: { doneAt: doneAt ?? '', note: note.trim(), fileIds },
+      completion: { doneAt: doneAt ?? '', note: note.trim(), fileIds, records },
       now: new Date(now()),
     }),
   )
   const send = () => {
     setTried(true)
     if (!doneAt || doneBy.trim() === '' || refusal) return
-    const input: Completion = { id, evidenceId, doneAt, doneBy, note, fileIds }
+    const input: Completion = { id, evidenceId, doneAt, doneBy, note, fileIds, records }
     complete.mutate({ subject: id, address: `/assignments/${id}/complete`, input, fileIds, label: what })
   }
   const required = (isMissing: boolean) => (isTried && isMissing ? t('web.required') : null)
@@ -67,12 +70,13 @@ export function CompletionForm({ assignment: { id, what, evidenceKind } }: { ass
         />
         <TextArea
           label={t('assignment.note')}
-          isRequired={evidenceKind === 'note'}
+          isRequired={evidenceKind === 'note' && records.length === 0}
           maxLength={2000}
           value={note}
           onChange={setNote}
           error={refused('assignment.note_missing')}
         />
+        <RecordField assignmentId={id} chosen={records} onChange={setRecords} />
         <FilePicker
           label={t('assignment.evidence')}
           files={files}

@@ -5,13 +5,14 @@ import { instantText } from '#web/platform/roc-date.ts'
 import { Facts } from '#web/platform/ui/facts.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { Photos } from '#web/platform/ui/photos.tsx'
+import { RecordLinks } from './record-links.tsx'
 
 /** What was done so far. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null
   return (
     <Section title={t('assignment.done')}>
-      {evidence.map(({ id, doneAt, doneBy, recordedByName, note, files, inspectionId, contactDrillId }) => (
+      {evidence.map(({ id, doneAt, doneBy, recordedByName, note, files, records, inspectionId, contactDrillId }) => (
         <div key={id}>
           <Facts
             facts={[
@@ -19,6 +20,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
               [t('assignment.doneBy'), doneBy],
               [t('assignment.recordedBy'), recordedByName === doneBy ? '' : recordedByName],
               [t('assignment.note'), note],
+              [t('assignment.shown'), records.length > 0 && <RecordLinks key="records" records={records} />],
               [
                 t('place.checks'),
                 inspectionId && (

@@ -10,8 +10,8 @@ import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Actions, Dialog } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
+import { Several } from '#web/platform/ui/several.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
-import { Several } from './several.tsx'
 
 type CompanyDialogProps = { plan: InspectionPlan; target: InspectionTarget; onClose: () => void }
 

@@ -21,9 +21,9 @@ import { Actions } from '#web/platform/ui/dialog.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
+import { Several } from '#web/platform/ui/several.tsx'
 import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
 import styles from './inspection-plan.module.css'
-import { Several } from './several.tsx'
 
 type Written = Omit<InspectionPlanDraft, 'targets'> & { unitIds: string[]; checklistIds: string[] }
 

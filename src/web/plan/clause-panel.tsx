@@ -6,6 +6,7 @@ import type { Duty } from '#domain/duty/duty.ts'
 import type { PlanLive } from '#domain/plan/plan.ts'
 import { useUnits } from '#web/agency/agency.queries.ts'
 import { AssignmentMark } from '#web/assignment/assignment-mark.tsx'
+import { RecordLinks } from '#web/assignment/record-links.tsx'
 import { DeficiencyMark } from '#web/deficiency/deficiency-mark.tsx'
 import { nameOf, t } from '#web/platform/i18n.ts'
 import { answerOf } from '#web/platform/queries.ts'
@@ -148,6 +149,12 @@ const AssignmentRow = ({ assignment }: { assignment: Assignment }) => (
             <Link to="/checks/$inspectionId" params={{ inspectionId: evidence.inspectionId }}>
               {t('plan.live.checklist')}
             </Link>
+          </>
+        )}
+        {evidence.records.length > 0 && (
+          <>
+            {'　'}
+            <RecordLinks records={evidence.records} />
           </>
         )}
         {evidence.files.map((file) => (

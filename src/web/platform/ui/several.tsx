@@ -1,5 +1,5 @@
-import { ChoiceList } from '#web/platform/ui/choice-list.tsx'
-import styles from './inspection-plan.module.css'
+import styles from './choice-list.module.css'
+import { ChoiceList } from './choice-list.tsx'
 
 type SeveralProps = {
   label: string
@@ -10,7 +10,7 @@ type SeveralProps = {
 
 /** Several of a list, under a name that is seen. */
 export const Several = ({ label, ...rest }: SeveralProps) => (
-  <div className={styles.picker}>
+  <div className={styles.several}>
     <span className={styles.label} aria-hidden="true">
       {label}
     </span>
