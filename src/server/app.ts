@@ -27,6 +27,10 @@ import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http
 import { lawHttp } from '#server/law/law.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
+import { contractorHttp } from '#server/contractor/contractor.http.ts'
+import { contractorVisitHttp } from '#server/contractor/contractor-visit.http.ts'
+import { emergencyPlanHttp } from '#server/emergency-plan/emergency-plan.http.ts'
+import { protectedTargetHttp } from '#server/protected-target/protected-target.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
 import { paperPreviews } from '#server/paper-previews.ts'
 import { patrolHttp } from '#server/patrol/patrol.http.ts'
@@ -107,6 +111,10 @@ export async function application({ database, files, keys, clock, config }: Part
   officialDocumentHttp(exposed)
   rewardProposalHttp(exposed)
   documentTemplateHttp(exposed, files, paperPreviews)
+  contractorHttp(exposed)
+  contractorVisitHttp(exposed)
+  protectedTargetHttp(exposed)
+  emergencyPlanHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -39,7 +39,7 @@ export interface Approval {
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes' | 'workOrder'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -74,7 +74,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes' | 'workOrder'
   stages: unknown
   version: Generated<number>
 }
@@ -111,6 +111,16 @@ export interface AuditHead {
   agencyId: string
   hash: Buffer
   sequence: number
+}
+
+export interface CallTreeEntry {
+  agencyId: string
+  contactId: string | null
+  emergencyPlanId: string
+  id: string
+  parentId: string | null
+  personId: string | null
+  position: number
 }
 
 export interface Checklist {
@@ -208,6 +218,72 @@ export interface ContactDrillEntry {
   agencyId: string
   contactId: string
   drillId: string
+}
+
+export interface Contractor {
+  agencyId: string
+  declaresNoBannedProduct: boolean
+  holidayTelephone: string
+  id: string
+  kind: string
+  name: string
+  remark: string
+  telephone: string
+  unitId: string
+  version: Generated<number>
+  withdrawnOn: string | null
+}
+
+export interface ContractorIncident {
+  agencyId: string
+  contractorId: string
+  incidentId: string
+}
+
+export interface ContractorInspection {
+  agencyId: string
+  contractorId: string
+  inspectionId: string
+}
+
+export interface ContractorPaper {
+  agencyId: string
+  contractorId: string
+  endedOn: string | null
+  fileId: string | null
+  fromDate: string
+  hasClause: boolean | null
+  id: string
+  kind: 'contract' | 'undertaking' | 'insurance' | 'backgroundCheck' | 'other'
+  personId: string | null
+  recordedBy: string
+  title: string
+  untilDate: string | null
+}
+
+export interface ContractorPerson {
+  agencyId: string
+  contractorId: string
+  id: string
+  leftOn: string | null
+  name: string
+  telephone: string
+}
+
+export interface ContractorVisit {
+  agencyId: string
+  cameAt: ColumnType<string, Date | string, Date | string>
+  contractorId: string
+  emergency: string
+  escortId: string
+  id: string
+  leftAt: ColumnType<string, Date | string, Date | string> | null
+  leftRecordedBy: string | null
+  personName: string
+  pointId: string
+  purpose: string
+  recordedBy: string
+  workOrderId: string | null
 }
 
 export interface Deficiency {
@@ -352,6 +428,33 @@ export interface Duty {
   unitIds: string[]
   version: Generated<number>
   what: string
+}
+
+export interface EmergencyPlan {
+  agencyId: string
+  clauseId: string | null
+  dated: string
+  fileId: string | null
+  id: string
+  issuedBy: string
+  remark: string
+  title: string
+  unitId: string
+  version: Generated<number>
+  versionLabel: string
+  withdrawnOn: string | null
+}
+
+export interface EmergencyPlanDrill {
+  agencyId: string
+  contactDrillId: string
+  emergencyPlanId: string
+}
+
+export interface EmergencyPlanTarget {
+  agencyId: string
+  emergencyPlanId: string
+  targetId: string
 }
 
 export interface Evidence {
@@ -1042,6 +1145,47 @@ export interface Point {
   version: Generated<number>
 }
 
+export interface ProtectedTarget {
+  agencyId: string
+  bodyId: string | null
+  id: string
+  kind: string
+  name: string
+  place: string
+  reason: string
+  remark: string
+  unitId: string
+  version: Generated<number>
+  withdrawnOn: string | null
+}
+
+export interface ProtectedTargetContact {
+  agencyId: string
+  contactId: string
+  targetId: string
+}
+
+export interface ProtectedTargetRecord {
+  agencyId: string
+  contactDrillId: string | null
+  exerciseId: string | null
+  id: string
+  inspectionId: string | null
+  linkedAt: ColumnType<string, Date | string, Date | string>
+  linkedBy: string
+  targetId: string
+}
+
+export interface ProtectiveMeasure {
+  agencyId: string
+  id: string
+  onDate: string
+  state: 'planned' | 'inPlace' | 'stopped'
+  targetId: string
+  version: Generated<number>
+  what: string
+}
+
 export interface PushSubscription {
   agencyId: string
   endpoint: string
@@ -1307,6 +1451,25 @@ export interface Upload {
   size: number
 }
 
+export interface WorkOrder {
+  agencyId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  askedBy: string
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  closedBy: string | null
+  contractorId: string
+  endsAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  isRemote: boolean
+  openedAt: ColumnType<string, Date | string, Date | string> | null
+  openedBy: string | null
+  pointId: string | null
+  startsAt: ColumnType<string, Date | string, Date | string>
+  state: Generated<'asked' | 'approved' | 'returned'>
+  what: string
+  who: string
+}
+
 export interface DB {
   agency: Agency
   agencyKey: AgencyKey
@@ -1318,6 +1481,7 @@ export interface DB {
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
+  callTreeEntry: CallTreeEntry
   checklist: Checklist
   checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
@@ -1326,6 +1490,12 @@ export interface DB {
   contactCall: ContactCall
   contactDrill: ContactDrill
   contactDrillEntry: ContactDrillEntry
+  contractor: Contractor
+  contractorIncident: ContractorIncident
+  contractorInspection: ContractorInspection
+  contractorPaper: ContractorPaper
+  contractorPerson: ContractorPerson
+  contractorVisit: ContractorVisit
   deficiency: Deficiency
   deficiencyFile: DeficiencyFile
   deficiencyStep: DeficiencyStep
@@ -1337,6 +1507,9 @@ export interface DB {
   draw: Draw
   drawWitness: DrawWitness
   duty: Duty
+  emergencyPlan: EmergencyPlan
+  emergencyPlanDrill: EmergencyPlanDrill
+  emergencyPlanTarget: EmergencyPlanTarget
   evidence: Evidence
   evidenceFile: EvidenceFile
   exercise: Exercise
@@ -1394,6 +1567,10 @@ export interface DB {
   plan: Plan
   planVersion: PlanVersion
   point: Point
+  protectedTarget: ProtectedTarget
+  protectedTargetContact: ProtectedTargetContact
+  protectedTargetRecord: ProtectedTargetRecord
+  protectiveMeasure: ProtectiveMeasure
   pushSubscription: PushSubscription
   readinessSignature: ReadinessSignature
   rewardProposal: RewardProposal
@@ -1418,4 +1595,5 @@ export interface DB {
   unit: Unit
   unitSummary: UnitSummary
   upload: Upload
+  workOrder: WorkOrder
 }
