@@ -9,7 +9,8 @@ export function targetsOf({ as, home }: Pick<TestApp, 'as' | 'home'>) {
     ...{ id: newId(), kind: '供應', name: '淨水場', place: '', reason: '', unitId, bodyId: null, contactIds: [] },
     ...{ remark: '', ...changes },
   })
-  const add = async (changes: object = {}, who = 'unitHead') => (await as(who)).post('/protected-targets', target(changes))
+  const add = async (changes: object = {}, who = 'unitHead') =>
+    (await as(who)).post('/protected-targets', target(changes))
   const added = async (changes: object = {}): Promise<string> => {
     const { status, body } = await add(changes)
     expect(status).toBe(200)
@@ -19,7 +20,14 @@ export function targetsOf({ as, home }: Pick<TestApp, 'as' | 'home'>) {
     const id = newId()
     const ways = { dayTelephone: '05-000-0301', nightTelephone: '', fax: '', mail: '', platform: '' }
     const facts = { kind: 'police', post: '', remark: '', position: 1, validFrom: '2026-01-01', validUntil: null }
-    const made = await (await as('ethicsOfficer')).post('/contacts', { id, name, unitId, ...ways, ...facts, ...changes })
+    const made = await (await as('ethicsOfficer')).post('/contacts', {
+      id,
+      name,
+      unitId,
+      ...ways,
+      ...facts,
+      ...changes,
+    })
     expect(made.status).toBe(200)
     return id
   }

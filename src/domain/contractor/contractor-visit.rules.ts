@@ -1,4 +1,12 @@
-import { dateInTaipei, type IsoDate, isWeekend, isWorkday, isYearKnown, type OfficeCalendar, rocYearOf } from '#domain/calendar.ts'
+import {
+  dateInTaipei,
+  type IsoDate,
+  isWeekend,
+  isWorkday,
+  isYearKnown,
+  type OfficeCalendar,
+  rocYearOf,
+} from '#domain/calendar.ts'
 import type { ContractorVisitEntry } from '#domain/contractor/contractor-visit.ts'
 import { isNow } from '#domain/contractor/work-order.rules.ts'
 import type { WorkOrder } from '#domain/contractor/work-order.ts'
@@ -17,8 +25,8 @@ export function checkVisit(
   { withdrawnOn, order, isOff, now }: Around,
 ): void {
   if (withdrawnOn !== null) throw new Problem('contractor.withdrawn')
-  if (workOrderId !== null) return checkOrder(order, now)
-  if (isOff && emergency === '') throw new Problem('contractorVisit.order_missing')
+  if (workOrderId !== null) checkOrder(order, now)
+  else if (isOff && emergency === '') throw new Problem('contractorVisit.order_missing')
 }
 
 function checkOrder(order: Order | undefined, now: Date): void {

@@ -35,5 +35,7 @@ export function checkClosing(actor: Acting, { unitId, openedAt, closedAt }: Wind
 }
 
 /** Open beyond its time it is to be asked after. */
-export const isOpenTooLong = ({ openedAt, closedAt, endsAt }: Pick<Window, 'openedAt' | 'closedAt' | 'endsAt'>, now: Date): boolean =>
-  openedAt !== null && closedAt === null && Date.parse(endsAt) <= now.getTime()
+export const isOpenTooLong = (
+  { openedAt, closedAt, endsAt }: Pick<Window, 'openedAt' | 'closedAt' | 'endsAt'>,
+  now: Date,
+): boolean => openedAt !== null && closedAt === null && Date.parse(endsAt) <= now.getTime()

@@ -6,7 +6,11 @@ import { Problem } from '#domain/problem.ts'
 type Unit = { name: string; abolishedOn: string | null }
 
 /** A plan that is added, or one that is changed to this. */
-export function checkEmergencyPlan(actor: Acting, { unitId }: Pick<EmergencyPlan, 'unitId'>, unit: Unit | undefined): void {
+export function checkEmergencyPlan(
+  actor: Acting,
+  { unitId }: Pick<EmergencyPlan, 'unitId'>,
+  unit: Unit | undefined,
+): void {
   if (!mayKeep(actor, unitId)) throw new Problem('emergencyPlan.not_own_unit')
   if (!unit) throw new Problem('emergencyPlan.unit_unknown')
   if (unit.abolishedOn !== null) throw new Problem('unit.abolished', { name: unit.name })

@@ -28,10 +28,15 @@ export function checkTargetKeeping(actor: Acting, { unitId, withdrawnOn }: Kept)
 }
 
 /** What is in place or was stopped, is so by now; what is planned may lie ahead. */
-export function checkMeasure({ state, onDate }: Pick<ProtectiveMeasureEntry, 'state' | 'onDate'>, today: IsoDate): void {
+export function checkMeasure(
+  { state, onDate }: Pick<ProtectiveMeasureEntry, 'state' | 'onDate'>,
+  today: IsoDate,
+): void {
   if (state !== 'planned' && onDate > today) throw new Problem('protectedTarget.measure_in_the_future')
 }
 
 /** Planned for a day that is over, and not there. */
-export const isMeasureLate = ({ state, onDate }: Pick<ProtectiveMeasureEntry, 'state' | 'onDate'>, today: IsoDate): boolean =>
-  state === 'planned' && onDate < today
+export const isMeasureLate = (
+  { state, onDate }: Pick<ProtectiveMeasureEntry, 'state' | 'onDate'>,
+  today: IsoDate,
+): boolean => state === 'planned' && onDate < today

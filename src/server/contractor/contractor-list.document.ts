@@ -54,4 +54,6 @@ export function contractorListDocument(printed: Printed, say: Say): OfficialDocu
 }
 
 const paperText = ({ kind, title, personName, untilDate }: ContractorPaper, say: Say): string =>
-  [say(`contractor.paper.kind.${kind}`), personName ?? title, untilDate && formatRocDate(untilDate)].filter(Boolean).join('　')
+  [say(`contractor.paper.kind.${kind}`), personName ?? title, untilDate && formatRocDate(untilDate)]
+    .filter(Boolean)
+    .join('　')

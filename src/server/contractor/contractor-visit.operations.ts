@@ -43,13 +43,16 @@ export const listVisits = read('contractorVisit.list', async (work, { from, unti
   visitsShown(work, await store.listBetween(work.tx, from, until)),
 )
 
-export const printVisits = read('contractorVisit.print', async (work, { from, until }: { from: string; until: string }) => {
-  const visits = (await visitsShown(work, await store.listBetween(work.tx, from, until))).toReversed()
-  if (visits.length === 0) throw new Problem('contractorVisit.none_to_print')
-  if (visits.length === store.mostPrinted) throw new Problem('contractorVisit.too_many_to_print')
-  const period: DatePeriod = { start: from, end: until }
-  return { agency: await findAgency(work), period, visits, madeAt: work.now.toISOString() }
-})
+export const printVisits = read(
+  'contractorVisit.print',
+  async (work, { from, until }: { from: string; until: string }) => {
+    const visits = (await visitsShown(work, await store.listBetween(work.tx, from, until))).toReversed()
+    if (visits.length === 0) throw new Problem('contractorVisit.none_to_print')
+    if (visits.length === store.mostPrinted) throw new Problem('contractorVisit.too_many_to_print')
+    const period: DatePeriod = { start: from, end: until }
+    return { agency: await findAgency(work), period, visits, madeAt: work.now.toISOString() }
+  },
+)
 
 export const recordVisit = write('contractorVisit.record', async (work, entry: ContractorVisitEntry) => {
   const firm = await contractors.find(work.tx, entry.contractorId)
@@ -71,7 +74,8 @@ export const recordVisit = write('contractorVisit.record', async (work, entry: C
 
 export const leaveVisit = write('contractorVisit.leave', async (work, { id }: { id: string }) => {
   if (!(await store.find(work.tx, id))) throw new Problem('not_found')
-  if (!(await store.leave(work.tx, id, work.actor.personId, work.now))) throw new Problem('contractorVisit.already_left')
+  if (!(await store.leave(work.tx, id, work.actor.personId, work.now)))
+    throw new Problem('contractorVisit.already_left')
   await dropAlarms(work, 'contractorInside', [id])
   work.record(id)
   return doorLog(work)

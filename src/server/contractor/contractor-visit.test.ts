@@ -34,7 +34,8 @@ const approved = async (contractorId: string, changes: object = {}): Promise<Wor
   expect((await decided(await as('unitHead'), 'workOrder', made.id, { password })).status).toBe(200)
   return made
 }
-const act = async (id: string, what: 'open' | 'close', who = 'staff') => (await as(who)).post(`/work-orders/${id}/${what}`)
+const act = async (id: string, what: 'open' | 'close', who = 'staff') =>
+  (await as(who)).post(`/work-orders/${id}/${what}`)
 
 describe('at the door', () => {
   test('anybody notes who comes, of which firm, with whom and why, and that they left', async () => {
@@ -136,7 +137,9 @@ describe('a work order', () => {
     for (const who of ['ethicsOfficer', 'otherStaff'])
       expect((await order(firm, {}, who)).body.code).toBe('workOrder.not_own_unit')
     const { id } = await asked(firm)
-    expect((await decided(await as('otherUnitHead'), 'workOrder', id).catch((error) => error)).message).toContain('not_found')
+    expect((await decided(await as('otherUnitHead'), 'workOrder', id).catch((error) => error)).message).toContain(
+      'not_found',
+    )
     expect((await decided(await as('unitHead'), 'workOrder', id, { password })).status).toBe(200)
     expect((await (await as('staff')).get(`/work-orders/${id}`)).body.state).toBe('approved')
     const approval = await approvalOf(await as('unitHead'), 'workOrder', id)
@@ -166,7 +169,9 @@ describe('a work order', () => {
     const firm = await added()
     const code = async (changes: object) => (await order(firm, changes)).body.code
     expect(await code({ endsAt: '2026-02-17T00:00:00.000Z' })).toBe('workOrder.times_reversed')
-    expect(await code({ startsAt: '2026-02-10T01:00:00.000Z', endsAt: '2026-02-10T02:00:00.000Z' })).toBe('workOrder.over')
+    expect(await code({ startsAt: '2026-02-10T01:00:00.000Z', endsAt: '2026-02-10T02:00:00.000Z' })).toBe(
+      'workOrder.over',
+    )
     expect(await code({ pointId: newId() })).toBe('workOrder.point_unknown')
     expect(await code({ what: '換燈 A123456789' })).toBe('contractor.national_id')
     expect(await code({ who: 'A123456789' })).toBe('contractor.national_id')
@@ -238,7 +243,10 @@ describe('whoever is still inside at closing time', () => {
   test('goes by the end of the order where there is one, and by the hour where one came later', async () => {
     on(workday)
     const firm = await added()
-    const { id: workOrderId } = await approved(firm, { startsAt: '2026-02-11T01:00:00.000Z', endsAt: '2026-02-11T12:00:00.000Z' })
+    const { id: workOrderId } = await approved(firm, {
+      startsAt: '2026-02-11T01:00:00.000Z',
+      endsAt: '2026-02-11T12:00:00.000Z',
+    })
     const [byOrder, late] = [newId(), newId()]
     await visit(firm, pointId, { id: byOrder, workOrderId })
     on('2026-02-11T10:00:00Z')

@@ -110,38 +110,50 @@ export const withdrawContractor = write('contractor.withdraw', async (work, { id
   return detailOf(work, id)
 })
 
-export const addPerson = write('contractorPerson.add', async (work, { id, personId, ...person }: ContractorPersonEntry) => {
-  await findKept(work, id)
-  await store.insertPerson(work.tx, { ...person, id: personId, contractorId: id, agencyId: work.actor.agencyId })
-  work.record(id, { personId })
-  return detailOf(work, id)
-})
+export const addPerson = write(
+  'contractorPerson.add',
+  async (work, { id, personId, ...person }: ContractorPersonEntry) => {
+    await findKept(work, id)
+    await store.insertPerson(work.tx, { ...person, id: personId, contractorId: id, agencyId: work.actor.agencyId })
+    work.record(id, { personId })
+    return detailOf(work, id)
+  },
+)
 
 /** No longer of the firm: not let in any more. */
-export const leavePerson = write('contractorPerson.leave', async (work, { id, personId }: ById & { personId: string }) => {
-  await findKept(work, id)
-  if (!(await store.leave(work.tx, id, personId, work.today))) throw new Problem('contractor.person_unknown')
-  work.record(id, { personId, leftOn: work.today })
-  return detailOf(work, id)
-})
+export const leavePerson = write(
+  'contractorPerson.leave',
+  async (work, { id, personId }: ById & { personId: string }) => {
+    await findKept(work, id)
+    if (!(await store.leave(work.tx, id, personId, work.today))) throw new Problem('contractor.person_unknown')
+    work.record(id, { personId, leftOn: work.today })
+    return detailOf(work, id)
+  },
+)
 
 /** Opens the form for contractors at the responsible unit, and keeps it with the firm. */
-export const inspectContractor = write('contractor.inspect', async (work, { id, inspectionId }: ById & { inspectionId: string }) => {
-  const { unitId } = await findKept(work, id)
-  const checklistId = (await checklistIdsByKind(work)).get('contractors')
-  if (!checklistId) throw new Problem('contractor.checklist_missing')
-  const checklistVersionId = await findLatestVersionId(work, checklistId)
-  await beginInspection(work, { id: inspectionId, unitId, checklistVersionId, planId: null })
-  await store.linkInspection(work.tx, work.actor.agencyId, id, inspectionId)
-  work.record(id, { inspectionId })
-  return detailOf(work, id)
-})
+export const inspectContractor = write(
+  'contractor.inspect',
+  async (work, { id, inspectionId }: ById & { inspectionId: string }) => {
+    const { unitId } = await findKept(work, id)
+    const checklistId = (await checklistIdsByKind(work)).get('contractors')
+    if (!checklistId) throw new Problem('contractor.checklist_missing')
+    const checklistVersionId = await findLatestVersionId(work, checklistId)
+    await beginInspection(work, { id: inspectionId, unitId, checklistVersionId, planId: null })
+    await store.linkInspection(work.tx, work.actor.agencyId, id, inspectionId)
+    work.record(id, { inspectionId })
+    return detailOf(work, id)
+  },
+)
 
 /** An event that was reported and in which the firm had a part. */
-export const linkIncident = write('contractor.linkIncident', async (work, { id, incidentId }: ById & { incidentId: string }) => {
-  await findSeen(work, id)
-  await findStanding(work, incidentId)
-  await store.linkIncident(work.tx, work.actor.agencyId, id, incidentId)
-  work.record(id, { incidentId })
-  return detailOf(work, id)
-})
+export const linkIncident = write(
+  'contractor.linkIncident',
+  async (work, { id, incidentId }: ById & { incidentId: string }) => {
+    await findSeen(work, id)
+    await findStanding(work, incidentId)
+    await store.linkIncident(work.tx, work.actor.agencyId, id, incidentId)
+    work.record(id, { incidentId })
+    return detailOf(work, id)
+  },
+)

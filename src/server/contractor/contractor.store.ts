@@ -15,7 +15,10 @@ export type StoredContractor = Omit<Contractor, 'faults'>
 const mostListed = 500
 
 /** Those that work here, or those that did; one of them alone when it is named. */
-export async function list(tx: Tx, { id, isWithdrawn }: { id?: string; isWithdrawn?: boolean }): Promise<StoredContractor[]> {
+export async function list(
+  tx: Tx,
+  { id, isWithdrawn }: { id?: string; isWithdrawn?: boolean },
+): Promise<StoredContractor[]> {
   const { rows } = await sql<StoredContractor>`
     select contractor.id, kind, contractor.name, unit_id, unit.name as unit_name, telephone, holiday_telephone,
       declares_no_banned_product, remark, withdrawn_on, contractor.version

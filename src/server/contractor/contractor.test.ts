@@ -29,7 +29,8 @@ describe('a firm', () => {
 
   test('shows the rest to its unit, to ethics, to the heads and to whoever is on duty', async () => {
     const id = await added()
-    for (const who of ['unitHead', 'staff', 'ethicsOfficer', 'agencyHead']) expect((await show(id, who)).people).toEqual([])
+    for (const who of ['unitHead', 'staff', 'ethicsOfficer', 'agencyHead'])
+      expect((await show(id, who)).people).toEqual([])
     expect((await (await as('librarian')).get(`/contractors/${id}`)).status).toBe(404)
     expect((await (await as('otherUnitHead')).get(`/contractors/${id}`)).status).toBe(404)
   })
@@ -77,7 +78,9 @@ describe('a firm', () => {
     expect((await stranger.get('/contractors')).body).toEqual([])
     expect((await stranger.get(`/contractors/${id}`)).status).toBe(404)
     expect((await stranger.patch(`/contractors/${id}`, { ...facts, version: 1 })).status).toBe(404)
-    expect((await stranger.post(`/contractors/${id}/people`, { personId: newId(), name: '甲', telephone: '' })).status).toBe(404)
+    expect(
+      (await stranger.post(`/contractors/${id}/people`, { personId: newId(), name: '甲', telephone: '' })).status,
+    ).toBe(404)
     expect((await stranger.post('/contractors', entry())).body.code).toBe('contractor.unit_unknown')
   })
 })
@@ -177,7 +180,13 @@ describe('a paper of a firm', () => {
     await paper(id, { title: '將到期', untilDate: '2026-04-12' })
     await paper(id, { title: '已過期', untilDate: '2026-02-10' })
     const due = async (who: string) =>
-      ((await (await as(who)).get('/contractors/due-papers')).body as { contractorId: string; title: string; daysLeft: number }[])
+      (
+        (await (await as(who)).get('/contractors/due-papers')).body as {
+          contractorId: string
+          title: string
+          daysLeft: number
+        }[]
+      )
         .filter((one) => one.contractorId === id)
         .map(({ title, daysLeft }) => [title, daysLeft])
     expect(await due('unitHead')).toEqual([

@@ -29,21 +29,24 @@ const hashOf = ({ contractorId, isRemote, what, who, pointId, startsAt, endsAt }
   sha256Of(canonicalJson({ contractorId, isRemote, what, who, pointId, startsAt, endsAt }))
 
 /** On its way at once to the head of the unit; what that head asks, the agency's heads decide. */
-export const askOrder = write('workOrder.ask', async (work, { id: contractorId, orderId: id, ...asked }: WorkOrderEntry) => {
-  const firm = await contractors.find(work.tx, contractorId)
-  if (!firm) throw new Problem('not_found')
-  checkAsking(work.actor, firm, asked, work.now)
-  const { agencyId, personId: askedBy } = work.actor
-  await store.insert(work.tx, { ...asked, id, agencyId, contractorId, askedBy, askedAt: work.now })
-  const isHead = work.actor.roles.includes('unitHead')
-  await requestApproval(work, {
-    ...{ kind: 'workOrder', subjectId: id, title: `${firm.name}　${asked.what}`.slice(0, 120), dueDate: null },
-    contentHash: hashOf((await store.find(work.tx, id))!),
-    stagesOf: (route, people) => stagesFor(isHead ? [[heads]] : route, people, work.actor),
-  })
-  work.record(id, { contractorId, isRemote: asked.isRemote, startsAt: asked.startsAt, endsAt: asked.endsAt })
-  return load(work, id)
-})
+export const askOrder = write(
+  'workOrder.ask',
+  async (work, { id: contractorId, orderId: id, ...asked }: WorkOrderEntry) => {
+    const firm = await contractors.find(work.tx, contractorId)
+    if (!firm) throw new Problem('not_found')
+    checkAsking(work.actor, firm, asked, work.now)
+    const { agencyId, personId: askedBy } = work.actor
+    await store.insert(work.tx, { ...asked, id, agencyId, contractorId, askedBy, askedAt: work.now })
+    const isHead = work.actor.roles.includes('unitHead')
+    await requestApproval(work, {
+      ...{ kind: 'workOrder', subjectId: id, title: `${firm.name}　${asked.what}`.slice(0, 120), dueDate: null },
+      contentHash: hashOf((await store.find(work.tx, id))!),
+      stagesOf: (route, people) => stagesFor(isHead ? [[heads]] : route, people, work.actor),
+    })
+    work.record(id, { contractorId, isRemote: asked.isRemote, startsAt: asked.startsAt, endsAt: asked.endsAt })
+    return load(work, id)
+  },
+)
 
 export const workOrderApproval: Approvable = {
   show: async (work, id) => ({ contentHash: hashOf(await load(work, id)) }),

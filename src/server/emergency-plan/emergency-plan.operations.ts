@@ -45,10 +45,12 @@ async function detailOf(work: Work, id: string): Promise<EmergencyPlanDetail> {
   }
 }
 
-export const listEmergencyPlans = read('emergencyPlan.list', async (work, { withdrawn }: { withdrawn?: 'yes' | undefined }) =>
-  (await store.list(work.tx, { isWithdrawn: withdrawn === 'yes' })).filter(({ unitId }) =>
-    maySeeRestricted(work.actor, unitId),
-  ),
+export const listEmergencyPlans = read(
+  'emergencyPlan.list',
+  async (work, { withdrawn }: { withdrawn?: 'yes' | undefined }) =>
+    (await store.list(work.tx, { isWithdrawn: withdrawn === 'yes' })).filter(({ unitId }) =>
+      maySeeRestricted(work.actor, unitId),
+    ),
 )
 
 export const showEmergencyPlan = read('emergencyPlan.show', (work, { id }: ById) => detailOf(work, id))

@@ -4,7 +4,10 @@ import type { EmergencyPlan, EmergencyPlanChange, EmergencyPlanEntry } from '#do
 import type { Tx } from '#server/platform/database.ts'
 
 /** Those that count, or those that did; one of them alone when it is named. */
-export async function list(tx: Tx, { id, isWithdrawn }: { id?: string; isWithdrawn?: boolean }): Promise<EmergencyPlan[]> {
+export async function list(
+  tx: Tx,
+  { id, isWithdrawn }: { id?: string; isWithdrawn?: boolean },
+): Promise<EmergencyPlan[]> {
   const { rows } = await sql<EmergencyPlan>`
     select plan.id, plan.title, issued_by, version_label, dated, plan.unit_id, unit.name as unit_name, file_id,
       clause_id, clause.label as clause_label, security_plan.title as plan_title, plan.remark, withdrawn_on, plan.version,
@@ -77,7 +80,12 @@ export async function listTree(tx: Tx, planId: string): Promise<ShownCallTreeEnt
   return rows
 }
 
-export async function replaceTree(tx: Tx, agencyId: string, emergencyPlanId: string, entries: readonly CallTreeEntry[]) {
+export async function replaceTree(
+  tx: Tx,
+  agencyId: string,
+  emergencyPlanId: string,
+  entries: readonly CallTreeEntry[],
+) {
   await tx.deleteFrom('callTreeEntry').where('emergencyPlanId', '=', emergencyPlanId).execute()
   const rows = entries.map((entry, position) => ({ ...entry, position, agencyId, emergencyPlanId }))
   if (rows.length > 0) await tx.insertInto('callTreeEntry').values(rows).execute()

@@ -116,7 +116,11 @@ describe('an emergency plan', () => {
 
 describe('a call tree', () => {
   test('says who calls whom, in which order, and is printed with the numbers', async () => {
-    const [id, station, power] = [await added(), await addContact('分駐所'), await addContact('台電', { kind: 'power' })]
+    const [id, station, power] = [
+      await added(),
+      await addContact('分駐所'),
+      await addContact('台電', { kind: 'power' }),
+    ]
     const head = called({ personId: personId('unitHead') })
     const entries = [
       head,

@@ -13,7 +13,10 @@ import type {
 import type { Tx } from '#server/platform/database.ts'
 
 /** Those that count, or those that did; one of them alone when it is named. */
-export async function list(tx: Tx, { id, isWithdrawn }: { id?: string; isWithdrawn?: boolean }): Promise<ProtectedTarget[]> {
+export async function list(
+  tx: Tx,
+  { id, isWithdrawn }: { id?: string; isWithdrawn?: boolean },
+): Promise<ProtectedTarget[]> {
   const { rows } = await sql<Omit<ProtectedTarget, 'measures'>>`
     select target.id, target.kind, target.name, place, reason, target.unit_id, unit.name as unit_name, body_id,
       body.name as body_name, target.remark, target.withdrawn_on, target.version,
@@ -25,7 +28,13 @@ export async function list(tx: Tx, { id, isWithdrawn }: { id?: string; isWithdra
       and (${isWithdrawn ?? null}::boolean is null or (target.withdrawn_on is not null) = ${isWithdrawn ?? null})
     order by target.kind, target.name, target.id
     limit 500`.execute(tx)
-  const measures = Map.groupBy(await listMeasures(tx, rows.map((row) => row.id)), ({ targetId }) => targetId)
+  const measures = Map.groupBy(
+    await listMeasures(
+      tx,
+      rows.map((row) => row.id),
+    ),
+    ({ targetId }) => targetId,
+  )
   return rows.map((row) => ({
     ...row,
     measures: (measures.get(row.id) ?? []).map(({ targetId: _, ...measure }) => measure),
@@ -51,14 +60,22 @@ export async function insert(tx: Tx, { contactIds, ...target }: New): Promise<vo
   await putContacts(tx, target, contactIds)
 }
 
-async function putContacts(tx: Tx, { id: targetId, agencyId }: Pick<New, 'id' | 'agencyId'>, contactIds: readonly string[]) {
+async function putContacts(
+  tx: Tx,
+  { id: targetId, agencyId }: Pick<New, 'id' | 'agencyId'>,
+  contactIds: readonly string[],
+) {
   await tx.deleteFrom('protectedTargetContact').where('targetId', '=', targetId).execute()
   const rows = [...new Set(contactIds)].map((contactId) => ({ agencyId, targetId, contactId }))
   if (rows.length > 0) await tx.insertInto('protectedTargetContact').values(rows).execute()
 }
 
 /** False when somebody else wrote meanwhile. */
-export async function update(tx: Tx, agencyId: string, { contactIds, ...change }: ProtectedTargetChange): Promise<boolean> {
+export async function update(
+  tx: Tx,
+  agencyId: string,
+  { contactIds, ...change }: ProtectedTargetChange,
+): Promise<boolean> {
   if (!(await set(tx, change))) return false
   await putContacts(tx, { id: change.id, agencyId }, contactIds)
   return true
@@ -136,7 +153,10 @@ export const link = (tx: Tx, { kind, recordId, ...rest }: NewLink) =>
     .values({ ...rest, [`${kind}Id`]: recordId })
     .execute()
 
-export async function listPlansOf(tx: Tx, targetId: string): Promise<(ProtectedTargetDetail['emergencyPlans'][number] & { unitId: string })[]> {
+export async function listPlansOf(
+  tx: Tx,
+  targetId: string,
+): Promise<(ProtectedTargetDetail['emergencyPlans'][number] & { unitId: string })[]> {
   const { rows } = await sql<ProtectedTargetDetail['emergencyPlans'][number] & { unitId: string }>`
     select plan.id, title, version_label, unit_id
     from emergency_plan_target as link join emergency_plan as plan on plan.id = link.emergency_plan_id

@@ -35,7 +35,9 @@ export function targetRegisterDocument({ agency, targets, contacts, madeAt }: Pr
           [target.name, target.place, target.reason].filter(Boolean).join('\n'),
           [target.unitName, target.bodyName].filter(Boolean).join('\n'),
           target.measures
-            .map(({ what, state, onDate }) => `${what}　${say(`target.measure.state.${state}`)} ${formatRocDate(onDate)}`)
+            .map(
+              ({ what, state, onDate }) => `${what}　${say(`target.measure.state.${state}`)} ${formatRocDate(onDate)}`,
+            )
             .join('\n'),
           calledFor(target.contactIds)
             .map((contact) => [contact.name, ...numbersOf(contact)].join('　'))
