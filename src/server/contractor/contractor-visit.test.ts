@@ -281,6 +281,20 @@ describe('the log', () => {
     expect(empty.body.code).toBe('contractorVisit.none_to_print')
   })
 
+  test('of more than fits on paper is refused, and a shorter period is asked for', async () => {
+    on(workday)
+    const firm = await added()
+    await owner.query(
+      `insert into contractor_visit (id, agency_id, contractor_id, person_name, point_id, escort_id, purpose, emergency,
+         came_at, recorded_by, left_at, left_recorded_by)
+       select gen_random_uuid(), $1, $2, '甲', $3, $4, '送貨', '', '2025-03-03T02:00:00Z', $4, '2025-03-03T03:00:00Z', $4
+       from generate_series(1, 2000)`,
+      [home.agencyId, firm, pointId, home.personIds.get(home.loginNames.staff!)],
+    )
+    const { body } = await (await as('staff')).get('/contractor-visits/log.txt?from=2025-03-01&until=2025-03-31')
+    expect(body.code).toBe('contractorVisit.too_many_to_print')
+  })
+
   test('stands with the firm, and is never taken back', async () => {
     on(workday)
     const firm = await added()

@@ -34,7 +34,7 @@ async function shown(work: Work, stored: readonly store.StoredContractor[]): Pro
 }
 
 /** The firm, for those who may see more of it than its name. */
-export async function findSeen(work: Work, id: string): Promise<store.StoredContractor> {
+async function findSeen(work: Work, id: string): Promise<store.StoredContractor> {
   const stored = await store.find(work.tx, id)
   if (!stored || !maySeeRestricted(work.actor, stored.unitId)) throw new Problem('not_found')
   return stored

@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import {
-  type ContractorVisitEntry,
-  type DoorLog,
-  ContractorVisitEntry as Entry,
-} from '#domain/contractor/contractor-visit.ts'
+import { ContractorVisitEntry, type DoorLog } from '#domain/contractor/contractor-visit.ts'
 import { useAction } from '#web/platform/action.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -31,10 +27,11 @@ export function VisitForm({ door, onDone }: { door: DoorLog; onDone: () => void 
   const change = (changes: Partial<ContractorVisitEntry>) => setEntry((all) => ({ ...all, ...changes }))
   const firm = door.firms.find(({ id }) => id === entry.contractorId)
   const isOnList = firm?.people.includes(entry.personName) ?? false
-  const lacks = (name: keyof ContractorVisitEntry) => isTried && !Entry.shape[name].safeParse(entry[name]).success
+  const lacks = (name: keyof ContractorVisitEntry) =>
+    isTried && !ContractorVisitEntry.shape[name].safeParse(entry[name]).success
   const send = () => {
     setTried(true)
-    if (Entry.safeParse(entry).success) record.mutate({ address: '/contractor-visits', input: entry })
+    if (ContractorVisitEntry.safeParse(entry).success) record.mutate({ address: '/contractor-visits', input: entry })
   }
   return (
     <Form label={t('contractor.visit.record')} onSubmit={send}>

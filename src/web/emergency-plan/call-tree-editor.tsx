@@ -99,7 +99,7 @@ function AddEntry({ entries, onAdd }: AddEntryProps) {
     <>
       <Select
         label={t('emergencyPlan.tree.who')}
-        empty={t('contractor.visit.choose')}
+        empty={t('emergencyPlan.tree.choose')}
         value={who}
         options={free.map(({ id, name, title }) => ({ value: id, label: [name, title].filter(Boolean).join('　') }))}
         onChange={setWho}
