@@ -48,15 +48,11 @@ async function addFirm({ does, inRole, unitIds }: Stage, { people, ...facts }: F
   const id = newId()
   const unitId = unitIds.get('行政室')!
   await does(head, addContractor, { id, ...facts, unitId, declaresNoBannedProduct: true, remark: '' })
-  for (const name of people) await does(head, addPerson, { id, personId: newId(), name, telephone: '' })
-  const { people: added } = await does(head, addPerson, {
-    id,
-    personId: newId(),
-    name: '業務窗口',
-    telephone: facts.telephone,
-  })
+  const signer = newId()
+  for (const [at, name] of people.entries())
+    await does(head, addPerson, { id, personId: at === 0 ? signer : newId(), name, telephone: '' })
   await does(head, addPaper, {
-    ...{ id, paperId: newId(), kind: 'undertaking', personId: added.find(({ name }) => name === people[0])!.id },
+    ...{ id, paperId: newId(), kind: 'undertaking', personId: signer },
     ...{ title: '保密切結書', hasClause: null, fromDate: '2026-01-05', untilDate: null, fileId: null },
   })
   return id

@@ -54,6 +54,7 @@ describe('a contractor', () => {
     await page.getByRole('link', { name: /核准廠商工作單/ }).click()
     await heading(page, '工作單')
     await page.getByText('公文系統遠端修正').first().waitFor()
+    await page.getByRole('heading', { level: 2, name: '簽核' }).waitFor()
     await expectGood(page, 'order')
     home.expectQuiet()
   })

@@ -51,7 +51,9 @@ function ContractorBody({ detail }: { detail: ContractorDetail }) {
           {t('contractor.withdrawnOn', { date: dateText(contractor.withdrawnOn) })}
         </Banner>
       )}
-      <CallLinks contact={{ name, dayTelephone: telephone, nightTelephone: holidayTelephone }} />
+      {(telephone || holidayTelephone) && (
+        <CallLinks contact={{ name, dayTelephone: telephone, nightTelephone: holidayTelephone }} />
+      )}
       <ContractorFacts contractor={contractor} />
       {isKept && <Keeping contractor={contractor} />}
       <ContractorPeople detail={detail} isKept={isKept} />

@@ -32,7 +32,7 @@ export function DuePapers() {
             cell: ({ kind, title, personName }) => [t(`contractor.paper.kind.${kind}`), personName ?? title].join('　'),
           },
           { title: t('contractor.paper.until'), cell: ({ untilDate }) => dateText(untilDate) },
-          { title: t('contractor.faults'), cell: ({ daysLeft }) => <DaysLeft daysLeft={daysLeft} /> },
+          { title: t('contractor.paper.left'), cell: ({ daysLeft }) => <DaysLeft daysLeft={daysLeft} /> },
         ]}
       />
     </Section>
