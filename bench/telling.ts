@@ -67,6 +67,9 @@ async function measureAlarms(
     exerciseEnd: refusing,
     approvalReminder: refusing,
     resolutionOverdue: refusing,
+    contractorPaperDue: refusing,
+    contractorInside: refusing,
+    contractorWindowOpen: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

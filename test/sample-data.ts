@@ -150,6 +150,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      select gen_random_uuid(), agency_id, 'R01', 1, '2026-02-13', now(), id from person where agency_id = $1 limit 1`,
     [agencyId],
   )
+  for (const text of contractorRows) await owner.query(text, [agencyId])
   for (const text of superiorFormRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)
@@ -247,6 +248,22 @@ const meetingRows = [
   `insert into meeting_supplement (id, agency_id, meeting_id, is_confidential, number, reason, text, at, by)
    select gen_random_uuid(), agency_id, id, false, 1, '漏列一位', '只屬於本所的補充', now(), chair_id
    from meeting where agency_id = $1 and signed_at is not null limit 1`,
+]
+
+/** A firm that was looked at, an event it had a part in, and what was done for a place likely to be attacked. */
+const contractorRows = [
+  `insert into contractor_inspection (agency_id, contractor_id, inspection_id)
+   select agency_id, contractor.id, inspection.id from contractor join inspection using (agency_id)
+   where agency_id = $1 limit 1`,
+  `insert into contractor_incident (agency_id, contractor_id, incident_id)
+   select agency_id, contractor.id, incident.id from contractor join incident using (agency_id)
+   where agency_id = $1 limit 1`,
+  `insert into protected_target_record (id, agency_id, target_id, contact_drill_id, linked_by, linked_at)
+   select gen_random_uuid(), agency_id, target.id, drill.id, started_by, now()
+   from protected_target as target join contact_drill as drill using (agency_id) where agency_id = $1 limit 1`,
+  `insert into emergency_plan_drill (agency_id, emergency_plan_id, contact_drill_id)
+   select agency_id, emergency_plan.id, drill.id
+   from emergency_plan join contact_drill as drill using (agency_id) where agency_id = $1 limit 1`,
 ]
 
 /** A form of the county, with its blank file. */

@@ -8,12 +8,15 @@ import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadshee
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
 import { contactHttp } from '#server/contact/contact.http.ts'
 import { contactDrillHttp } from '#server/contact/contact-drill.http.ts'
+import { contractorHttp } from '#server/contractor/contractor.http.ts'
+import { contractorVisitHttp } from '#server/contractor/contractor-visit.http.ts'
 import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
 import { deputyHttp } from '#server/deputy/deputy.http.ts'
 import { documentTemplateHttp } from '#server/document-template/document-template.http.ts'
 import { lookInForce } from '#server/document-template/in-force.operations.ts'
 import { drawHttp } from '#server/draw/draw.http.ts'
 import { dutyHttp } from '#server/duty/duty.http.ts'
+import { emergencyPlanHttp } from '#server/emergency-plan/emergency-plan.http.ts'
 import { exerciseHttp } from '#server/exercise/exercise.http.ts'
 import { fieldKitHttp } from '#server/field-kit/field-kit.http.ts'
 import { fileHttp } from '#server/file/file.http.ts'
@@ -40,6 +43,7 @@ import type { MasterKeys } from '#server/platform/master-key.ts'
 import { serving } from '#server/platform/serving.ts'
 import { performer } from '#server/platform/work.ts'
 import { pointHttp } from '#server/point/point.http.ts'
+import { protectedTargetHttp } from '#server/protected-target/protected-target.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { rewardProposalHttp } from '#server/reward-and-discipline/reward-proposal.http.ts'
 import { routeHttp } from '#server/route/route.http.ts'
@@ -108,6 +112,10 @@ export async function application({ database, files, keys, clock, config }: Part
   officialDocumentHttp(exposed)
   rewardProposalHttp(exposed)
   documentTemplateHttp(exposed, files, paperPreviews)
+  contractorHttp(exposed)
+  contractorVisitHttp(exposed)
+  protectedTargetHttp(exposed)
+  emergencyPlanHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -1,4 +1,5 @@
 import type { Approvables } from '#server/approval/approval.operations.ts'
+import { workOrderApproval } from '#server/contractor/work-order.operations.ts'
 import { templateApproval } from '#server/document-template/document-template-approval.operations.ts'
 import { inspectionPlanApproval } from '#server/inspection-plan/inspection-plan-approval.operations.ts'
 import { minutesApproval } from '#server/meeting/minutes-approval.operations.ts'
@@ -16,4 +17,5 @@ export const approvables: Approvables = {
   rewardProposal: rewardProposalApproval,
   documentTemplate: templateApproval,
   minutes: minutesApproval,
+  workOrder: workOrderApproval,
 }

@@ -1,5 +1,8 @@
 import { alarmRunner } from '#server/alarm/alarm.operations.ts'
 import { remind } from '#server/approval/approval.operations.ts'
+import { ringPaper } from '#server/contractor/contractor-paper.operations.ts'
+import { ringInside } from '#server/contractor/contractor-visit.operations.ts'
+import { ringWindow } from '#server/contractor/work-order.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
@@ -46,6 +49,9 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       exerciseEnd: endInTime,
       approvalReminder: remind,
       resolutionOverdue: ringResolution,
+      contractorPaperDue: ringPaper,
+      contractorInside: ringInside,
+      contractorWindowOpen: ringWindow,
     },
   })
   const mail = mailSender()

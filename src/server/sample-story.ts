@@ -21,11 +21,13 @@ import type { MasterKeys } from '#server/platform/master-key.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
 import { playApproval } from './sample-approval.ts'
 import { playContacts } from './sample-contacts.ts'
+import { playContractors } from './sample-contractor.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
 import { playMeeting } from './sample-meeting.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
+import { playTargets } from './sample-protected-target.ts'
 import { playReward } from './sample-reward.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
@@ -116,6 +118,8 @@ export async function playSample(
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
   await playReward(stage, planId)
+  await playContractors(stage)
+  await playTargets(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

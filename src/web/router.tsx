@@ -49,11 +49,17 @@ const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
 const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
 const superiorForms = withWords(() => import('#web/superior-form/superior-form.pages.tsx'))
 const searches = withWords(() => import('#web/search/search.pages.tsx'))
+const contractors = withWords(() => import('#web/contractor/contractor.pages.tsx'))
+const targets = withWords(() => import('#web/protected-target/protected-target.pages.tsx'))
+const emergencyPlans = withWords(() => import('#web/emergency-plan/emergency-plan.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const present = <Search extends object>(search: Search): Search =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search
+
+const withdrawn = (search: Record<string, unknown>): { withdrawn?: 'yes' } =>
+  search.withdrawn === 'yes' ? { withdrawn: 'yes' } : {}
 
 const routes = [
   createRoute({ ...at('/'), component: TodayPage }),
@@ -189,7 +195,11 @@ const routes = [
         late: search.late === 'true' || search.late === true ? ('true' as const) : undefined,
       }),
   }),
-  createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
+  createRoute({
+    ...at('/reports/new'),
+    component: lazyRouteComponent(incidents, 'IncidentRecordPage'),
+    validateSearch: (search): { what?: string } => present({ what: text(search.what) }) as { what?: string },
+  }),
   createRoute({ ...at('/reports/sealed'), component: lazyRouteComponent(sealedMatters, 'SealedMatterListPage') }),
   createRoute({ ...at('/reports/sealed/new'), component: lazyRouteComponent(sealedMatters, 'SealedMatterRecordPage') }),
   createRoute({
@@ -201,6 +211,30 @@ const routes = [
   createRoute({ ...at('/exercises'), component: lazyRouteComponent(exercises, 'ExerciseListPage') }),
   createRoute({ ...at('/exercises/$exerciseId'), component: lazyRouteComponent(exercises, 'ExercisePage') }),
   createRoute({ ...at('/exercises/scenarios/$scenarioKey'), component: lazyRouteComponent(exercises, 'ScenarioPage') }),
+
+  createRoute({
+    ...at('/contractors'),
+    component: lazyRouteComponent(contractors, 'ContractorListPage'),
+    validateSearch: withdrawn,
+  }),
+  createRoute({ ...at('/contractors/entries'), component: lazyRouteComponent(contractors, 'ContractorDoorPage') }),
+  createRoute({ ...at('/contractors/orders/$orderId'), component: lazyRouteComponent(contractors, 'WorkOrderPage') }),
+  createRoute({ ...at('/contractors/$contractorId'), component: lazyRouteComponent(contractors, 'ContractorPage') }),
+  createRoute({
+    ...at('/targets'),
+    component: lazyRouteComponent(targets, 'TargetListPage'),
+    validateSearch: withdrawn,
+  }),
+  createRoute({ ...at('/targets/$targetId'), component: lazyRouteComponent(targets, 'TargetPage') }),
+  createRoute({
+    ...at('/emergency-plans'),
+    component: lazyRouteComponent(emergencyPlans, 'EmergencyPlanListPage'),
+    validateSearch: withdrawn,
+  }),
+  createRoute({
+    ...at('/emergency-plans/$planId'),
+    component: lazyRouteComponent(emergencyPlans, 'EmergencyPlanPage'),
+  }),
 
   createRoute({ ...at('/meetings'), component: lazyRouteComponent(meetings, 'MeetingListPage') }),
   createRoute({ ...at('/meetings/new'), component: lazyRouteComponent(meetings, 'MeetingNewPage') }),

@@ -59,7 +59,16 @@ async function everyPlace() {
   const superiorForm = crypto.randomUUID()
   const taken = await officer.upload('/superior-forms', '成果統計表.odt', countyForm(), { id: superiorForm })
   expect(taken.status).toBe(200)
+  const { body: firms } = await officer.get('/contractors')
+  const contractor = firms.find((one: any) => one.kind === '資訊系統').id as string
+  const { body: firm } = await officer.get(`/contractors/${contractor}`)
+  const { body: targets } = await officer.get('/protected-targets')
+  const { body: emergencyPlans } = await officer.get('/emergency-plans')
   return {
+    contractor,
+    workOrder: firm.orders[0].id as string,
+    target: targets[0].id as string,
+    emergencyPlan: emergencyPlans.find((one: any) => one.called > 0).id as string,
     route: routes[0].id as string,
     reward: rewards[0].id as string,
     held,
@@ -183,6 +192,19 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/contacts' },
     { path: '/contacts', after: opens('新增聯絡人') },
     { path: '/contacts/drills' },
+    { path: '/contractors' },
+    { path: '/contractors', after: opens('新增廠商') },
+    { path: `/contractors/${places.contractor}` },
+    { path: `/contractors/${places.contractor}`, after: opens('登錄文件') },
+    { path: '/contractors/entries' },
+    { path: `/contractors/orders/${places.workOrder}` },
+    { path: '/targets' },
+    { path: '/targets', after: opens('新增目標') },
+    { path: `/targets/${places.target}` },
+    { path: `/targets/${places.target}`, after: opens('新增措施') },
+    { path: '/emergency-plans' },
+    { path: `/emergency-plans/${places.emergencyPlan}` },
+    { path: `/emergency-plans/${places.emergencyPlan}`, after: press('編輯聯絡樹') },
     { path: '/exercises' },
     { path: '/exercises/scenarios/suspiciousParcel' },
     { path: '/meetings' },

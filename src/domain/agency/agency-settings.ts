@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist/checklist.ts'
+import { ContractorSettings, defaultContractorSettings } from '#domain/contractor/contractor-settings.ts'
 import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhead.ts'
 import { defaultRewardSettings, RewardSettings } from '#domain/reward-and-discipline/reward-settings.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
+import { line } from '#domain/text.ts'
 
 /** What an agency decides for itself. None of this is law, and the screens say so. */
 export const AgencySettings = z
@@ -43,6 +45,10 @@ export const AgencySettings = z
     letterhead: Letterhead.default(emptyLetterhead),
     /** What may be proposed for merit and fault, and from when on the records suggest somebody. */
     rewards: RewardSettings.default(defaultRewardSettings),
+    /** What is asked of contractors, and of which kinds they are. */
+    contractors: ContractorSettings.default(defaultContractorSettings),
+    /** Of which kinds are the places that are likely to be attacked. */
+    targetKinds: z.array(line(20)).min(1).max(20).default(['交通', '供應', '象徵', '人潮聚集']),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -9,5 +9,8 @@ export const AlarmKind = z.enum([
   'exerciseEnd',
   'approvalReminder',
   'resolutionOverdue',
+  'contractorPaperDue',
+  'contractorInside',
+  'contractorWindowOpen',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

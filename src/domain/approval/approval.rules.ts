@@ -17,6 +17,7 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   rewardProposal: [[director], [heads]],
   documentTemplate: [[heads]],
   minutes: [[{ roles: ['chair'], personId: null }]],
+  workOrder: [[{ roles: ['unitHead'], personId: null }]],
 }
 
 /** What is confidential is not scanned: files lie in no envelope. */

@@ -144,6 +144,7 @@ export const Waiting = z
       'followUpCase',
       'resolution',
       'minutesApproval',
+      'workOrderApproval',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

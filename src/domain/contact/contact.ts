@@ -34,7 +34,7 @@ export const ContactState = z.enum([
 ])
 export type ContactState = z.infer<typeof ContactState>
 
-const telephone = optionalLine(40).regex(/^$|^[+(]?\d[\d\-() ]*\d(?: ?(?:轉|分機|#) ?\d{1,6})?$/)
+export const telephone = optionalLine(40).regex(/^$|^[+(]?\d[\d\-() ]*\d(?: ?(?:轉|分機|#) ?\d{1,6})?$/)
 
 const facts = {
   kind: ContactKind,

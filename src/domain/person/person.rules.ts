@@ -23,3 +23,7 @@ export const unitsSeenBy = (actor: Acting): 'all' | readonly string[] => {
   if (seesEveryUnit(actor)) return 'all'
   return actor.unitId === null ? [] : [actor.unitId]
 }
+
+/** 限閱: open to its unit, ethics and the heads, and to whoever is on duty, who must know it at night. */
+export const maySeeRestricted = (actor: Acting, unitId: string): boolean =>
+  maySeeUnit(actor, unitId) || actor.roles.includes('dutyOfficer')

@@ -24,6 +24,9 @@ export const TellingEvent = z.enum([
   'resolutionOwed',
   'resolutionOverdue',
   'meetingCancelled',
+  'contractorPaperDue',
+  'contractorInside',
+  'contractorWindowOpen',
   'channelTest',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>

@@ -17,6 +17,9 @@ const others = {
   exerciseEnd: refusing,
   approvalReminder: refusing,
   resolutionOverdue: refusing,
+  contractorPaperDue: refusing,
+  contractorInside: refusing,
+  contractorWindowOpen: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

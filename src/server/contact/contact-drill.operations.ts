@@ -1,5 +1,6 @@
 import type { Waiting } from '#domain/assignment/assignment.ts'
 import { isDoubtful } from '#domain/contact/contact.rules.ts'
+import type { Contact } from '#domain/contact/contact.ts'
 import { checkEnding, checkRunning, drillState, isToCall } from '#domain/contact/contact-drill.rules.ts'
 import type { ContactDrill, ContactDrillEntry, ContactDrillSummary } from '#domain/contact/contact-drill.ts'
 import { isEthics } from '#domain/person/person.rules.ts'
@@ -44,21 +45,32 @@ export const downloadContactDrill = read('contactDrill.download', async (work, {
   madeAt: work.now.toISOString(),
 }))
 
-/** Lists all that may be called today; what is added afterwards waits for the next drill. */
-export const startContactDrill = write(
-  'contactDrill.start',
-  async (work, { id, planId }: ById & { planId: string }) => {
-    const plan = await findPlan(work, planId)
-    if (plan.status === 'closed') throw new Problem('plan.closed')
-    if (plan.status !== 'issued') throw new Problem('plan.not_issued')
-    const contactIds = (await findContacts(work, work.today)).filter(isToCall).map((contact) => contact.id)
-    if (contactIds.length === 0) throw new Problem('contact.none_to_call')
-    const { agencyId, personId } = work.actor
-    await store.insert(work.tx, { id, agencyId, planId, startedBy: personId, startedAt: work.now }, contactIds)
-    work.record(id, { planId, size: contactIds.length })
-    return load(work, id)
-  },
-)
+/** Lists those of the contacts that may be called today; what is added afterwards waits for the next drill. */
+export async function beginDrill(
+  work: Work,
+  { id, planId }: ById & { planId: string },
+  isMeant: (contact: Contact) => boolean = () => true,
+): Promise<number> {
+  const plan = await findPlan(work, planId)
+  if (plan.status === 'closed') throw new Problem('plan.closed')
+  if (plan.status !== 'issued') throw new Problem('plan.not_issued')
+  const contacts = (await findContacts(work, work.today)).filter((contact) => isToCall(contact) && isMeant(contact))
+  if (contacts.length === 0) throw new Problem('contact.none_to_call')
+  const { agencyId, personId } = work.actor
+  const contactIds = contacts.map((contact) => contact.id)
+  await store.insert(work.tx, { id, agencyId, planId, startedBy: personId, startedAt: work.now }, contactIds)
+  return contactIds.length
+}
+
+export const startContactDrill = write('contactDrill.start', async (work, drill: ById & { planId: string }) => {
+  const size = await beginDrill(work, drill)
+  work.record(drill.id, { planId: drill.planId, size })
+  return load(work, drill.id)
+})
+
+/** Of those named, the latest first. */
+export const findDrills = async (work: Work, ids: readonly string[]): Promise<ContactDrillSummary[]> =>
+  ids.length === 0 ? [] : (await store.list(work.tx, {})).filter(({ id }) => ids.includes(id))
 
 const count = (entries: readonly ContactDrillEntry[], state: ContactDrillEntry['state']): number =>
   entries.filter((entry) => entry.state === state).length

@@ -477,6 +477,20 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from entry`,
     )
   },
+  42: async (owner) => {
+    await owner.query(
+      `with firm as (
+         insert into contractor (id, agency_id, kind, name, unit_id, telephone, holiday_telephone,
+           declares_no_banned_product, remark)
+         select gen_random_uuid(), agency_id, '清潔', '青禾清潔', id, '', '', true, '' from unit limit 1 returning *
+       ), target as (
+         insert into protected_target (id, agency_id, kind, name, place, reason, unit_id, remark)
+         select gen_random_uuid(), agency_id, '交通', '車站', '', '', unit_id, '' from firm returning *
+       )
+       insert into emergency_plan (id, agency_id, title, issued_by, version_label, dated, unit_id, remark)
+       select gen_random_uuid(), agency_id, '應變計畫', '公所', '第一版', '2026-01-01', unit_id, '' from target`,
+    )
+  },
 }
 
 /** Rows that a migration makes of those it found: a resolution that is owed has an alarm from then on. */

@@ -51,6 +51,9 @@ export function AgencyPage() {
         ))}
         <Link to="/facilities">{t('place.facilities')}</Link>
         {may('contact.list') && <Link to="/contacts">{t('place.contacts')}</Link>}
+        {may('contractor.list') && <Link to="/contractors">{t('place.contractors')}</Link>}
+        {may('protectedTarget.list') && <Link to="/targets">{t('place.targets')}</Link>}
+        {may('emergencyPlan.list') && <Link to="/emergency-plans">{t('place.emergencyPlans')}</Link>}
         <Link to="/routes">{t('place.routes')}</Link>
         {may('law.list') && <Link to="/laws">{t('place.laws')}</Link>}
         {may('documentTemplate.list') && <Link to="/templates">{t('documentTemplate.title')}</Link>}

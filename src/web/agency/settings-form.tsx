@@ -68,6 +68,39 @@ const readNames = (text: string): string[] =>
     .map((name) => name.trim())
     .filter(Boolean)
 const measureLists = [measures('commendations'), measures('demerits')]
+const namesOf = (
+  label: MessageKey,
+  get: (settings: AgencySettings) => readonly string[],
+  set: (settings: AgencySettings, names: string[]) => AgencySettings,
+): Field => ({
+  label,
+  longest: 200,
+  get: (settings) => get(settings).join('、'),
+  set: (settings, text) => set(settings, readNames(text)),
+})
+const ofContractors: readonly Field[] = [
+  namesOf(
+    'agency.settings.contractors.kinds',
+    ({ contractors }) => contractors.kinds,
+    (settings, kinds) => ({ ...settings, contractors: { ...settings.contractors, kinds } }),
+  ),
+  namesOf(
+    'agency.settings.contractors.dueDays',
+    ({ contractors }) => contractors.dueDays.map(String),
+    (settings, days) => ({ ...settings, contractors: { ...settings.contractors, dueDays: days.map(Number) } }),
+  ),
+  {
+    label: 'agency.settings.contractors.closingTime',
+    longest: 5,
+    get: ({ contractors }) => contractors.closingTime,
+    set: (settings, closingTime) => ({ ...settings, contractors: { ...settings.contractors, closingTime } }),
+  },
+  namesOf(
+    'agency.settings.targetKinds',
+    ({ targetKinds }) => targetKinds,
+    (settings, targetKinds) => ({ ...settings, targetKinds }),
+  ),
+]
 const statusTimes: Field = {
   label: 'agency.settings.status.times',
   longest: 60,
@@ -137,11 +170,12 @@ const letterhead = [
   onLetters('fax', 60),
   onLetters('email', 120),
 ]
-const fields: readonly Field[] = [...numbers.map(number), statusTimes, ...measureLists, ...letterhead]
+const fields: readonly Field[] = [...numbers.map(number), statusTimes, ...measureLists, ...ofContractors, ...letterhead]
 
 function wrongText(field: Field): MessageKey {
   if (field === statusTimes) return 'status.timesWrong'
   if (measureLists.includes(field)) return 'agency.settings.rewards.wrong'
+  if (ofContractors.includes(field)) return 'agency.settings.listWrong'
   return letterhead.includes(field) ? 'agency.settings.letterhead.wrong' : 'agency.settings.wrong'
 }
 

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { kindsInOrder } from '#domain/contact/contact.rules.ts'
 import { type Contact, type ContactDetail, ContactEntry, type ContactKind } from '#domain/contact/contact.ts'
-import { mayKeep } from '#domain/point/point.rules.ts'
-import { useUnits } from '#web/agency/agency.queries.ts'
+import { KeeperField } from '#web/agency/keeper-field.tsx'
 import { useAction } from '#web/platform/action.ts'
 import { type MessageKey, t } from '#web/platform/i18n.ts'
 import { newId } from '#web/platform/new-id.ts'
@@ -120,7 +119,7 @@ export function ContactDialog({ contact, onClose }: { contact: Contact | null; o
           value={entry.validUntil}
           onChange={(validUntil) => change({ validUntil })}
         />
-        <KeeperField value={entry.unitId} onChange={(unitId) => change({ unitId })} />
+        <KeeperField label={t('contact.unit')} value={entry.unitId} onChange={(unitId) => change({ unitId })} />
         <Failure error={save.error} />
         <Actions>
           <Button type="submit" kind="main" isPending={save.isPending}>
@@ -130,20 +129,5 @@ export function ContactDialog({ contact, onClose }: { contact: Contact | null; o
         </Actions>
       </Form>
     </Dialog>
-  )
-}
-
-/** A head keeps the contacts of the own unit, ethics those of any. */
-function KeeperField({ value, onChange }: { value: string; onChange: (unitId: string) => void }) {
-  const actor = useActing()
-  const { units } = useUnits()
-  const kept = units.filter(({ id }) => mayKeep(actor, id))
-  return (
-    <Select
-      label={t('contact.unit')}
-      value={value}
-      options={kept.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={onChange}
-    />
   )
 }

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isContentOutside } from '#domain/incident/incident.rules.ts'
 import { isSealedKind } from '#domain/incident/incident-kind.rules.ts'
@@ -12,10 +12,12 @@ import { KindTiles } from './kind-tiles.tsx'
 import { ReportForm } from './report-form.tsx'
 import { useReport } from './use-report.ts'
 
+const route = getRouteApi('/reports/new')
+
 /** A report in a minute: help first, then what happened, then who will be told of it. */
 export function IncidentRecordPage() {
   const events = useEventDuties()
-  const { report, change, refusal, isEmpty } = useReport(events.planId)
+  const { report, change, refusal, isEmpty } = useReport(events.planId, route.useSearch().what)
   const [isPaper, setPaper] = useState(false)
   const isOutside = isContentOutside(report)
   return (

@@ -7,12 +7,12 @@ import { useNow } from '#web/platform/use-now.ts'
 
 export type Report = Omit<IncidentRecord, 'planId' | 'fileIds'>
 
-/** The report as it is typed, and what the rule of the domain says to it. */
-export function useReport(planId: string | null) {
+/** The report as it is typed, begun with what is known already, and what the rule of the domain says to it. */
+export function useReport(planId: string | null, known = '') {
   const now = useNow()
   const [typed, setTyped] = useState<Report>(() => ({
     ...{ id: newId(), dutyId: null, unitId: null, kinds: [], flags: [], cyberSeverity: null },
-    ...{ what: '', place: '', occurredAt: now(), knownAt: now(), reportedToEthicsAt: null },
+    ...{ what: known, place: '', occurredAt: now(), knownAt: now(), reportedToEthicsAt: null },
   }))
   const report = { ...typed, planId }
   return {

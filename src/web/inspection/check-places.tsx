@@ -11,6 +11,8 @@ export const CheckPlaces = () => (
     <Link to="/scan">{t('point.scan')}</Link>
     <Link to="/patrols">{t('place.patrols')}</Link>
     <Link to="/facilities">{t('place.facilities')}</Link>
+    <Link to="/contractors">{t('place.contractors')}</Link>
+    <Link to="/contractors/entries">{t('place.contractorDoor')}</Link>
     <Link to="/checks/plans">{t('inspectionPlan.title')}</Link>
     <ForHeads />
     <Link to="/checklists">{t('checklist.list.title')}</Link>

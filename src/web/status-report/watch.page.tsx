@@ -45,6 +45,12 @@ export function WatchPage() {
           <Link to="/watch/handovers" className={buttonClass()}>
             {t('place.handovers')}
           </Link>
+          <Link to="/contractors/entries" className={buttonClass()}>
+            {t('place.contractorDoor')}
+          </Link>
+          <Link to="/emergency-plans" className={buttonClass()}>
+            {t('place.emergencyPlans')}
+          </Link>
           {board && may('statusReport.schedule') && (
             <Button onPress={() => setSetting(true)}>{t('status.schedule')}</Button>
           )}
