@@ -67,6 +67,10 @@ async function measureAlarms(
     exerciseEnd: refusing,
     approvalReminder: refusing,
     resolutionOverdue: refusing,
+    offDutyMissing: refusing,
+    offDutyEscalated: refusing,
+    broadcastDue: refusing,
+    broadcastForgotten: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

@@ -361,6 +361,22 @@ export const operations = {
   // Those who approve a version look at it.
   'documentTemplate.showVersion': [...ethics, ...heads],
   'documentTemplate.preview': [...ethics, ...heads],
+
+  'offDutyCheck.board': everyone,
+  // Whose rooms somebody closes, the room says.
+  'offDutyCheck.close': everyone,
+  'offDutyCheck.remark': everyone,
+  'offDutyCheck.reopen': everyone,
+  'offDutyCheck.exempt': everyone,
+  'offDutyCheck.print': everyone,
+  'offDutyCheck.printPhotographs': everyone,
+  'offDutyCheck.setRules': ethics,
+  'offDutyRoom.save': ['unitHead', ...ethics],
+  'offDutyRoom.end': ['unitHead', ...ethics],
+  'broadcast.list': everyone,
+  'broadcast.save': ['unitHead', ...ethics],
+  'broadcast.retire': ['unitHead', ...ethics],
+  'broadcast.read': everyone,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

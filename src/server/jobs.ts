@@ -1,9 +1,11 @@
 import { alarmRunner } from '#server/alarm/alarm.operations.ts'
 import { remind } from '#server/approval/approval.operations.ts'
+import { ringBroadcast, ringForgotten } from '#server/broadcast/broadcast-alarm.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
 import { ringResolution } from '#server/meeting/resolution-alarm.operations.ts'
+import { ringEscalated, ringMissing } from '#server/off-duty-check/off-duty-alarm.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
 import type { MasterKeys } from '#server/platform/master-key.ts'
@@ -46,6 +48,10 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       exerciseEnd: endInTime,
       approvalReminder: remind,
       resolutionOverdue: ringResolution,
+      offDutyMissing: ringMissing,
+      offDutyEscalated: ringEscalated,
+      broadcastDue: ringBroadcast,
+      broadcastForgotten: ringForgotten,
     },
   })
   const mail = mailSender()

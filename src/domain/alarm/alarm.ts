@@ -9,5 +9,9 @@ export const AlarmKind = z.enum([
   'exerciseEnd',
   'approvalReminder',
   'resolutionOverdue',
+  'offDutyMissing',
+  'offDutyEscalated',
+  'broadcastDue',
+  'broadcastForgotten',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

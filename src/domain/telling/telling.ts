@@ -25,6 +25,10 @@ export const TellingEvent = z.enum([
   'resolutionOverdue',
   'meetingCancelled',
   'channelTest',
+  'offDutyMissing',
+  'offDutyEscalated',
+  'broadcastDue',
+  'broadcastForgotten',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
 

@@ -17,6 +17,10 @@ const others = {
   exerciseEnd: refusing,
   approvalReminder: refusing,
   resolutionOverdue: refusing,
+  offDutyMissing: refusing,
+  offDutyEscalated: refusing,
+  broadcastDue: refusing,
+  broadcastForgotten: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

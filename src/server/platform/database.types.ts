@@ -113,6 +113,33 @@ export interface AuditHead {
   sequence: number
 }
 
+export interface Broadcast {
+  agencyId: string
+  days: string
+  id: string
+  lateMinutes: number
+  readerIds: string[]
+  retiredAt: ColumnType<string, Date | string, Date | string> | null
+  since: ColumnType<string, Date | string, Date | string>
+  text: string
+  times: string[]
+  title: string
+  unitId: string
+  version: Generated<number>
+}
+
+export interface BroadcastReading {
+  agencyId: string
+  broadcastId: string
+  dueAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  readAt: ColumnType<string, Date | string, Date | string>
+  readBy: string
+  receivedAt: ColumnType<string, Date | string, Date | string>
+  text: string
+  title: string
+}
+
 export interface Checklist {
   agencyId: string
   id: string
@@ -227,7 +254,7 @@ export interface Deficiency {
   planId: string | null
   pointId: string | null
   repeatOf: string | null
-  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand'>
+  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand' | 'offDutyCheck'>
   sourceId: string | null
   status: Generated<'found' | 'reported' | 'handedOver' | 'improving' | 'improved' | 'released' | 'closed'>
   unitId: string
@@ -839,6 +866,71 @@ export interface Notice {
   toldBy: string
 }
 
+export interface OffDutyClosing {
+  agencyId: string
+  answers: ColumnType<import('#domain/off-duty-check/off-duty-check.ts').OffDutyAnswer[], string, string>
+  claimedAt: ColumnType<string, Date | string, Date | string>
+  closedAt: ColumnType<string, Date | string, Date | string>
+  closedBy: string
+  date: string
+  id: string
+  pointId: string
+  receivedAt: ColumnType<string, Date | string, Date | string>
+  roomVersion: number
+  turn: number
+}
+
+export interface OffDutyClosingFile {
+  agencyId: string
+  closingId: string
+  fileId: string
+}
+
+export interface OffDutyExemption {
+  agencyId: string
+  date: string
+  exemptedAt: ColumnType<string, Date | string, Date | string>
+  exemptedBy: string
+  pointId: string
+  reason: string
+}
+
+export interface OffDutyNote {
+  agencyId: string
+  closingId: string
+  id: string
+  kind: 'remark' | 'reopened'
+  text: string
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
+export interface OffDutyRoom {
+  addedOn: string
+  agencyId: string
+  endedOn: string | null
+  pointId: string
+  version: Generated<number>
+}
+
+export interface OffDutyRoomVersion {
+  agencyId: string
+  changedAt: ColumnType<string, Date | string, Date | string>
+  changedBy: string
+  inChargeIds: string[]
+  items: ColumnType<import('#domain/off-duty-check/off-duty-check.ts').OffDutyItem[], string, string>
+  number: number
+  pointId: string
+}
+
+export interface OffDutyRules {
+  agencyId: string
+  days: string
+  dutyTime: string
+  personTime: string
+  version: number
+}
+
 export interface OfficialDocument {
   agencyId: string
   classified: Generated<boolean>
@@ -1318,6 +1410,8 @@ export interface DB {
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
+  broadcast: Broadcast
+  broadcastReading: BroadcastReading
   checklist: Checklist
   checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
@@ -1378,6 +1472,13 @@ export interface DB {
   meetingResolutionStep: MeetingResolutionStep
   meetingSupplement: MeetingSupplement
   notice: Notice
+  offDutyClosing: OffDutyClosing
+  offDutyClosingFile: OffDutyClosingFile
+  offDutyExemption: OffDutyExemption
+  offDutyNote: OffDutyNote
+  offDutyRoom: OffDutyRoom
+  offDutyRoomVersion: OffDutyRoomVersion
+  offDutyRules: OffDutyRules
   officialDocument: OfficialDocument
   officialDocumentCount: OfficialDocumentCount
   outcomeDraft: OutcomeDraft
