@@ -49,9 +49,8 @@ async function playEve(stage: Stage, chosen: readonly Point[]): Promise<void> {
   await closing(stage, chosen)('圖書館側門', `${eve}T09:05:00+08:00`)
 }
 
-const addRoom = ({ does, inRole }: Stage, { id, name, kind, unitId }: Point) => {
-  const head = inRole('unitHead')
-  const inChargeIds = head.unitId === unitId ? [head.personId] : []
+const addRoom = ({ does, inRole }: Stage, { id, name, kind, unitName }: Point) => {
+  const inChargeIds = [inRole('unitHead', unitName).personId]
   const items = name === '圖書館側門' ? ofLibrary : modelRooms[modelFor(kind)]
   return does(inRole('ethicsOfficer'), saveRoom, { pointId: id, version: 0, items: [...items], inChargeIds })
 }

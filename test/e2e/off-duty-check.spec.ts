@@ -60,7 +60,7 @@ describe('a room', () => {
     await tap('link', '下班前檢查')
     for (const { text } of five) await page.getByText(text, { exact: true }).waitFor()
     await tap('button', '全部正常，關閉房間')
-    await page.getByText(/莫怡珊.*關閉/).waitFor()
+    await page.getByText(/莫怡珊　\d\d:\d\d 關閉/).waitFor()
     const seconds = (performance.now() - began) / 1000
     console.log(`closing check: ${taps()} taps, ${seconds.toFixed(1)} s of the product`)
     expect(taps()).toBeLessThanOrEqual(3)
@@ -84,7 +84,7 @@ describe('a room', () => {
     await page.getByRole('button', { name: /關閉房間$/ }).tap()
     await page.getByText('「插頭已拔」要拍照。').waitFor()
     await page.getByRole('textbox', { name: '什麼情形' }).fill('走廊燈關不掉')
-    await page.getByText('列為缺失，請負責單位改善').tap()
+    await page.getByRole('checkbox', { name: '列為缺失，請負責單位改善' }).check({ force: true })
     const chosen = { name: 'plug.jpg', mimeType: 'image/jpeg', buffer: await photo(4711) }
     await page.getByLabel('選擇檔案：插頭已拔').setInputFiles(chosen)
     await page.getByRole('img', { name: '照片 1' }).waitFor()
@@ -127,7 +127,7 @@ describe('a room', () => {
     await page.getByText(/重新開啟，離開時要再關閉一次/).waitFor()
     await expectGood(page, 'reopened')
     await page.getByRole('button', { name: '全部正常，關閉房間' }).tap()
-    await page.getByText(/莫怡珊.*關閉/).waitFor()
+    await page.getByText(/莫怡珊　\d\d:\d\d 關閉/).waitFor()
     expect((await closingsOf('正門')).map(({ turn }) => turn)).toEqual([1, 2])
     // The browser itself reports that the address answered 409.
     expect(home.complaints()).toEqual([expect.stringContaining('/api/off-duty-checks')])

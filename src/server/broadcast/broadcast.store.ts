@@ -11,7 +11,7 @@ const most = 200
 
 export async function list(tx: Tx): Promise<Broadcast[]> {
   const { rows } = await sql<Broadcast>`
-    ${broadcasts} where retired_at is null order by times, title, broadcast.id limit ${most}`.execute(tx)
+    ${broadcasts} where retired_at is null order by times = '{}', times, title, broadcast.id limit ${most}`.execute(tx)
   return rows
 }
 

@@ -103,7 +103,7 @@ export function BroadcastDialog({ broadcast, onClose }: BroadcastDialogProps) {
             />
             <TextField
               label={t('broadcast.lateMinutes')}
-              description={t('agency.settings.ownRule')}
+              description={t('offDutyCheck.ownRule')}
               isRequired
               inputMode="numeric"
               maxLength={3}

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { itemsOf, type RoomDay } from '#domain/off-duty-check/off-duty-check.rules.ts'
 import type { OffDutyBoard, OffDutyItem } from '#domain/off-duty-check/off-duty-check.ts'
 import { t } from '#web/platform/i18n.ts'
-import { useKeptDraft } from '#web/platform/kept-draft.ts'
 import { Banner } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { ItemLine } from './item-line.tsx'
 import styles from './off-duty-check.module.css'
+import { useAnswers } from './use-answers.ts'
 import type { Answers, useClose } from './use-close.ts'
 
 type Answer = Answers[number]
@@ -23,21 +23,21 @@ function owedOf({ photograph, text }: OffDutyItem, answer: Answer | undefined): 
 
 /** Everything that is looked at, seen before one tap says that all of it is in order. */
 export function CloseRoom({ board, day: { room, closings }, closing }: CloseRoomProps) {
-  const name = `offDuty.${room.pointId}.${board.date}.${closings.length}`
-  const { content, change, forget } = useKeptDraft<{ answers: Answers }>(name, { answers: [] }, room.version)
+  const kept = useAnswers(`offDuty.${room.pointId}.${board.date}.${closings.length}`)
   const [isTried, setTried] = useState(false)
+  if (!kept.answers) return null
   const items = itemsOf(room.items, board.round)
   const keys = new Set(items.map(({ key }) => key))
-  const answers = content.answers.filter(({ itemKey }) => keys.has(itemKey))
+  const answers = kept.answers.filter(({ itemKey }) => keys.has(itemKey))
   const answerOf = (key: string) => answers.find(({ itemKey }) => itemKey === key)
   const put = (answer: Answer) => {
     const others = answers.filter(({ itemKey }) => itemKey !== answer.itemKey)
-    change({ answers: isEmpty(answer) ? others : [...others, answer] })
+    void kept.keep(isEmpty(answer) ? others : [...others, answer])
   }
   const isOwed = items.some((item) => owedOf(item, answerOf(item.key)))
   const close = () => {
     setTried(true)
-    if (!isOwed) closing.close(answers, forget)
+    if (!isOwed) closing.close(answers, kept.forget)
   }
   const wrong = answers.filter((answer) => answer.wrong).length
   return (

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { mayClose, type RoomDay, roomDays } from '#domain/off-duty-check/off-duty-check.rules.ts'
+import { isReopened, mayClose, type RoomDay, roomDays } from '#domain/off-duty-check/off-duty-check.rules.ts'
 import type { OffDutyBoard } from '#domain/off-duty-check/off-duty-check.ts'
 import { t } from '#web/platform/i18n.ts'
 import { useOutbox } from '#web/platform/outbox/outbox.ts'
@@ -33,10 +33,14 @@ export function OffDutyRoomPage() {
       <Failure error={error} />
       {!board && !error && <Skeleton />}
       {board && !day && <Banner tone="due">{t('problem.offDutyCheck.room_unknown')}</Banner>}
-      {board && day && <RoomBody key={board.date} board={board} day={day} />}
+      {board && day && <RoomBody key={chapterOf(day, board)} board={board} day={day} />}
     </Page>
   )
 }
+
+/** With somebody's return what was refused before is forgotten. */
+const chapterOf = ({ closings }: RoomDay, { date }: OffDutyBoard): string =>
+  `${date} ${closings.filter(isReopened).length}`
 
 function RoomBody({ board, day }: { board: OffDutyBoard; day: RoomDay }) {
   const actor = useActing()

@@ -38,7 +38,7 @@ export function RulesForm({ rules }: { rules: OffDutyRules }) {
   return (
     <Section title={t('offDutyCheck.rules')}>
       <Form label={t('offDutyCheck.rules')} onSubmit={send}>
-        <Banner quiet>{t('agency.settings.ownRule')}</Banner>
+        <Banner quiet>{t('offDutyCheck.ownRule')}</Banner>
         <Select
           label={t('offDutyCheck.days')}
           value={given.days}

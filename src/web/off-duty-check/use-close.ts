@@ -16,7 +16,7 @@ export function useClose(board: OffDutyBoard, room: OffDutyRoom) {
   const now = useNow()
   const queries = useQueryClient()
   const action = useKeptAction()
-  const close = (answers: Answers, done: () => void) =>
+  const close = (answers: Answers, done: () => Promise<void>) =>
     action.mutate(
       {
         subject: subjectOf(board, room),
