@@ -51,7 +51,7 @@ function RoomBody({ board, day }: { board: OffDutyBoard; day: RoomDay }) {
   const text = day.state === 'closed' ? '' : roomText(day)
   return (
     <>
-      {board.round === 'holidayEve' && <Banner quiet>{t('offDutyCheck.eveText')}</Banner>}
+      {board.round === 'holidayEve' && day.state !== 'closed' && <Banner quiet>{t('offDutyCheck.eveText')}</Banner>}
       {text && <Banner tone="due">{text}</Banner>}
       <Failure error={closing.error} />
       {isKept && day.state !== 'closed' && !closing.isPending && <Banner tone="due">{t('offDutyCheck.kept')}</Banner>}
