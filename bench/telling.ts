@@ -70,6 +70,10 @@ async function measureAlarms(
     contractorPaperDue: refusing,
     contractorInside: refusing,
     contractorWindowOpen: refusing,
+    offDutyMissing: refusing,
+    offDutyEscalated: refusing,
+    broadcastDue: refusing,
+    broadcastForgotten: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

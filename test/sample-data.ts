@@ -53,6 +53,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     ['patrol_round_file', 'round_id', 'patrol_round'],
     ['incident_entry_file', 'entry_id', 'incident_entry'],
     ['meeting_resolution_file', 'step_id', 'meeting_resolution_step'],
+    ['off_duty_closing_file', 'closing_id', 'off_duty_closing'],
   ]
   for (const [table, column, of] of files)
     await owner.query(

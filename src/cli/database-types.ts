@@ -24,6 +24,8 @@ const documents: Record<string, [module: string, type: string]> = {
   'checklist_draft.content': ['checklist/checklist.ts', 'ChecklistContent'],
   'checklist_version.content': ['checklist/checklist.ts', 'ChecklistContent'],
   'patrol_route_version.stops': ['patrol/patrol.ts', 'RouteStop[]'],
+  'off_duty_closing.answers': ['off-duty-check/off-duty-check.ts', 'OffDutyAnswer[]'],
+  'off_duty_room_version.items': ['off-duty-check/off-duty-check.ts', 'OffDutyItem[]'],
   'patrol_round.visits': ['patrol/patrol.ts', 'Visit[]'],
   'patrol_round.deviations': ['patrol/patrol.ts', 'Deviation[]'],
   'telling_channels.settings': ['telling/channels.ts', 'ChannelSettings'],

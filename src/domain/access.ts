@@ -402,6 +402,22 @@ export const operations = {
   'emergencyPlan.withdraw': ['unitHead', ...ethics],
   'emergencyPlan.saveTree': ['unitHead', ...ethics],
   'emergencyPlan.startDrill': ethics,
+
+  'offDutyCheck.board': everyone,
+  // Whose rooms somebody closes, the room says.
+  'offDutyCheck.close': everyone,
+  'offDutyCheck.remark': everyone,
+  'offDutyCheck.reopen': everyone,
+  'offDutyCheck.exempt': everyone,
+  'offDutyCheck.print': everyone,
+  'offDutyCheck.printPhotographs': everyone,
+  'offDutyCheck.setRules': ethics,
+  'offDutyRoom.save': ['unitHead', ...ethics],
+  'offDutyRoom.end': ['unitHead', ...ethics],
+  'broadcast.list': everyone,
+  'broadcast.save': ['unitHead', ...ethics],
+  'broadcast.retire': ['unitHead', ...ethics],
+  'broadcast.read': everyone,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

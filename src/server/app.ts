@@ -3,6 +3,7 @@ import { agencyHttp } from '#server/agency/agency.http.ts'
 import { approvables } from '#server/approvables.ts'
 import { approvalHttp } from '#server/approval/approval.http.ts'
 import { assignmentHttp } from '#server/assignment/assignment.http.ts'
+import { broadcastHttp } from '#server/broadcast/broadcast.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
@@ -29,6 +30,7 @@ import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { lawHttp } from '#server/law/law.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
+import { offDutyCheckHttp } from '#server/off-duty-check/off-duty-check.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
 import { paperPreviews } from '#server/paper-previews.ts'
@@ -116,6 +118,8 @@ export async function application({ database, files, keys, clock, config }: Part
   contractorVisitHttp(exposed)
   protectedTargetHttp(exposed)
   emergencyPlanHttp(exposed)
+  offDutyCheckHttp(exposed, files)
+  broadcastHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

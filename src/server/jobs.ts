@@ -3,10 +3,12 @@ import { remind } from '#server/approval/approval.operations.ts'
 import { ringPaper } from '#server/contractor/contractor-paper.operations.ts'
 import { ringInside } from '#server/contractor/contractor-visit.operations.ts'
 import { ringWindow } from '#server/contractor/work-order.operations.ts'
+import { ringBroadcast, ringForgotten } from '#server/broadcast/broadcast-alarm.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
 import { ringResolution } from '#server/meeting/resolution-alarm.operations.ts'
+import { ringEscalated, ringMissing } from '#server/off-duty-check/off-duty-alarm.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
 import type { MasterKeys } from '#server/platform/master-key.ts'
@@ -52,6 +54,10 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       contractorPaperDue: ringPaper,
       contractorInside: ringInside,
       contractorWindowOpen: ringWindow,
+      offDutyMissing: ringMissing,
+      offDutyEscalated: ringEscalated,
+      broadcastDue: ringBroadcast,
+      broadcastForgotten: ringForgotten,
     },
   })
   const mail = mailSender()

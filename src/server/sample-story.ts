@@ -26,6 +26,7 @@ import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
 import { playMeeting } from './sample-meeting.ts'
+import { playOffDuty } from './sample-off-duty.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
 import { playTargets } from './sample-protected-target.ts'
 import { playReward } from './sample-reward.ts'
@@ -120,6 +121,7 @@ export async function playSample(
   await playReward(stage, planId)
   await playContractors(stage)
   await playTargets(stage, planId)
+  await playOffDuty(stage)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -6,6 +6,7 @@ import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
 import type { IncidentSearch } from '#web/incident/incident.queries.ts'
 import type { LawChangesSearch } from '#web/law/law.queries.ts'
 import type { LawSearch } from '#web/law/law-list.page.tsx'
+import type { OffDutySearch } from '#web/off-duty-check/off-duty-check.queries.ts'
 import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import type { SearchSearch } from '#web/search/search.page.tsx'
@@ -52,6 +53,8 @@ const searches = withWords(() => import('#web/search/search.pages.tsx'))
 const contractors = withWords(() => import('#web/contractor/contractor.pages.tsx'))
 const targets = withWords(() => import('#web/protected-target/protected-target.pages.tsx'))
 const emergencyPlans = withWords(() => import('#web/emergency-plan/emergency-plan.pages.tsx'))
+const offDutyChecks = withWords(() => import('#web/off-duty-check/off-duty-check.pages.tsx'))
+const broadcasts = withWords(() => import('#web/broadcast/broadcast.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -321,6 +324,18 @@ const routes = [
   }),
   createRoute({ ...at('/approvals'), component: lazyRouteComponent(approvals, 'ApprovalListPage') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
+  createRoute({
+    ...at('/checks/off-duty'),
+    component: lazyRouteComponent(offDutyChecks, 'OffDutyBoardPage'),
+    validateSearch: (search): OffDutySearch => present({ date: text(search.date) }),
+  }),
+  createRoute({ ...at('/checks/off-duty/rooms'), component: lazyRouteComponent(offDutyChecks, 'OffDutyRoomsPage') }),
+  createRoute({
+    ...at('/checks/off-duty/$pointId'),
+    component: lazyRouteComponent(offDutyChecks, 'OffDutyRoomPage'),
+    validateSearch: (search): OffDutySearch => present({ date: text(search.date) }),
+  }),
+  createRoute({ ...at('/broadcasts'), component: lazyRouteComponent(broadcasts, 'BroadcastPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),
 ]
 

@@ -52,6 +52,7 @@ async function everyPlace() {
   const { body: checklists } = await officer.get('/checklists')
   const { body: routes } = await officer.get('/patrol-routes')
   const { body: meetings } = await officer.get('/meetings')
+  const { rooms } = (await officer.get('/off-duty-checks/board')).body
   const held = meetings.find((one: any) => one.status === 'signed').id as string
   const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
   const { body: documents } = await officer.get('/official-documents')
@@ -70,6 +71,7 @@ async function everyPlace() {
     target: targets[0].id as string,
     emergencyPlan: emergencyPlans.find((one: any) => one.called > 0).id as string,
     route: routes[0].id as string,
+    room: rooms.find((one: any) => one.name === '後門').pointId as string,
     reward: rewards[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
@@ -134,6 +136,15 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/scan' },
     { path: '/patrols' },
     { path: '/patrols', after: opens('新增路線') },
+    { path: '/checks/off-duty' },
+    { path: '/checks/off-duty?date=2026-02-12' },
+    { path: '/checks/off-duty/rooms' },
+    { path: '/checks/off-duty/rooms', after: opens(/^修改「/) },
+    { path: `/checks/off-duty/${places.room}` },
+    { path: `/checks/off-duty/${places.room}`, after: opens('今天不必關閉') },
+    { path: `/checks/off-duty/${places.room}?date=2026-02-12` },
+    { path: '/broadcasts' },
+    { path: '/broadcasts', after: opens('新增廣播稿') },
     { path: `/patrols/${places.route}`, after: opens('修改路線') },
     { path: '/checklists' },
     { path: `/checklists/${places.checklist}` },

@@ -12,5 +12,9 @@ export const AlarmKind = z.enum([
   'contractorPaperDue',
   'contractorInside',
   'contractorWindowOpen',
+  'offDutyMissing',
+  'offDutyEscalated',
+  'broadcastDue',
+  'broadcastForgotten',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

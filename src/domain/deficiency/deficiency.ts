@@ -16,7 +16,15 @@ export const DeficiencyStatus = z.enum([
 export type DeficiencyStatus = z.infer<typeof DeficiencyStatus>
 
 /** Where it came to light. */
-export const DeficiencySource = z.enum(['selfInspection', 'inspection', 'patrol', 'meeting', 'incident', 'byHand'])
+export const DeficiencySource = z.enum([
+  'selfInspection',
+  'inspection',
+  'patrol',
+  'meeting',
+  'incident',
+  'byHand',
+  'offDutyCheck',
+])
 export type DeficiencySource = z.infer<typeof DeficiencySource>
 
 export const Deficiency = z

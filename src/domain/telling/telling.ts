@@ -28,6 +28,10 @@ export const TellingEvent = z.enum([
   'contractorInside',
   'contractorWindowOpen',
   'channelTest',
+  'offDutyMissing',
+  'offDutyEscalated',
+  'broadcastDue',
+  'broadcastForgotten',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
 

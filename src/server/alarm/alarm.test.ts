@@ -20,6 +20,10 @@ const others = {
   contractorPaperDue: refusing,
   contractorInside: refusing,
   contractorWindowOpen: refusing,
+  offDutyMissing: refusing,
+  offDutyEscalated: refusing,
+  broadcastDue: refusing,
+  broadcastForgotten: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

@@ -445,6 +445,38 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
       [content],
     )
   },
+  37: async (owner) => {
+    const { rows } = await owner.query(
+      `select person.agency_id, person.id, point.id as point_id, unit.id as unit_id
+       from person join point using (agency_id) join unit using (agency_id) limit 1`,
+    )
+    const { agency_id: agencyId, id: personId, point_id: pointId, unit_id: unitId } = rows[0]
+    const add = (text: string, ...values: unknown[]) => owner.query(text, [agencyId, ...values])
+    await add(`insert into off_duty_rules values ($1, 'workdays', '17:20', '18:00', 1)`)
+    await add(`insert into off_duty_room (agency_id, point_id, added_on) values ($1, $2, '2026-02-12')`, pointId)
+    await add(`insert into off_duty_room_version values ($1, $2, 1, '[]', '{}', $3, now())`, pointId, personId)
+    await add(
+      `with closing as (
+         insert into off_duty_closing values (gen_random_uuid(), $1, $2, 1, '2026-02-12', 1, '[]', now(), now(), now(), $3)
+         returning *
+       ), shown as (
+         insert into off_duty_closing_file select closing.agency_id, closing.id, file.id
+         from closing join file using (agency_id) limit 1
+       )
+       insert into off_duty_note select gen_random_uuid(), agency_id, id, 'remark', '窗', closed_by, now() from closing`,
+      ...[pointId, personId],
+    )
+    await add(`insert into off_duty_exemption values ($1, $2, '2026-02-13', '加班', $3, now())`, pointId, personId)
+    await add(
+      `with text as (
+         insert into broadcast values (gen_random_uuid(), $1, '下班', '請關燈', 'workdays', '{17:00}', 15, $2, '{}', now())
+         returning *
+       )
+       insert into broadcast_reading
+       select gen_random_uuid(), agency_id, id, title, text, now(), now(), now(), $3 from text`,
+      ...[unitId, personId],
+    )
+  },
   22: async (owner) => {
     await owner.query(
       `insert into incident_report (id, agency_id, incident_id, entry_id, form, stage, number, content, sha256, issued_at,

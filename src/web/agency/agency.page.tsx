@@ -50,6 +50,7 @@ export function AgencyPage() {
           </Link>
         ))}
         <Link to="/facilities">{t('place.facilities')}</Link>
+        {may('offDutyRoom.save') && <Link to="/checks/off-duty/rooms">{t('offDutyCheck.title')}</Link>}
         {may('contact.list') && <Link to="/contacts">{t('place.contacts')}</Link>}
         {may('contractor.list') && <Link to="/contractors">{t('place.contractors')}</Link>}
         {may('protectedTarget.list') && <Link to="/targets">{t('place.targets')}</Link>}

@@ -10,6 +10,8 @@ export const CheckPlaces = () => (
   <nav className={styles.places} aria-label={t('inspection.places')}>
     <Link to="/scan">{t('point.scan')}</Link>
     <Link to="/patrols">{t('place.patrols')}</Link>
+    <Link to="/checks/off-duty">{t('offDutyCheck.title')}</Link>
+    <Link to="/broadcasts">{t('broadcast.title')}</Link>
     <Link to="/facilities">{t('place.facilities')}</Link>
     <Link to="/contractors">{t('place.contractors')}</Link>
     <Link to="/contractors/entries">{t('place.contractorDoor')}</Link>

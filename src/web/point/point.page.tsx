@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { mayKeep } from '#domain/point/point.rules.ts'
 import type { Point, PointDetail, PointResult } from '#domain/point/point.ts'
 import { shownPointCode } from '#domain/point/point-code.ts'
+import { OffDutyAtPoint } from '#web/off-duty-check/at-point.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { useFileUrl } from '#web/platform/outbox/outbox.ts'
 import { dateText, instantText } from '#web/platform/roc-date.ts'
@@ -48,6 +49,7 @@ function PointBody({ detail: { point, results, openDeficiencies } }: { detail: P
       ) : (
         <BeginAtPoint point={point} />
       )}
+      {!isRetired && <OffDutyAtPoint pointId={point.id} />}
       {!isRetired && <PointFaultMarks faults={point.faults} />}
       <PointFacts point={point} openDeficiencies={openDeficiencies} />
       {point.photographId && <Photograph fileId={point.photographId} name={point.name} />}

@@ -14,6 +14,8 @@ import { todayQuery } from './today.queries.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 const HandoverToday = lazy(withWords(() => import('#web/handover/handover-today.tsx')))
+const OffDutyToday = lazy(withWords(() => import('#web/off-duty-check/off-duty-today.tsx')))
+const BroadcastToday = lazy(withWords(() => import('#web/broadcast/broadcast-today.tsx')))
 const StatusToday = lazy(withWords(() => import('#web/status-report/status-today.tsx')))
 
 /** What must I do now? */
@@ -27,6 +29,12 @@ export function TodayPage() {
         <Suspense>
           <StatusToday />
           <HandoverToday />
+        </Suspense>
+      )}
+      {may('offDutyCheck.board') && (
+        <Suspense>
+          <OffDutyToday />
+          <BroadcastToday />
         </Suspense>
       )}
       <Failure error={error} />
