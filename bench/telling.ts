@@ -67,6 +67,8 @@ async function measureAlarms(
     exerciseEnd: refusing,
     approvalReminder: refusing,
     resolutionOverdue: refusing,
+    travelReminder: refusing,
+    travelReturn: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

@@ -25,6 +25,7 @@ import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { lawHttp } from '#server/law/law.http.ts'
+import { mainlandVisitHttp } from '#server/mainland-visitor/mainland-visit.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
@@ -51,6 +52,7 @@ import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 import { superiorFormHttp } from '#server/superior-form/superior-form.http.ts'
 import { channelsHttp } from '#server/telling/channels.http.ts'
 import { tellingHttp } from '#server/telling/telling.http.ts'
+import { travelHttp } from '#server/travel/travel.http.ts'
 
 export type Parts = {
   database: Database
@@ -107,6 +109,8 @@ export async function application({ database, files, keys, clock, config }: Part
   officialDocumentHttp(exposed)
   rewardProposalHttp(exposed)
   documentTemplateHttp(exposed, files, paperPreviews)
+  travelHttp(exposed)
+  mainlandVisitHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

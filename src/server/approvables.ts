@@ -6,6 +6,7 @@ import { documentApproval } from '#server/official-document/official-document.op
 import { outcomeReportApproval } from '#server/outcome-report/outcome-report-approval.operations.ts'
 import { planApproval } from '#server/plan/plan-approval.operations.ts'
 import { rewardProposalApproval } from '#server/reward-and-discipline/reward-approval.operations.ts'
+import { tripApproval } from '#server/travel/trip-approval.operations.ts'
 
 /** Everything that is sent on its way through people, each as its capability answers for it. */
 export const approvables: Approvables = {
@@ -16,4 +17,5 @@ export const approvables: Approvables = {
   rewardProposal: rewardProposalApproval,
   documentTemplate: templateApproval,
   minutes: minutesApproval,
+  travel: tripApproval,
 }

@@ -14,6 +14,7 @@ import { handingOver, keepingExercisesIn } from '#server/telling/adapters.ts'
 import { deliveryRunner } from '#server/telling/delivery-runner.ts'
 import { mailSender } from '#server/telling/mail.ts'
 import { callInNext } from '#server/telling/telling.operations.ts'
+import { ringAfterReturn, ringBeforeLeaving } from '#server/travel/trip-alarm.operations.ts'
 
 type Parts = {
   database: Database
@@ -46,6 +47,8 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       exerciseEnd: endInTime,
       approvalReminder: remind,
       resolutionOverdue: ringResolution,
+      travelReminder: ringBeforeLeaving,
+      travelReturn: ringAfterReturn,
     },
   })
   const mail = mailSender()

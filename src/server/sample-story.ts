@@ -29,6 +29,7 @@ import { playOfficialDocuments } from './sample-official-document.ts'
 import { playReward } from './sample-reward.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
+import { playTravel } from './sample-travel.ts'
 
 export type Cast = {
   actors: Actor[]
@@ -115,6 +116,7 @@ export async function playSample(
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
   await playReward(stage, planId)
+  await playTravel(stage)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -3,6 +3,7 @@ import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist
 import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhead.ts'
 import { defaultRewardSettings, RewardSettings } from '#domain/reward-and-discipline/reward-settings.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
+import { defaultTravelSettings, TravelSettings } from '#domain/travel/travel-desk.ts'
 
 /** What an agency decides for itself. None of this is law, and the screens say so. */
 export const AgencySettings = z
@@ -43,6 +44,8 @@ export const AgencySettings = z
     letterhead: Letterhead.default(emptyLetterhead),
     /** What may be proposed for merit and fault, and from when on the records suggest somebody. */
     rewards: RewardSettings.default(defaultRewardSettings),
+    /** Who handles travel, and how many are checked each year. */
+    travel: TravelSettings.default(defaultTravelSettings),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -9,5 +9,7 @@ export const AlarmKind = z.enum([
   'exerciseEnd',
   'approvalReminder',
   'resolutionOverdue',
+  'travelReminder',
+  'travelReturn',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

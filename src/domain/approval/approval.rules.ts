@@ -17,10 +17,11 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   rewardProposal: [[director], [heads]],
   documentTemplate: [[heads]],
   minutes: [[{ roles: ['chair'], personId: null }]],
+  travel: [[heads]],
 }
 
 /** What is confidential is not scanned: files lie in no envelope. */
-export const isSignedOnPaper = (kind: ApprovalKind): boolean => kind !== 'rewardProposal'
+export const isSignedOnPaper = (kind: ApprovalKind): boolean => kind !== 'rewardProposal' && kind !== 'travel'
 
 type People = readonly Pick<Person, 'id' | 'unitId' | 'roles'>[]
 

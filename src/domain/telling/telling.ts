@@ -25,6 +25,13 @@ export const TellingEvent = z.enum([
   'resolutionOverdue',
   'meetingCancelled',
   'channelTest',
+  'travelFiled',
+  'travelAnswered',
+  'travelReminder',
+  'travelReturnDue',
+  'travelReturnOverdue',
+  'travelAnomaly',
+  'visitAbnormal',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
 

@@ -17,6 +17,8 @@ const others = {
   exerciseEnd: refusing,
   approvalReminder: refusing,
   resolutionOverdue: refusing,
+  travelReminder: refusing,
+  travelReturn: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

@@ -39,7 +39,7 @@ export interface Approval {
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes' | 'travel'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -74,7 +74,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes' | 'travel'
   stages: unknown
   version: Generated<number>
 }
@@ -720,6 +720,32 @@ export interface LawEntry {
   recordedBy: string
 }
 
+export interface MainlandVisit {
+  agencyId: string
+  endsOn: string
+  groupSize: number
+  id: string
+  plannedAt: ColumnType<string, Date | string, Date | string>
+  plannedBy: string
+  startsOn: string
+  unitId: string
+  version: Generated<number>
+}
+
+export interface MainlandVisitHost {
+  agencyId: string
+  personId: string
+  visitId: string
+}
+
+export interface MainlandVisitObservation {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  by: string
+  id: string
+  visitId: string
+}
+
 export interface MasterKey {
   checkValue: Buffer
 }
@@ -1274,6 +1300,43 @@ export interface TellingRecipient {
   unansweredAt: ColumnType<string, Date | string, Date | string> | null
 }
 
+export interface TravelCheck {
+  agencyId: string
+  drawnAt: ColumnType<string, Date | string, Date | string> | null
+  drawnBy: string | null
+  id: string
+  percent: number | null
+  rocYear: number
+  size: number
+  suppliedAt: ColumnType<string, Date | string, Date | string>
+  suppliedBy: string
+  version: Generated<number>
+}
+
+export interface Trip {
+  agencyId: string
+  answerReference: Generated<string>
+  answeredAt: ColumnType<string, Date | string, Date | string> | null
+  briefedAt: ColumnType<string, Date | string, Date | string> | null
+  companions: number
+  contactLostAt: ColumnType<string, Date | string, Date | string> | null
+  destination: 'mainland' | 'hongKong' | 'macao' | 'elsewhere'
+  filedAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  leavesOn: string
+  meetsOfficials: boolean
+  owed: unknown
+  personId: string
+  purpose: 'private' | 'relatives' | 'official' | 'transit'
+  returnReportedAt: ColumnType<string, Date | string, Date | string> | null
+  returnedOn: string | null
+  returnsOn: string
+  standing: 'general' | 'senior' | 'reviewed' | 'stateSecrets' | 'agencyHead'
+  state: Generated<'sent' | 'returned' | 'consented' | 'agreed' | 'refused' | 'withdrawn'>
+  unitId: string | null
+  version: Generated<number>
+}
+
 export interface Unit {
   abolishedOn: string | null
   agencyId: string
@@ -1368,6 +1431,9 @@ export interface DB {
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
   lawEntry: LawEntry
+  mainlandVisit: MainlandVisit
+  mainlandVisitHost: MainlandVisitHost
+  mainlandVisitObservation: MainlandVisitObservation
   masterKey: MasterKey
   meeting: Meeting
   meetingInvitee: MeetingInvitee
@@ -1415,6 +1481,8 @@ export interface DB {
   tellingDelivery: TellingDelivery
   tellingOrder: TellingOrder
   tellingRecipient: TellingRecipient
+  travelCheck: TravelCheck
+  trip: Trip
   unit: Unit
   unitSummary: UnitSummary
   upload: Upload
