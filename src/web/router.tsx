@@ -8,6 +8,7 @@ import type { LawChangesSearch } from '#web/law/law.queries.ts'
 import type { LawSearch } from '#web/law/law-list.page.tsx'
 import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
+import type { MatterSearch } from '#web/sealed-matter/begun-matter.ts'
 import type { SearchSearch } from '#web/search/search.page.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
@@ -49,6 +50,8 @@ const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
 const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
 const superiorForms = withWords(() => import('#web/superior-form/superior-form.pages.tsx'))
 const searches = withWords(() => import('#web/search/search.pages.tsx'))
+const travels = withWords(() => import('#web/travel/travel.pages.tsx'))
+const visitors = withWords(() => import('#web/mainland-visitor/mainland-visitor.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -191,7 +194,16 @@ const routes = [
   }),
   createRoute({ ...at('/reports/new'), component: lazyRouteComponent(incidents, 'IncidentRecordPage') }),
   createRoute({ ...at('/reports/sealed'), component: lazyRouteComponent(sealedMatters, 'SealedMatterListPage') }),
-  createRoute({ ...at('/reports/sealed/new'), component: lazyRouteComponent(sealedMatters, 'SealedMatterRecordPage') }),
+  createRoute({
+    ...at('/reports/sealed/new'),
+    component: lazyRouteComponent(sealedMatters, 'SealedMatterRecordPage'),
+    validateSearch: (search): MatterSearch =>
+      present({
+        kind: text(search.kind) as MatterSearch['kind'],
+        tripId: text(search.tripId),
+        visitId: text(search.visitId),
+      }),
+  }),
   createRoute({
     ...at('/reports/sealed/$matterId'),
     component: lazyRouteComponent(sealedMatters, 'SealedMatterPage'),
@@ -285,6 +297,14 @@ const routes = [
         until: text(search.until),
       }),
   }),
+  createRoute({ ...at('/travel'), component: lazyRouteComponent(travels, 'TripListPage') }),
+  createRoute({ ...at('/travel/new'), component: lazyRouteComponent(travels, 'TripNewPage') }),
+  createRoute({ ...at('/travel/checks'), component: lazyRouteComponent(travels, 'CheckListPage') }),
+  createRoute({ ...at('/travel/checks/$checkId'), component: lazyRouteComponent(travels, 'CheckPage') }),
+  createRoute({ ...at('/travel/$tripId'), component: lazyRouteComponent(travels, 'TripPage') }),
+  createRoute({ ...at('/visitors'), component: lazyRouteComponent(visitors, 'VisitListPage') }),
+  createRoute({ ...at('/visitors/new'), component: lazyRouteComponent(visitors, 'VisitNewPage') }),
+  createRoute({ ...at('/visitors/$visitId'), component: lazyRouteComponent(visitors, 'VisitPage') }),
   createRoute({ ...at('/approvals'), component: lazyRouteComponent(approvals, 'ApprovalListPage') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),

@@ -53,6 +53,7 @@ export function AgencyPage() {
         {may('contact.list') && <Link to="/contacts">{t('place.contacts')}</Link>}
         <Link to="/routes">{t('place.routes')}</Link>
         {may('law.list') && <Link to="/laws">{t('place.laws')}</Link>}
+        {may('travel.list') && <Link to="/travel">{t('travel.title')}</Link>}
         {may('documentTemplate.list') && <Link to="/templates">{t('documentTemplate.title')}</Link>}
       </PartLinks>
       <Failure error={error} />

@@ -34,6 +34,11 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   followUpCase: (id) => `/reports/${id}`,
   resolution: (id) => `/meetings/resolutions/${id}`,
   minutesApproval: (id) => `/meetings/${id}`,
+  travelApproval: pageOf.travel,
+  travelBriefing: pageOf.travel,
+  travelReturn: pageOf.travel,
+  travelAnswer: pageOf.travel,
+  travelOverdue: pageOf.travel,
 }
 
 /** What others wait for from this very person. */
