@@ -443,6 +443,7 @@ export const problems = {
 
   'travel.identity_number': 'invalid',
   'travel.mark_in_text': 'invalid',
+  'travel.handlers_by_ethics': 'forbidden',
   'travel.standing_wrong': 'invalid',
   'travel.dates_reversed': 'invalid',
   'travel.already_left': 'invalid',

@@ -1,6 +1,6 @@
 import type { Unit } from '#domain/agency/agency.ts'
 import type { IsoDate } from '#domain/calendar.ts'
-import { type Acting, seesEveryUnit } from '#domain/person/person.rules.ts'
+import { type Acting, isEthics, seesEveryUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { checkText } from './identity-number.rules.ts'
 import type { TravelSettings } from './travel-desk.ts'
@@ -17,6 +17,12 @@ const deskUnits = ({ unitIds, personIds }: TravelSettings, units: Units): readon
 /** Whether somebody handles the travel of the agency. The one place that knows. */
 export const handlesTravel = ({ personId, unitId }: Acting, settings: TravelSettings, units: Units): boolean =>
   settings.personIds.includes(personId) || (unitId !== null && deskUnits(settings, units).includes(unitId))
+
+/** Who handles travel reads what lies in envelopes: that is for ethics to say, and not for who looks after the system. */
+export function checkHandlers(actor: Acting, before: TravelSettings, after: TravelSettings): void {
+  if (!isEthics(actor) && JSON.stringify(before) !== JSON.stringify(after))
+    throw new Problem('travel.handlers_by_ethics')
+}
 
 type Of = Pick<TripShadow, 'personId' | 'unitId'>
 type Reader = Acting & { isDesk: boolean }

@@ -28,7 +28,7 @@ export const insert = (tx: Tx, row: Row) => tx.insertInto('travelCheck').values(
 type Drawn = { percent: number; drawnBy: string; drawnAt: Date }
 
 /** False when somebody else wrote meanwhile. */
-export async function update(tx: Tx, id: string, version: number, drawn: Drawn | object = {}): Promise<boolean> {
+export async function update(tx: Tx, id: string, version: number, drawn: Partial<Drawn> = {}): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('travelCheck')
     .set({ ...drawn, version: version + 1 })

@@ -232,6 +232,16 @@ describe('an answer', () => {
 })
 
 describe('need to know', () => {
+  test('is extended to nobody by whoever looks after the system', async () => {
+    const administrator = await as('systemAdministrator')
+    const { settings, settingsVersion } = (await administrator.get('/agency')).body
+    const change = (changes: object) =>
+      administrator.put('/agency/settings', { version: settingsVersion, settings: { ...settings, ...changes } })
+    const travel = { ...settings.travel, personIds: [personId('otherStaff')] }
+    expect((await change({ travel })).body.code).toBe('travel.handlers_by_ethics')
+    expect((await change({ repeatMonths: 11 })).status).toBe(200)
+  })
+
   const inCharge = ['unitHead', 'ethicsOfficer', 'ethicsDirector', 'agencyHead', 'chiefSecretary', 'librarian']
   const strangers = ['otherUnitHead', 'otherStaff']
 

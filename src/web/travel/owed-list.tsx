@@ -1,3 +1,5 @@
+import { officeCalendar } from '#domain/calendar/office-calendar.ts'
+import { isYearKnown, rocYearOf } from '#domain/calendar.ts'
 import type { Owed } from '#domain/travel/travel-rules.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
@@ -5,10 +7,14 @@ import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import styles from './travel.module.css'
 
-type OwedListProps = { owed: readonly Owed[]; today: string }
+type OwedListProps = {
+  owed: readonly Owed[]
+  /** The day on which each side was done, or today: after its own day it was late. */
+  on: Record<Owed['side'], string>
+}
 
 /** What is owed, by when, and on which ground: the law, or what is none. */
-export function OwedList({ owed, today }: OwedListProps) {
+export function OwedList({ owed, on }: OwedListProps) {
   if (owed.length === 0) return <EmptyState title={t('travel.nothingOwed')}>{t('travel.nothingOwedText')}</EmptyState>
   return (
     <ul className={styles.owed}>
@@ -17,7 +23,7 @@ export function OwedList({ owed, today }: OwedListProps) {
           <span className={styles.what}>
             <strong>{owedText(one)}</strong>
             {one.to && <span>{t(`travel.to.${one.to}`)}</span>}
-            <DueMark one={one} today={today} />
+            <DueMark one={one} on={on[one.side]} />
           </span>
           <span className={styles.soft}>
             {one.ground.text}
@@ -26,6 +32,7 @@ export function OwedList({ owed, today }: OwedListProps) {
             {one.ground.from ? t('travel.groundFrom', { date: dateText(one.ground.from) }) : t('travel.groundUnknown')}
           </span>
           <span className={styles.soft}>{t('travel.source', { source: one.ground.source })}</span>
+          {isAssumed(one) && <span className={styles.soft}>{t('travel.assumed')}</span>}
         </li>
       ))}
     </ul>
@@ -34,10 +41,14 @@ export function OwedList({ owed, today }: OwedListProps) {
 
 const owedText = ({ what, degree }: Owed): string => t(`travel.owed.${what}`, { degree: degree ?? '' })
 
-function DueMark({ one: { dueOn }, today }: { one: Owed; today: string }) {
+/** Nobody has decided the holidays of that year yet. */
+const isAssumed = ({ within, dueOn }: Owed): boolean =>
+  within?.unit === 'workday' && dueOn !== null && !isYearKnown(rocYearOf(dueOn), officeCalendar)
+
+function DueMark({ one: { dueOn }, on }: { one: Owed; on: string }) {
   if (!dueOn) return null
   const date = t('travel.dueOn', { date: dateText(dueOn) })
-  return dueOn < today ? (
+  return dueOn < on ? (
     <StateMark tone="late">{`${date}${t('web.comma')}${t('travel.isLate')}`}</StateMark>
   ) : (
     <StateMark tone="due">{date}</StateMark>

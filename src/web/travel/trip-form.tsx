@@ -88,7 +88,7 @@ export function TripForm({ trip }: TripFormProps) {
       {step === 2 && <Summary filing={filing} />}
       {step !== 1 && (
         <Section title={t('travel.field.owed')}>
-          {isDated ? <OwedList owed={owed} today={today} /> : <p>{t('travel.chooseDates')}</p>}
+          {isDated ? <OwedList owed={owed} on={{ before: today, after: today }} /> : <p>{t('travel.chooseDates')}</p>}
         </Section>
       )}
       {isTried && <Failure error={stops} />}

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dateInTaipei } from '#domain/date.ts'
+import { isEthics } from '#domain/person/person.rules.ts'
 import type { TripShadow } from '#domain/travel/trip.ts'
 import { t } from '#web/platform/i18n.ts'
+import { useActing } from '#web/platform/rule.ts'
 import { useMay, useSession } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
@@ -22,6 +24,7 @@ import { daysText, TripMark, tripText } from './trip-words.tsx'
 export function TripListPage() {
   const may = useMay()
   const { person } = useSession()
+  const acting = useActing()
   const { data, error } = useQuery(tripsQuery)
   const [isSetting, setSetting] = useState(false)
   const mine = data?.trips.filter(({ personId }) => personId === person.id)
@@ -38,7 +41,7 @@ export function TripListPage() {
             <Icon name="add" />
             {t('travel.new')}
           </Link>
-          {may('agency.changeSettings') && (
+          {isEthics(acting) && (
             <Button kind="quiet" onPress={() => setSetting(true)}>
               {t('travel.handlers')}
             </Button>

@@ -52,9 +52,11 @@ export function TripPage() {
   )
 }
 
+const dayOf = (instant: string): string => dateInTaipei(new Date(instant))
+
 function TripBody({ trip }: { trip: Trip }) {
   const now = useNow()
-  const today = dateInTaipei(new Date(now()))
+  const today = dayOf(now())
   const [isChanging, setChanging] = useState(false)
   if (isChanging) return <TripForm trip={trip} />
   return (
@@ -98,8 +100,7 @@ function TripBody({ trip }: { trip: Trip }) {
         ]}
       />
       <Section title={t('travel.field.owed')}>
-        {/* Once it was filed, what was owed before leaving is late no more. */}
-        <OwedList owed={trip.owed} today={trip.returnedOn ? trip.filedAt.slice(0, 10) : today} />
+        <OwedList owed={trip.owed} on={{ before: dayOf(trip.filedAt), after: dayOf(trip.returnReportedAt ?? now()) }} />
       </Section>
       {trip.returnReport && <Returned trip={trip} report={trip.returnReport} />}
     </>
