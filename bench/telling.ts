@@ -74,6 +74,8 @@ async function measureAlarms(
     offDutyEscalated: refusing,
     broadcastDue: refusing,
     broadcastForgotten: refusing,
+    travelReminder: refusing,
+    travelReturn: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

@@ -418,6 +418,28 @@ export const operations = {
   'broadcast.save': ['unitHead', ...ethics],
   'broadcast.retire': ['unitHead', ...ethics],
   'broadcast.read': everyone,
+
+  // One's own, or what one is in charge of: who handles travel is a setting, so the rule of the trip says it.
+  'travel.list': everyone,
+  'travel.open': everyone,
+  'travel.file': everyone,
+  'travel.withdraw': everyone,
+  'travel.answer': everyone,
+  'travel.brief': everyone,
+  'travel.reportReturn': everyone,
+  'travel.contact': everyone,
+  'travel.download': everyone,
+  'travelCheck.list': ethics,
+  'travelCheck.supply': everyone,
+  'travelCheck.open': ethics,
+  'travelCheck.draw': ethics,
+  'travelCheck.judge': ethics,
+  'travelCheck.download': ethics,
+  // Hosts are of any unit; to others there is no such visit.
+  'mainlandVisit.list': everyone,
+  'mainlandVisit.open': everyone,
+  'mainlandVisit.plan': ['unitHead', ...ethics, ...heads],
+  'mainlandVisit.observe': everyone,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

@@ -29,6 +29,7 @@ import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { lawHttp } from '#server/law/law.http.ts'
+import { mainlandVisitHttp } from '#server/mainland-visitor/mainland-visit.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { offDutyCheckHttp } from '#server/off-duty-check/off-duty-check.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
@@ -58,6 +59,7 @@ import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 import { superiorFormHttp } from '#server/superior-form/superior-form.http.ts'
 import { channelsHttp } from '#server/telling/channels.http.ts'
 import { tellingHttp } from '#server/telling/telling.http.ts'
+import { travelHttp } from '#server/travel/travel.http.ts'
 
 export type Parts = {
   database: Database
@@ -120,6 +122,8 @@ export async function application({ database, files, keys, clock, config }: Part
   emergencyPlanHttp(exposed)
   offDutyCheckHttp(exposed, files)
   broadcastHttp(exposed)
+  travelHttp(exposed)
+  mainlandVisitHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -7,6 +7,7 @@ import { documentApproval } from '#server/official-document/official-document.op
 import { outcomeReportApproval } from '#server/outcome-report/outcome-report-approval.operations.ts'
 import { planApproval } from '#server/plan/plan-approval.operations.ts'
 import { rewardProposalApproval } from '#server/reward-and-discipline/reward-approval.operations.ts'
+import { tripApproval } from '#server/travel/trip-approval.operations.ts'
 
 /** Everything that is sent on its way through people, each as its capability answers for it. */
 export const approvables: Approvables = {
@@ -18,4 +19,5 @@ export const approvables: Approvables = {
   documentTemplate: templateApproval,
   minutes: minutesApproval,
   workOrder: workOrderApproval,
+  travel: tripApproval,
 }

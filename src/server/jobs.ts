@@ -19,6 +19,7 @@ import { handingOver, keepingExercisesIn } from '#server/telling/adapters.ts'
 import { deliveryRunner } from '#server/telling/delivery-runner.ts'
 import { mailSender } from '#server/telling/mail.ts'
 import { callInNext } from '#server/telling/telling.operations.ts'
+import { ringAfterReturn, ringBeforeLeaving } from '#server/travel/trip-alarm.operations.ts'
 
 type Parts = {
   database: Database
@@ -58,6 +59,8 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       offDutyEscalated: ringEscalated,
       broadcastDue: ringBroadcast,
       broadcastForgotten: ringForgotten,
+      travelReminder: ringBeforeLeaving,
+      travelReturn: ringAfterReturn,
     },
   })
   const mail = mailSender()

@@ -33,6 +33,7 @@ import { playReward } from './sample-reward.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
 import { showables } from './showables.ts'
+import { playTravel } from './sample-travel.ts'
 
 export type Cast = {
   actors: Actor[]
@@ -122,6 +123,7 @@ export async function playSample(
   await playContractors(stage)
   await playTargets(stage, planId)
   await playOffDuty(stage)
+  await playTravel(stage)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

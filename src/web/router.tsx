@@ -9,6 +9,7 @@ import type { LawSearch } from '#web/law/law-list.page.tsx'
 import type { OffDutySearch } from '#web/off-duty-check/off-duty-check.queries.ts'
 import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
+import type { MatterSearch } from '#web/sealed-matter/begun-matter.ts'
 import type { SearchSearch } from '#web/search/search.page.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
 import { Gate } from '#web/shell/gate.tsx'
@@ -55,6 +56,8 @@ const targets = withWords(() => import('#web/protected-target/protected-target.p
 const emergencyPlans = withWords(() => import('#web/emergency-plan/emergency-plan.pages.tsx'))
 const offDutyChecks = withWords(() => import('#web/off-duty-check/off-duty-check.pages.tsx'))
 const broadcasts = withWords(() => import('#web/broadcast/broadcast.pages.tsx'))
+const travels = withWords(() => import('#web/travel/travel.pages.tsx'))
+const visitors = withWords(() => import('#web/mainland-visitor/mainland-visitor.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -204,7 +207,16 @@ const routes = [
     validateSearch: (search): { what?: string } => present({ what: text(search.what) }) as { what?: string },
   }),
   createRoute({ ...at('/reports/sealed'), component: lazyRouteComponent(sealedMatters, 'SealedMatterListPage') }),
-  createRoute({ ...at('/reports/sealed/new'), component: lazyRouteComponent(sealedMatters, 'SealedMatterRecordPage') }),
+  createRoute({
+    ...at('/reports/sealed/new'),
+    component: lazyRouteComponent(sealedMatters, 'SealedMatterRecordPage'),
+    validateSearch: (search): MatterSearch =>
+      present({
+        kind: text(search.kind) as MatterSearch['kind'],
+        tripId: text(search.tripId),
+        visitId: text(search.visitId),
+      }),
+  }),
   createRoute({
     ...at('/reports/sealed/$matterId'),
     component: lazyRouteComponent(sealedMatters, 'SealedMatterPage'),
@@ -322,6 +334,14 @@ const routes = [
         until: text(search.until),
       }),
   }),
+  createRoute({ ...at('/travel'), component: lazyRouteComponent(travels, 'TripListPage') }),
+  createRoute({ ...at('/travel/new'), component: lazyRouteComponent(travels, 'TripNewPage') }),
+  createRoute({ ...at('/travel/checks'), component: lazyRouteComponent(travels, 'CheckListPage') }),
+  createRoute({ ...at('/travel/checks/$checkId'), component: lazyRouteComponent(travels, 'CheckPage') }),
+  createRoute({ ...at('/travel/$tripId'), component: lazyRouteComponent(travels, 'TripPage') }),
+  createRoute({ ...at('/visitors'), component: lazyRouteComponent(visitors, 'VisitListPage') }),
+  createRoute({ ...at('/visitors/new'), component: lazyRouteComponent(visitors, 'VisitNewPage') }),
+  createRoute({ ...at('/visitors/$visitId'), component: lazyRouteComponent(visitors, 'VisitPage') }),
   createRoute({ ...at('/approvals'), component: lazyRouteComponent(approvals, 'ApprovalListPage') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
   createRoute({

@@ -57,6 +57,9 @@ async function everyPlace() {
   const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
   const { body: documents } = await officer.get('/official-documents')
   const { body: rewards } = await officer.get('/reward-proposals')
+  const { body: travels } = await officer.get('/trips')
+  const { body: travelChecks } = await officer.get('/travel-checks')
+  const { body: visits } = await officer.get('/mainland-visits')
   const superiorForm = crypto.randomUUID()
   const taken = await officer.upload('/superior-forms', '成果統計表.odt', countyForm(), { id: superiorForm })
   expect(taken.status).toBe(200)
@@ -73,6 +76,9 @@ async function everyPlace() {
     route: routes[0].id as string,
     room: rooms.find((one: any) => one.name === '後門').pointId as string,
     reward: rewards[0].id as string,
+    trip: travels.trips[0].id as string,
+    travelCheck: travelChecks[0].id as string,
+    visit: visits[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
     resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
@@ -228,6 +234,19 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/meetings/${places.held}` },
     { path: `/meetings/${places.held}`, after: opens('補充更正') },
     { path: `/meetings/resolutions/${places.resolution}` },
+    { path: '/travel' },
+    { path: '/travel', after: opens('誰辦理赴陸港澳') },
+    { path: '/travel/new' },
+    { path: `/travel/${places.trip}` },
+    { path: `/travel/${places.trip}`, after: press('開啟') },
+    { path: '/travel/checks' },
+    { path: `/travel/checks/${places.travelCheck}` },
+    { path: `/travel/checks/${places.travelCheck}`, after: press('開啟') },
+    { path: '/visitors' },
+    { path: '/visitors/new' },
+    { path: `/visitors/${places.visit}` },
+    { path: `/visitors/${places.visit}`, after: press('開啟') },
+    { path: `/reports/sealed/new?kind=travelLostContact&tripId=${places.trip}` },
     { path: '/notices' },
     { path: '/approvals' },
     { path: '/search' },

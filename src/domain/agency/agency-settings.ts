@@ -5,6 +5,7 @@ import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhea
 import { defaultRewardSettings, RewardSettings } from '#domain/reward-and-discipline/reward-settings.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
 import { line } from '#domain/text.ts'
+import { defaultTravelSettings, TravelSettings } from '#domain/travel/travel-desk.ts'
 
 /** What an agency decides for itself. None of this is law, and the screens say so. */
 export const AgencySettings = z
@@ -49,6 +50,8 @@ export const AgencySettings = z
     contractors: ContractorSettings.default(defaultContractorSettings),
     /** Of which kinds are the places that are likely to be attacked. */
     targetKinds: z.array(line(20)).min(1).max(20).default(['交通', '供應', '象徵', '人潮聚集']),
+    /** Who handles travel, and how many are checked each year. */
+    travel: TravelSettings.default(defaultTravelSettings),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -16,5 +16,7 @@ export const AlarmKind = z.enum([
   'offDutyEscalated',
   'broadcastDue',
   'broadcastForgotten',
+  'travelReminder',
+  'travelReturn',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

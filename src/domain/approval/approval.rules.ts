@@ -18,10 +18,11 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   documentTemplate: [[heads]],
   minutes: [[{ roles: ['chair'], personId: null }]],
   workOrder: [[{ roles: ['unitHead'], personId: null }]],
+  travel: [[heads]],
 }
 
 /** What is confidential is not scanned: files lie in no envelope. */
-export const isSignedOnPaper = (kind: ApprovalKind): boolean => kind !== 'rewardProposal'
+export const isSignedOnPaper = (kind: ApprovalKind): boolean => kind !== 'rewardProposal' && kind !== 'travel'
 
 type People = readonly Pick<Person, 'id' | 'unitId' | 'roles'>[]
 

@@ -13,6 +13,7 @@ export const ApprovalKind = z.enum([
   'documentTemplate',
   'minutes',
   'workOrder',
+  'travel',
 ])
 export type ApprovalKind = z.infer<typeof ApprovalKind>
 

@@ -10,4 +10,5 @@ export const pageOf: Record<ApprovalKind, (subjectId: string) => string> = {
   documentTemplate: (id) => `/templates/versions/${id}`,
   minutes: (id) => `/meetings/${id}`,
   workOrder: (id) => `/contractors/orders/${id}`,
+  travel: (id) => `/travel/${id}`,
 }

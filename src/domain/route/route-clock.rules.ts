@@ -17,7 +17,7 @@ const taipeiOffset = '+08:00'
 const endOf = (date: IsoDate): Date => new Date(`${addDays(date, 1)}T00:00:00${taipeiOffset}`)
 
 /** An event is told of all the same when nobody has decided its year's holidays yet: the weekday alone counts then. */
-const isTakenAsWorkday = (date: IsoDate, calendar: OfficeCalendar): boolean =>
+export const isTakenAsWorkday = (date: IsoDate, calendar: OfficeCalendar): boolean =>
   isYearKnown(rocYearOf(date), calendar) ? isWorkday(date, calendar) : !isWeekend(date)
 
 function workdaysAfter(date: IsoDate, count: number, calendar: OfficeCalendar): IsoDate {

@@ -32,6 +32,13 @@ export const TellingEvent = z.enum([
   'offDutyEscalated',
   'broadcastDue',
   'broadcastForgotten',
+  'travelFiled',
+  'travelAnswered',
+  'travelReminder',
+  'travelReturnDue',
+  'travelReturnOverdue',
+  'travelAnomaly',
+  'visitAbnormal',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
 

@@ -1,6 +1,7 @@
 import type { Unit } from '#domain/agency/agency.ts'
 import type { AgencySettings } from '#domain/agency/agency-settings.ts'
 import { Problem } from '#domain/problem.ts'
+import { checkHandlers } from '#domain/travel/trip.rules.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import * as store from './agency.store.ts'
 
@@ -25,6 +26,7 @@ export const abolishUnit = write('unit.abolish', async (work, input: { id: strin
 
 type SettingsChange = { version: number; settings: AgencySettings }
 export const changeSettings = write('agency.changeSettings', async (work, { version, settings }: SettingsChange) => {
+  checkHandlers(work.actor, (await findSettings(work)).travel, settings.travel)
   if (!(await store.updateSettings(work.tx, settings, version))) throw new Problem('changed_meanwhile')
   work.record(work.actor.agencyId, settings)
   return store.findSettings(work.tx)

@@ -24,6 +24,8 @@ const others = {
   offDutyEscalated: refusing,
   broadcastDue: refusing,
   broadcastForgotten: refusing,
+  travelReminder: refusing,
+  travelReturn: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

@@ -18,6 +18,7 @@ import { read, type Work, write } from '#server/platform/work.ts'
 import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
 import { waitingGlasses } from '#server/sealed-matter/sealed-glass.operations.ts'
 import { waitingSealedMatters } from '#server/sealed-matter/sealed-matter.operations.ts'
+import { waitingTrips } from '#server/travel/trip-waiting.operations.ts'
 import * as store from './assignment.store.ts'
 import { recordsChosen, recordsOffered, type Showables } from './shown-record.operations.ts'
 
@@ -87,6 +88,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingGlasses(work)),
       ...(await waitingFollowUps(work)),
       ...(await waitingResolutions(work)),
+      ...(await waitingTrips(work)),
     ],
   }
 })

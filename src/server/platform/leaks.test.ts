@@ -87,7 +87,11 @@ async function marksOf(agencyId: string, notOf: string): Promise<string[]> {
 async function sealedMarks(): Promise<string[]> {
   const [{ id }] = (await township.officer.get('/reward-proposals')).body
   const { entries } = (await township.officer.post(`/reward-proposals/${id}/open`)).body
-  return entries.map(({ reason }: { reason: string }) => reason)
+  const { trips } = (await township.officer.get('/trips')).body
+  const trip = (await township.officer.post(`/trips/${trips[0].id}/open`)).body
+  const [visit] = (await township.officer.get('/mainland-visits')).body
+  const { organisations } = (await township.officer.post(`/mainland-visits/${visit.id}/open`)).body
+  return [...entries.map(({ reason }: { reason: string }) => reason), trip.reason, organisations]
 }
 const marks = [...(await marksOf(home, it.other.agencyId)), ...(await sealedMarks())]
 const homeIds = await idsIn(it.owner, `agency_id = '${home}'`, 1)

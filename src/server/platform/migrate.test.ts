@@ -299,6 +299,32 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select agency_id, id, 0, 'meeting', gen_random_uuid(), '安全維護會報', '2026-02-10' from done`,
     )
   },
+  41: async (owner) => {
+    await owner.query(
+      `insert into trip (id, agency_id, person_id, standing, destination, purpose, leaves_on, returns_on, meets_officials,
+         companions, owed, filed_at)
+       select gen_random_uuid(), agency_id, id, 'general', 'mainland', 'private', '2026-03-16', '2026-03-20', false, 0,
+         '[]', now() from person limit 1`,
+    )
+    await owner.query(
+      `insert into approval_route (agency_id, kind, stages) select id, 'travel', '[]' from agency limit 1`,
+    )
+    await owner.query(
+      `insert into travel_check (id, agency_id, roc_year, size, supplied_by, supplied_at)
+       select gen_random_uuid(), agency_id, 114, 2, id, now() from person limit 1`,
+    )
+    await owner.query(
+      `with planned as (
+         insert into mainland_visit (id, agency_id, unit_id, starts_on, ends_on, group_size, planned_by, planned_at)
+         select gen_random_uuid(), agency_id, unit_id, '2026-03-10', '2026-03-11', 12, id, now()
+         from person where unit_id is not null limit 1 returning *
+       ), host as (
+         insert into mainland_visit_host (agency_id, visit_id, person_id) select agency_id, id, planned_by from planned
+       )
+       insert into mainland_visit_observation (id, agency_id, visit_id, at, by)
+       select gen_random_uuid(), agency_id, id, now(), planned_by from planned`,
+    )
+  },
   35: async (owner) => {
     await owner.query(`update clause set text = text || ' 後門'`)
   },

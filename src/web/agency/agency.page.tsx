@@ -57,6 +57,7 @@ export function AgencyPage() {
         {may('emergencyPlan.list') && <Link to="/emergency-plans">{t('place.emergencyPlans')}</Link>}
         <Link to="/routes">{t('place.routes')}</Link>
         {may('law.list') && <Link to="/laws">{t('place.laws')}</Link>}
+        {may('travel.list') && <Link to="/travel">{t('travel.title')}</Link>}
         {may('documentTemplate.list') && <Link to="/templates">{t('documentTemplate.title')}</Link>}
       </PartLinks>
       <Failure error={error} />

@@ -18,6 +18,7 @@ export const CheckPlaces = () => (
     <Link to="/checks/plans">{t('inspectionPlan.title')}</Link>
     <ForHeads />
     <Link to="/checklists">{t('checklist.list.title')}</Link>
+    <Link to="/travel">{t('travel.title')}</Link>
   </nav>
 )
 

@@ -21,8 +21,10 @@ import { ChoiceList } from '#web/platform/ui/choice-list.tsx'
 import { MomentField } from '#web/platform/ui/date-field.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
+import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
 import { useNow } from '#web/platform/use-now.ts'
+import { type BegunMatter, useBegunMatter } from './begun-matter.ts'
 import { MarkMeant } from './mark-meant.tsx'
 import styles from './sealed-matter.module.css'
 
@@ -31,9 +33,11 @@ type Receipt = { id: string; number: string }
 /** What is typed here is for those who answer for it: whoever reports gets a number and does not read on. */
 export function SealedMatterRecordPage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const begun = useBegunMatter()
   return (
     <Page title={t('sealedMatter.report')} above={<Link to="/reports/sealed">{t('sealedMatter.title')}</Link>}>
-      {receipt ? <Received receipt={receipt} /> : <RecordForm onDone={setReceipt} />}
+      {receipt && <Received receipt={receipt} />}
+      {!receipt && (begun ? <RecordForm begun={begun} onDone={setReceipt} /> : <Skeleton />)}
     </Page>
   )
 }
@@ -51,12 +55,13 @@ const Received = ({ receipt: { number } }: { receipt: Receipt }) => (
   </>
 )
 
-function useRecord() {
+function useRecord(begun: BegunMatter) {
   const now = useNow()
   const { planId } = useEventDuties()
   const [typed, setTyped] = useState<Omit<SealedMatterRecord, 'planId'>>(() => ({
     ...{ id: newId(), kinds: [], flags: [], cyberSeverity: null, what: '', place: '', people: '', source: '' },
     ...{ occurredAt: now(), knownAt: now(), concernedIds: [], fileIds: [], isMarkMeant: false },
+    ...begun,
   }))
   const record: SealedMatterRecord = { ...typed, planId }
   return {
@@ -66,8 +71,10 @@ function useRecord() {
   }
 }
 
-function RecordForm({ onDone }: { onDone: (receipt: Receipt) => void }) {
-  const { record, change, refusal } = useRecord()
+type RecordFormProps = { begun: BegunMatter; onDone: (receipt: Receipt) => void }
+
+function RecordForm({ begun, onDone }: RecordFormProps) {
+  const { record, change, refusal } = useRecord(begun)
   const [isTried, setTried] = useState(false)
   const send = useAction<Receipt>(onDone)
   const isOutside = isContentOutside(record)

@@ -35,6 +35,11 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   resolution: (id) => `/meetings/resolutions/${id}`,
   minutesApproval: (id) => `/meetings/${id}`,
   workOrderApproval: pageOf.workOrder,
+  travelApproval: pageOf.travel,
+  travelBriefing: pageOf.travel,
+  travelReturn: pageOf.travel,
+  travelAnswer: pageOf.travel,
+  travelOverdue: pageOf.travel,
 }
 
 /** What others wait for from this very person. */

@@ -1,0 +1,5 @@
+export { CheckPage } from './check.page.tsx'
+export { CheckListPage } from './check-list.page.tsx'
+export { TripPage } from './trip.page.tsx'
+export { TripListPage } from './trip-list.page.tsx'
+export { TripNewPage } from './trip-new.page.tsx'
