@@ -6,6 +6,7 @@ import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
+import { confidentialMediumHttp } from '#server/confidential-medium/confidential-medium.http.ts'
 import { contactHttp } from '#server/contact/contact.http.ts'
 import { contactDrillHttp } from '#server/contact/contact-drill.http.ts'
 import { deficiencyHttp } from '#server/deficiency/deficiency.http.ts'
@@ -25,6 +26,8 @@ import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { lawHttp } from '#server/law/law.http.ts'
+import { mediaCheckHttp } from '#server/media-check/media-check.http.ts'
+import { mediaPermitHttp } from '#server/media-permit/media-permit.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
@@ -107,6 +110,9 @@ export async function application({ database, files, keys, clock, config }: Part
   officialDocumentHttp(exposed)
   rewardProposalHttp(exposed)
   documentTemplateHttp(exposed, files, paperPreviews)
+  confidentialMediumHttp(exposed)
+  mediaPermitHttp(exposed)
+  mediaCheckHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -1,6 +1,7 @@
 import type { Approvables } from '#server/approval/approval.operations.ts'
 import { templateApproval } from '#server/document-template/document-template-approval.operations.ts'
 import { inspectionPlanApproval } from '#server/inspection-plan/inspection-plan-approval.operations.ts'
+import { permitApproval } from '#server/media-permit/media-permit-approval.operations.ts'
 import { minutesApproval } from '#server/meeting/minutes-approval.operations.ts'
 import { documentApproval } from '#server/official-document/official-document.operations.ts'
 import { outcomeReportApproval } from '#server/outcome-report/outcome-report-approval.operations.ts'
@@ -16,4 +17,5 @@ export const approvables: Approvables = {
   rewardProposal: rewardProposalApproval,
   documentTemplate: templateApproval,
   minutes: minutesApproval,
+  mediaPermit: permitApproval,
 }

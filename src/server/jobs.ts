@@ -3,6 +3,7 @@ import { remind } from '#server/approval/approval.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
+import { ringOverdue } from '#server/media-permit/hand-out.operations.ts'
 import { ringResolution } from '#server/meeting/resolution-alarm.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
@@ -46,6 +47,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       exerciseEnd: endInTime,
       approvalReminder: remind,
       resolutionOverdue: ringResolution,
+      mediaOverdue: ringOverdue,
     },
   })
   const mail = mailSender()

@@ -49,6 +49,9 @@ const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
 const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
 const superiorForms = withWords(() => import('#web/superior-form/superior-form.pages.tsx'))
 const searches = withWords(() => import('#web/search/search.pages.tsx'))
+const media = withWords(() => import('#web/confidential-medium/confidential-medium.pages.tsx'))
+const mediaPermits = withWords(() => import('#web/media-permit/media-permit.pages.tsx'))
+const mediaChecks = withWords(() => import('#web/media-check/media-check.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -285,6 +288,29 @@ const routes = [
         until: text(search.until),
       }),
   }),
+  createRoute({ ...at('/media'), component: lazyRouteComponent(media, 'MediumListPage') }),
+  createRoute({ ...at('/media/c/$code'), component: lazyRouteComponent(media, 'MediumByCodePage') }),
+  createRoute({
+    ...at('/media/counter'),
+    component: lazyRouteComponent(mediaPermits, 'CounterPage'),
+    validateSearch: (search): { code?: string } => present({ code: text(search.code) }),
+  }),
+  createRoute({
+    ...at('/media/permits'),
+    component: lazyRouteComponent(mediaPermits, 'PermitListPage'),
+    validateSearch: (search): { only?: 'overdue' } => (search.only === 'overdue' ? { only: 'overdue' } : {}),
+  }),
+  createRoute({
+    ...at('/media/permits/new'),
+    component: lazyRouteComponent(mediaPermits, 'PermitNewPage'),
+    validateSearch: (search): { mediumId: string } => ({ mediumId: text(search.mediumId) ?? '' }),
+  }),
+  createRoute({ ...at('/media/permits/c/$code'), component: lazyRouteComponent(mediaPermits, 'PermitByCodePage') }),
+  createRoute({ ...at('/media/permits/$permitId'), component: lazyRouteComponent(mediaPermits, 'PermitPage') }),
+  createRoute({ ...at('/media/checks'), component: lazyRouteComponent(mediaChecks, 'MediaCheckListPage') }),
+  createRoute({ ...at('/media/checks/$checkId'), component: lazyRouteComponent(mediaChecks, 'MediaCheckPage') }),
+  createRoute({ ...at('/media/$mediumId'), component: lazyRouteComponent(media, 'MediumPage') }),
+
   createRoute({ ...at('/approvals'), component: lazyRouteComponent(approvals, 'ApprovalListPage') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),

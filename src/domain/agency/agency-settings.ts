@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist/checklist.ts'
+import { defaultMediaSettings, MediaSettings } from '#domain/media-permit/media-settings.ts'
 import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhead.ts'
 import { defaultRewardSettings, RewardSettings } from '#domain/reward-and-discipline/reward-settings.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
@@ -43,6 +44,8 @@ export const AgencySettings = z
     letterhead: Letterhead.default(emptyLetterhead),
     /** What may be proposed for merit and fault, and from when on the records suggest somebody. */
     rewards: RewardSettings.default(defaultRewardSettings),
+    /** Who is the second to decide on copying or taking out a confidential medium. */
+    media: MediaSettings.default(defaultMediaSettings),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -12,6 +12,7 @@ export const ApprovalKind = z.enum([
   'rewardProposal',
   'documentTemplate',
   'minutes',
+  'mediaPermit',
 ])
 export type ApprovalKind = z.infer<typeof ApprovalKind>
 

@@ -9,4 +9,5 @@ export const pageOf: Record<ApprovalKind, (subjectId: string) => string> = {
   rewardProposal: (id) => `/outcome/rewards/${id}`,
   documentTemplate: (id) => `/templates/versions/${id}`,
   minutes: (id) => `/meetings/${id}`,
+  mediaPermit: (id) => `/media/permits/${id}`,
 }

@@ -25,6 +25,9 @@ export const TellingEvent = z.enum([
   'resolutionOverdue',
   'meetingCancelled',
   'channelTest',
+  'mediaOverdue',
+  'mediaUnsound',
+  'mediaWitness',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
 

@@ -34,12 +34,13 @@ export interface Alarm {
 
 export interface Approval {
   agencyId: string
+  concernedIds: Generated<string[]>
   contentHash: string
   dueDate: string | null
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes' | 'mediaPermit'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -49,6 +50,7 @@ export interface Approval {
   state: Generated<'waiting' | 'approved' | 'returned' | 'withdrawn'>
   subjectId: string
   title: string
+  unitId: string | null
 }
 
 export interface ApprovalDecision {
@@ -74,7 +76,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes' | 'mediaPermit'
   stages: unknown
   version: Generated<number>
 }
@@ -157,6 +159,23 @@ export interface Clause {
   text: string
   version: Generated<number>
   withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface ConfidentialMedium {
+  agencyId: string
+  classification: 'restricted' | 'confidential'
+  code: string
+  copyNumber: Generated<number>
+  id: string
+  keeperId: string
+  kind: 'disc' | 'usbDrive' | 'externalDisk' | 'paper' | 'other'
+  number: string
+  originalId: string | null
+  pointId: string
+  registeredAt: ColumnType<string, Date | string, Date | string>
+  state: Generated<'kept' | 'out' | 'missing' | 'destroyed'>
+  unitId: string
+  version: Generated<number>
 }
 
 export interface Contact {
@@ -722,6 +741,72 @@ export interface LawEntry {
 
 export interface MasterKey {
   checkValue: Buffer
+}
+
+export interface MediaCheck {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string>
+  begunBy: string
+  finishedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  kind: 'spot' | 'locker'
+  lockSound: boolean | null
+  pointId: string | null
+  population: string[] | null
+  seed: string | null
+  version: Generated<number>
+}
+
+export interface MediaCheckItem {
+  agencyId: string
+  checkId: string
+  mediumId: string
+  result: 'sealed' | 'present' | 'missing' | null
+}
+
+export interface MediaDestruction {
+  agencyId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  askedBy: string
+  confirmedAt: ColumnType<string, Date | string, Date | string> | null
+  droppedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  mediumId: string
+  method: 'shredded' | 'crushed' | 'degaussed' | 'burned' | 'overwritten'
+  witnessId: string
+}
+
+export interface MediaPermit {
+  act: 'copy' | 'takeOut'
+  agencyId: string
+  applicantId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  carrierId: string
+  code: string
+  copyNumber: number | null
+  fromAt: ColumnType<string, Date | string, Date | string>
+  handedOutAt: ColumnType<string, Date | string, Date | string> | null
+  handedOutBy: string | null
+  id: string
+  mediumId: string
+  returnResult: 'whole' | 'opened' | 'differs' | 'lost' | null
+  returnedAt: ColumnType<string, Date | string, Date | string> | null
+  returnedTo: string | null
+  sealNumber: string | null
+  state: Generated<'asked' | 'refused' | 'approved' | 'withdrawn' | 'out' | 'returned'>
+  untilAt: ColumnType<string, Date | string, Date | string>
+  version: Generated<number>
+}
+
+export interface MediumEvent {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  byId: string
+  id: string
+  kind: 'registered' | 'changed' | 'handedOut' | 'returned' | 'missing' | 'found' | 'destructionAsked' | 'destructionDropped' | 'destroyed'
+  mediumId: string
+  permitId: string | null
+  withId: string | null
 }
 
 export interface Meeting {
@@ -1322,6 +1407,7 @@ export interface DB {
   checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
   clause: Clause
+  confidentialMedium: ConfidentialMedium
   contact: Contact
   contactCall: ContactCall
   contactDrill: ContactDrill
@@ -1369,6 +1455,11 @@ export interface DB {
   inspectionPlanTarget: InspectionPlanTarget
   lawEntry: LawEntry
   masterKey: MasterKey
+  mediaCheck: MediaCheck
+  mediaCheckItem: MediaCheckItem
+  mediaDestruction: MediaDestruction
+  mediaPermit: MediaPermit
+  mediumEvent: MediumEvent
   meeting: Meeting
   meetingInvitee: MeetingInvitee
   meetingKind: MeetingKind

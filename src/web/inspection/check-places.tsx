@@ -14,6 +14,7 @@ export const CheckPlaces = () => (
     <Link to="/checks/plans">{t('inspectionPlan.title')}</Link>
     <ForHeads />
     <Link to="/checklists">{t('checklist.list.title')}</Link>
+    <Link to="/media">{t('medium.title')}</Link>
   </nav>
 )
 

@@ -34,6 +34,9 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   followUpCase: (id) => `/reports/${id}`,
   resolution: (id) => `/meetings/resolutions/${id}`,
   minutesApproval: (id) => `/meetings/${id}`,
+  mediaPermitApproval: pageOf.mediaPermit,
+  mediaWitness: (id) => `/media/${id}`,
+  mediaReturn: pageOf.mediaPermit,
 }
 
 /** What others wait for from this very person. */
