@@ -24,6 +24,7 @@ import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playMedia } from './sample-media.ts'
 import { playMeeting } from './sample-meeting.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
 import { playReward } from './sample-reward.ts'
@@ -115,6 +116,7 @@ export async function playSample(
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
   await playReward(stage, planId)
+  await playMedia(stage)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

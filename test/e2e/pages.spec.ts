@@ -56,12 +56,18 @@ async function everyPlace() {
   const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
   const { body: documents } = await officer.get('/official-documents')
   const { body: rewards } = await officer.get('/reward-proposals')
+  const { body: media } = await officer.get('/confidential-media')
+  const { body: permits } = await officer.get('/media-permits')
+  const { body: mediaChecks } = await officer.get('/media-checks')
   const superiorForm = crypto.randomUUID()
   const taken = await officer.upload('/superior-forms', '成果統計表.odt', countyForm(), { id: superiorForm })
   expect(taken.status).toBe(200)
   return {
     route: routes[0].id as string,
     reward: rewards[0].id as string,
+    medium: media.find((one: any) => one.state === 'kept').id as string,
+    permit: permits[0].id as string,
+    mediaCheck: mediaChecks[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
     resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
@@ -196,6 +202,18 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/meetings/${places.held}`, after: opens('補充更正') },
     { path: `/meetings/resolutions/${places.resolution}` },
     { path: '/notices' },
+    { path: '/media' },
+    { path: '/media', after: opens('登錄媒體') },
+    { path: '/media/permits' },
+    { path: '/media/permits?only=overdue' },
+    { path: `/media/permits/${places.permit}` },
+    { path: `/media/permits/${places.permit}`, after: press('開啟') },
+    { path: `/media/permits/new?mediumId=${places.medium}` },
+    { path: '/media/counter' },
+    { path: '/media/checks' },
+    { path: `/media/checks/${places.mediaCheck}` },
+    { path: `/media/${places.medium}` },
+    { path: `/media/${places.medium}`, after: opens('送銷毀') },
     { path: '/approvals' },
     { path: '/search' },
     { path: '/search?words=%E6%AA%A2%E6%9F%A5' },

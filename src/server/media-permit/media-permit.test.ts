@@ -294,6 +294,7 @@ describe('a medium is handed out', () => {
 
   test('not a minute before its time, and not on the minute at which it ends', async () => {
     const { id } = await approved({ fromAt: '2026-02-12T02:00:00.000Z', untilAt: '2026-02-12T03:00:00.000Z' })
+    everybodyLeft()
     clock.set('2026-02-12T01:59:59Z')
     expect(await handOut(id)).toMatchObject(refusal(409, 'mediaPermit.too_early'))
     everybodyLeft()

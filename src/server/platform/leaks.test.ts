@@ -87,7 +87,9 @@ async function marksOf(agencyId: string, notOf: string): Promise<string[]> {
 async function sealedMarks(): Promise<string[]> {
   const [{ id }] = (await township.officer.get('/reward-proposals')).body
   const { entries } = (await township.officer.post(`/reward-proposals/${id}/open`)).body
-  return entries.map(({ reason }: { reason: string }) => reason)
+  const permits = (await township.officer.get('/media-permits')).body
+  const opened = await township.officer.post(`/media-permits/${permits[0].id}/open`)
+  return [opened.body.purpose, ...entries.map(({ reason }: { reason: string }) => reason)]
 }
 const marks = [...(await marksOf(home, it.other.agencyId)), ...(await sealedMarks())]
 const homeIds = await idsIn(it.owner, `agency_id = '${home}'`, 1)
@@ -187,6 +189,7 @@ describe('a person of another agency', () => {
     expect(homeIds.length).toBeGreaterThan(20)
     expect(marks).toContain('只屬於本所的成果')
     expect(marks).toContain('連續假期前應辦事項逾期未辦，經提醒仍未補正。')
+    expect(marks).toContain('製作年終撥款清冊。')
     const own = await township.officer.get('/plans')
     expect(marks.filter((mark) => JSON.stringify(own.body).includes(mark)).length).toBeGreaterThan(1)
   })
