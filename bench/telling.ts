@@ -76,6 +76,7 @@ async function measureAlarms(
     broadcastForgotten: refusing,
     travelReminder: refusing,
     travelReturn: refusing,
+    mediaOverdue: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

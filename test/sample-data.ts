@@ -153,6 +153,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   )
   for (const text of contractorRows) await owner.query(text, [agencyId])
   for (const text of superiorFormRows) await owner.query(text, [agencyId])
+  for (const text of mediaRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)
      select gen_random_uuid(), agency_id, 'own-sample', 1, '{"aliases":[],"versions":[{"title":"只屬於本所的規定",
@@ -207,6 +208,14 @@ const approvalRows = [
    where agency_id = $1 and state = 'waiting' and person.id <> requested_by limit 1`,
   `insert into approval_page (agency_id, approval_id, file_id)
    select approval.agency_id, approval.id, file.id from approval join file using (agency_id) where agency_id = $1 limit 1`,
+]
+
+/** A thing that waits for whoever has seen its destruction. */
+const mediaRows = [
+  `insert into media_destruction (id, agency_id, medium_id, method, asked_by, asked_at, witness_id)
+   select gen_random_uuid(), medium.agency_id, medium.id, 'crushed', keeper_id, now(), person.id
+   from confidential_medium as medium join person using (agency_id)
+   where agency_id = $1 and state = 'kept' and person.id <> keeper_id limit 1`,
 ]
 
 /** A scenario of its own, and an exercise that was stopped, with one inject that came and was answered. */

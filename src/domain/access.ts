@@ -440,6 +440,34 @@ export const operations = {
   'mainlandVisit.open': everyone,
   'mainlandVisit.plan': ['unitHead', ...ethics, ...heads],
   'mainlandVisit.observe': everyone,
+
+  // By right for whoever keeps the thing, the head of its unit and ethics; to all others there is no such thing.
+  'confidentialMedium.list': everyone,
+  'confidentialMedium.show': everyone,
+  'confidentialMedium.findByCode': everyone,
+  'confidentialMedium.open': everyone,
+  'confidentialMedium.register': ['unitHead', ...ethics],
+  'confidentialMedium.change': everyone,
+  'confidentialMedium.askDestruction': everyone,
+  'confidentialMedium.dropDestruction': everyone,
+  'confidentialMedium.confirmDestruction': everyone,
+  'confidentialMedium.printSlip': everyone,
+  'confidentialMedium.printRegister': everyone,
+  // And for whoever asks, carries or is asked to approve.
+  'mediaPermit.list': everyone,
+  'mediaPermit.show': everyone,
+  'mediaPermit.findByCode': everyone,
+  'mediaPermit.open': everyone,
+  'mediaPermit.ask': everyone,
+  'mediaPermit.withdraw': everyone,
+  'mediaPermit.handOut': everyone,
+  'mediaPermit.takeBack': everyone,
+  'mediaPermit.printSlip': everyone,
+  'mediaCheck.list': everyone,
+  'mediaCheck.lockers': everyone,
+  'mediaCheck.show': everyone,
+  'mediaCheck.begin': everyone,
+  'mediaCheck.finish': everyone,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

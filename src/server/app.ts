@@ -7,6 +7,7 @@ import { broadcastHttp } from '#server/broadcast/broadcast.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
+import { confidentialMediumHttp } from '#server/confidential-medium/confidential-medium.http.ts'
 import { contactHttp } from '#server/contact/contact.http.ts'
 import { contactDrillHttp } from '#server/contact/contact-drill.http.ts'
 import { contractorHttp } from '#server/contractor/contractor.http.ts'
@@ -30,6 +31,8 @@ import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { lawHttp } from '#server/law/law.http.ts'
 import { mainlandVisitHttp } from '#server/mainland-visitor/mainland-visit.http.ts'
+import { mediaCheckHttp } from '#server/media-check/media-check.http.ts'
+import { mediaPermitHttp } from '#server/media-permit/media-permit.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { offDutyCheckHttp } from '#server/off-duty-check/off-duty-check.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
@@ -124,6 +127,9 @@ export async function application({ database, files, keys, clock, config }: Part
   broadcastHttp(exposed)
   travelHttp(exposed)
   mainlandVisitHttp(exposed)
+  confidentialMediumHttp(exposed)
+  mediaPermitHttp(exposed)
+  mediaCheckHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -2,6 +2,7 @@ import type { Approvables } from '#server/approval/approval.operations.ts'
 import { workOrderApproval } from '#server/contractor/work-order.operations.ts'
 import { templateApproval } from '#server/document-template/document-template-approval.operations.ts'
 import { inspectionPlanApproval } from '#server/inspection-plan/inspection-plan-approval.operations.ts'
+import { permitApproval } from '#server/media-permit/media-permit-approval.operations.ts'
 import { minutesApproval } from '#server/meeting/minutes-approval.operations.ts'
 import { documentApproval } from '#server/official-document/official-document.operations.ts'
 import { outcomeReportApproval } from '#server/outcome-report/outcome-report-approval.operations.ts'
@@ -20,4 +21,5 @@ export const approvables: Approvables = {
   minutes: minutesApproval,
   workOrder: workOrderApproval,
   travel: tripApproval,
+  mediaPermit: permitApproval,
 }

@@ -7,6 +7,7 @@ import { ringBroadcast, ringForgotten } from '#server/broadcast/broadcast-alarm.
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
+import { ringOverdue } from '#server/media-permit/hand-out.operations.ts'
 import { ringResolution } from '#server/meeting/resolution-alarm.operations.ts'
 import { ringEscalated, ringMissing } from '#server/off-duty-check/off-duty-alarm.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
@@ -61,6 +62,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       broadcastForgotten: ringForgotten,
       travelReminder: ringBeforeLeaving,
       travelReturn: ringAfterReturn,
+      mediaOverdue: ringOverdue,
     },
   })
   const mail = mailSender()

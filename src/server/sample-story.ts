@@ -25,6 +25,7 @@ import { playContractors } from './sample-contractor.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playMedia } from './sample-media.ts'
 import { playMeeting } from './sample-meeting.ts'
 import { playOffDuty } from './sample-off-duty.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
@@ -124,6 +125,7 @@ export async function playSample(
   await playTargets(stage, planId)
   await playOffDuty(stage)
   await playTravel(stage)
+  await playMedia(stage)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -58,6 +58,9 @@ const offDutyChecks = withWords(() => import('#web/off-duty-check/off-duty-check
 const broadcasts = withWords(() => import('#web/broadcast/broadcast.pages.tsx'))
 const travels = withWords(() => import('#web/travel/travel.pages.tsx'))
 const visitors = withWords(() => import('#web/mainland-visitor/mainland-visitor.pages.tsx'))
+const media = withWords(() => import('#web/confidential-medium/confidential-medium.pages.tsx'))
+const mediaPermits = withWords(() => import('#web/media-permit/media-permit.pages.tsx'))
+const mediaChecks = withWords(() => import('#web/media-check/media-check.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -342,6 +345,29 @@ const routes = [
   createRoute({ ...at('/visitors'), component: lazyRouteComponent(visitors, 'VisitListPage') }),
   createRoute({ ...at('/visitors/new'), component: lazyRouteComponent(visitors, 'VisitNewPage') }),
   createRoute({ ...at('/visitors/$visitId'), component: lazyRouteComponent(visitors, 'VisitPage') }),
+  createRoute({ ...at('/media'), component: lazyRouteComponent(media, 'MediumListPage') }),
+  createRoute({ ...at('/media/c/$code'), component: lazyRouteComponent(media, 'MediumByCodePage') }),
+  createRoute({
+    ...at('/media/counter'),
+    component: lazyRouteComponent(mediaPermits, 'CounterPage'),
+    validateSearch: (search): { code?: string } => present({ code: text(search.code) }),
+  }),
+  createRoute({
+    ...at('/media/permits'),
+    component: lazyRouteComponent(mediaPermits, 'PermitListPage'),
+    validateSearch: (search): { only?: 'overdue' } => (search.only === 'overdue' ? { only: 'overdue' } : {}),
+  }),
+  createRoute({
+    ...at('/media/permits/new'),
+    component: lazyRouteComponent(mediaPermits, 'PermitNewPage'),
+    validateSearch: (search): { mediumId: string } => ({ mediumId: text(search.mediumId) ?? '' }),
+  }),
+  createRoute({ ...at('/media/permits/c/$code'), component: lazyRouteComponent(mediaPermits, 'PermitByCodePage') }),
+  createRoute({ ...at('/media/permits/$permitId'), component: lazyRouteComponent(mediaPermits, 'PermitPage') }),
+  createRoute({ ...at('/media/checks'), component: lazyRouteComponent(mediaChecks, 'MediaCheckListPage') }),
+  createRoute({ ...at('/media/checks/$checkId'), component: lazyRouteComponent(mediaChecks, 'MediaCheckPage') }),
+  createRoute({ ...at('/media/$mediumId'), component: lazyRouteComponent(media, 'MediumPage') }),
+
   createRoute({ ...at('/approvals'), component: lazyRouteComponent(approvals, 'ApprovalListPage') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
   createRoute({

@@ -60,6 +60,9 @@ async function everyPlace() {
   const { body: travels } = await officer.get('/trips')
   const { body: travelChecks } = await officer.get('/travel-checks')
   const { body: visits } = await officer.get('/mainland-visits')
+  const { body: media } = await officer.get('/confidential-media')
+  const { body: permits } = await officer.get('/media-permits')
+  const { body: mediaChecks } = await officer.get('/media-checks')
   const superiorForm = crypto.randomUUID()
   const taken = await officer.upload('/superior-forms', '成果統計表.odt', countyForm(), { id: superiorForm })
   expect(taken.status).toBe(200)
@@ -79,6 +82,9 @@ async function everyPlace() {
     trip: travels.trips[0].id as string,
     travelCheck: travelChecks[0].id as string,
     visit: visits[0].id as string,
+    medium: media.find((one: any) => one.state === 'kept').id as string,
+    permit: permits[0].id as string,
+    mediaCheck: mediaChecks[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
     resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
@@ -248,6 +254,18 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/visitors/${places.visit}`, after: press('開啟') },
     { path: `/reports/sealed/new?kind=travelLostContact&tripId=${places.trip}` },
     { path: '/notices' },
+    { path: '/media' },
+    { path: '/media', after: opens('登錄媒體') },
+    { path: '/media/permits' },
+    { path: '/media/permits?only=overdue' },
+    { path: `/media/permits/${places.permit}` },
+    { path: `/media/permits/${places.permit}`, after: press('開啟') },
+    { path: `/media/permits/new?mediumId=${places.medium}` },
+    { path: '/media/counter' },
+    { path: '/media/checks' },
+    { path: `/media/checks/${places.mediaCheck}` },
+    { path: `/media/${places.medium}` },
+    { path: `/media/${places.medium}`, after: opens('送銷毀') },
     { path: '/approvals' },
     { path: '/search' },
     { path: '/search?words=%E6%AA%A2%E6%9F%A5' },

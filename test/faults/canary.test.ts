@@ -125,6 +125,37 @@ test('nothing of what is sealed stands anywhere in clear, and what is not sealed
       (await officer(`/sealed-matters/${id}/reports/${reports[0].id}/report.${ending}`, {})).byteLength,
     ).toBeGreaterThan(0)
   await officer('/sealed-glasses', { number, reason: of('reason'), hours: 1 })
+  const pointId = randomUUID()
+  await officer('/points', {
+    ...{ id: pointId, kind: 'cabinet', name: 'locker', floor: '', room: '', unitId: agency.unitIds.get('行政室') },
+    ...{ checklistId: null, photographId: null, cameraRange: null, cameraClear: null, keptDays: null, expiresOn: null },
+  })
+  const staffId = agency.personIds.get(agency.loginNames.staff!)
+  const mediumId = randomUUID()
+  const medium = { number: 'M-1', kind: 'disc', unitId: agency.unitIds.get('行政室'), keeperId: staffId, pointId }
+  await staff(`/confidential-media/${mediumId}/open`, {})
+  await officer('/confidential-media', {
+    ...{
+      ...medium,
+      id: mediumId,
+      classification: 'confidential',
+      shelf: of('shelf').slice(0, 60),
+      remark: of('remark'),
+    },
+  })
+  await officer('/confidential-media', {
+    ...{ ...medium, id: randomUUID(), classification: 'secret', shelf: '', remark: of('stateSecret') },
+  })
+  expect((await staff(`/confidential-media/${mediumId}/open`, {})).remark).toBe(of('remark'))
+  const permitId = randomUUID()
+  await officer('/media-permits', {
+    ...{ id: permitId, mediumId, act: 'takeOut', newCopyNumber: null, carrierId: staffId },
+    ...{ fromAt: new Date().toISOString(), untilAt: new Date(Date.now() + 3_600_000).toISOString() },
+    ...{ purpose: of('purpose'), destination: of('destination') },
+  })
+  expect((await officer(`/media-permits/${permitId}/open`, {})).purpose).toBe(of('purpose'))
+  for (const ending of ['odt', 'pdf'])
+    expect((await officer(`/media-permits/${permitId}/slip.${ending}`, {})).byteLength).toBeGreaterThan(0)
   // Refused ones leave nothing either.
   await staff('/sealed-matters', { ...report, id: randomUUID(), what: of('refused'), place: '', kinds: ['fraud'] })
   await staff('/sealed-matters', { ...report, id: randomUUID(), what: of('refused'), unknownField: of('unknown') })

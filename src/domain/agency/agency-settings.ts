@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist/checklist.ts'
 import { ContractorSettings, defaultContractorSettings } from '#domain/contractor/contractor-settings.ts'
+import { defaultMediaSettings, MediaSettings } from '#domain/media-permit/media-settings.ts'
 import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhead.ts'
 import { defaultRewardSettings, RewardSettings } from '#domain/reward-and-discipline/reward-settings.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
@@ -52,6 +53,8 @@ export const AgencySettings = z
     targetKinds: z.array(line(20)).min(1).max(20).default(['交通', '供應', '象徵', '人潮聚集']),
     /** Who handles travel, and how many are checked each year. */
     travel: TravelSettings.default(defaultTravelSettings),
+    /** Who is the second to decide on copying or taking out a confidential medium. */
+    media: MediaSettings.default(defaultMediaSettings),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

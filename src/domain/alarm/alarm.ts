@@ -18,5 +18,6 @@ export const AlarmKind = z.enum([
   'broadcastForgotten',
   'travelReminder',
   'travelReturn',
+  'mediaOverdue',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

@@ -19,7 +19,11 @@ export const ownRoutes: Record<ApprovalKind, Stages> = {
   minutes: [[{ roles: ['chair'], personId: null }]],
   workOrder: [[{ roles: ['unitHead'], personId: null }]],
   travel: [[heads]],
+  mediaPermit: [[{ roles: ['unitHead'], personId: null }]],
 }
+
+/** Whom a permit passes follows from the class of the thing; no agency asks others. */
+export const hasOwnRoute = (kind: ApprovalKind): boolean => kind !== 'mediaPermit'
 
 /** What is confidential is not scanned: files lie in no envelope. */
 export const isSignedOnPaper = (kind: ApprovalKind): boolean => kind !== 'rewardProposal' && kind !== 'travel'
@@ -71,18 +75,23 @@ type Asked = {
   decisions: readonly (Decided & { decidedBy: string })[]
   requestedBy: string
   requesterUnitId: string | null
+  /** Whom it names: they decide nothing of it, also not in the place of somebody. */
+  concernedIds?: readonly string[]
 }
 
 export type OpenStep = Decided & { approverIds: string[]; isInPerson: boolean }
 
 /** The steps whose turn it is. */
-export function openSteps({ stages, decisions, requesterUnitId }: Asked, people: People): OpenStep[] {
+export function openSteps(
+  { stages, decisions, requesterUnitId, concernedIds = [] }: Asked,
+  people: People,
+): OpenStep[] {
   const stage = currentStage(stages, decisions)
   if (stage === null) return []
   return stages[stage]!.map((approver, step) => ({
     stage,
     step,
-    approverIds: approversOf(approver, people, requesterUnitId),
+    approverIds: approversOf(approver, people, requesterUnitId).filter((id) => !concernedIds.includes(id)),
     isInPerson: approver.inPerson === true,
   })).filter(({ step }) => !isDecided(decisions, stage, step))
 }
@@ -99,7 +108,8 @@ export function stepOf(
   actor: { personId: string; standsInFor: readonly string[] },
 ): MyStep | null {
   const { personId, standsInFor } = actor
-  if (asked.requestedBy === personId || asked.decisions.some(({ decidedBy }) => decidedBy === personId)) return null
+  if (asked.requestedBy === personId || asked.concernedIds?.includes(personId)) return null
+  if (asked.decisions.some(({ decidedBy }) => decidedBy === personId)) return null
   const open = openSteps(asked, people)
   const own = open.find(({ approverIds }) => approverIds.includes(personId))
   if (own) return { stage: own.stage, step: own.step, decidedFor: null }
@@ -113,6 +123,12 @@ export function stepOf(
 
 /** Whoever asked, and ethics, whose business it is. */
 export const mayEnd = (actor: Acting, requestedBy: string): boolean => actor.personId === requestedBy || isEthics(actor)
+
+/** Of what names people, neither they nor whoever asked say that it was signed. */
+export const maySignOnPaper = (
+  actor: Acting,
+  asked: { requestedBy: string; concernedIds: readonly string[] },
+): boolean => mayEnd(actor, asked.requestedBy) && !asked.concernedIds.includes(actor.personId)
 
 const reminderHour = 9
 const hourMs = 3_600_000

@@ -14,6 +14,7 @@ export const ApprovalKind = z.enum([
   'minutes',
   'workOrder',
   'travel',
+  'mediaPermit',
 ])
 export type ApprovalKind = z.infer<typeof ApprovalKind>
 

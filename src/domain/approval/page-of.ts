@@ -11,4 +11,5 @@ export const pageOf: Record<ApprovalKind, (subjectId: string) => string> = {
   minutes: (id) => `/meetings/${id}`,
   workOrder: (id) => `/contractors/orders/${id}`,
   travel: (id) => `/travel/${id}`,
+  mediaPermit: (id) => `/media/permits/${id}`,
 }

@@ -39,6 +39,9 @@ export const TellingEvent = z.enum([
   'travelReturnOverdue',
   'travelAnomaly',
   'visitAbnormal',
+  'mediaOverdue',
+  'mediaUnsound',
+  'mediaWitness',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
 

@@ -26,6 +26,7 @@ const others = {
   broadcastForgotten: refusing,
   travelReminder: refusing,
   travelReturn: refusing,
+  mediaOverdue: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

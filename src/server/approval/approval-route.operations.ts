@@ -1,4 +1,4 @@
-import { ownRoutes } from '#domain/approval/approval.rules.ts'
+import { hasOwnRoute, ownRoutes } from '#domain/approval/approval.rules.ts'
 import { type ApprovalKind, ApprovalKind as ApprovalKinds, type ApprovalRoute } from '#domain/approval/approval.ts'
 import { Problem } from '#domain/problem.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
@@ -10,11 +10,14 @@ const ownRoute = (kind: ApprovalKind): ApprovalRoute => ({ kind, stages: ownRout
 /** One of each kind: the agency's, else the product's own. */
 export const listApprovalRoutes = read('approvalRoute.list', async (work) => {
   const routes = await store.listRoutes(work.tx)
-  return ApprovalKinds.options.map((kind) => routes.find((route) => route.kind === kind) ?? ownRoute(kind))
+  return ApprovalKinds.options
+    .filter(hasOwnRoute)
+    .map((kind) => routes.find((route) => route.kind === kind) ?? ownRoute(kind))
 })
 
 /** What is on its way keeps the route it began with. */
 export const setApprovalRoute = write('approvalRoute.set', async (work, route: ApprovalRoute) => {
+  if (!hasOwnRoute(route.kind)) throw new Problem('approval.route_fixed')
   if (route.kind !== 'minutes' && route.stages.flat().some(({ roles }) => roles.includes('chair')))
     throw new Problem('approval.chair_of_minutes_only')
   const known = new Set((await listPeople(work)).map(({ id }) => id))

@@ -3,6 +3,7 @@ import {
   currentStage,
   isSignedOnPaper,
   mayEnd,
+  maySignOnPaper,
   openSteps,
   ownRoutes,
   remindAt,
@@ -49,6 +50,9 @@ type Request = {
   dueDate: string | null
   /** The stages of this very request, where the agency's route is not all that counts. */
   stagesOf?: (route: Stages, people: People) => Stages
+  /** Whose unit's head is asked, where that is not the unit of whoever asks; and whom it names. */
+  unitId?: string
+  concernedIds?: string[]
 }
 
 /** The way of everything of this kind: the agency's, or the product's own. */
@@ -108,6 +112,7 @@ async function tellOpen(work: Work, approval: store.StoredApproval, step: string
       if (!isInPerson) for (const deputyId of await deputiesOf(work, personId)) asked.add(deputyId)
     }
   asked.delete(approval.requestedBy)
+  for (const id of approval.concernedIds) asked.delete(id)
   for (const { decidedBy } of approval.decisions) asked.delete(decidedBy)
   const told = { subjectId: approval.id, step, link: pageOf[approval.kind](approval.subjectId), recipients: [...asked] }
   await tellPlainly(work, { ...told, event: 'approvalAsked' })
@@ -135,7 +140,7 @@ const myStep = (work: Work, approval: store.StoredApproval, { people, standsInFo
   approval.state === 'waiting' ? stepOf(approval, people, { personId: work.actor.personId, standsInFor }) : null
 
 function present(work: Work, approval: store.StoredApproval, seen: Seen, hashNow: string): Approval {
-  const { stages, decisions, requesterUnitId, signedOn, signers, pages, dueDate: _, ...rest } = approval
+  const { stages, decisions, requesterUnitId, concernedIds, signedOn, signers, pages, dueDate: _, ...rest } = approval
   const nameOf = (id: string) => seen.people.find((person) => person.id === id)?.name ?? ''
   const isWaiting = approval.state === 'waiting'
   return {
@@ -143,7 +148,9 @@ function present(work: Work, approval: store.StoredApproval, seen: Seen, hashNow
     stages: stages.map((stage, at) =>
       stage.map((approver, step) => ({
         roles: approver.roles,
-        names: approversOf(approver, seen.people, requesterUnitId).map(nameOf),
+        names: approversOf(approver, seen.people, requesterUnitId)
+          .filter((id) => !concernedIds.includes(id))
+          .map(nameOf),
         decision: decisions.find((decision) => decision.stage === at && decision.step === step) ?? null,
       })),
     ),
@@ -275,7 +282,7 @@ export function approvalOperations(approvables: Approvables) {
     /** It went round on paper: the scanned page stands for the signatures. */
     approveOnPaper: write('approval.onPaper', async (work, { id, signedOn, signers, fileIds }: ApprovalOnPaper) => {
       const approval = await take(work, id)
-      if (!mayEnd(work.actor, approval.requestedBy)) throw new Problem('approval.not_yours')
+      if (!maySignOnPaper(work.actor, approval)) throw new Problem('approval.not_yours')
       if (!isSignedOnPaper(approval.kind)) throw new Problem('approval.not_on_paper')
       if (signedOn > work.today) throw new Problem('approval.signed_in_the_future')
       await checkShown(work, approval, approval.contentHash)

@@ -13,7 +13,9 @@ export type StoredApproval = {
   dueDate: string | null
   requestedBy: string
   requestedByName: string
+  /** Whose unit's head is asked. */
   requesterUnitId: string | null
+  concernedIds: string[]
   requestedAt: string
   state: 'waiting' | 'approved' | 'returned' | 'withdrawn'
   endedAt: string | null
@@ -27,7 +29,8 @@ export type StoredApproval = {
 
 const selecting = sql`
   select approval.id, kind, subject_id, approval.title, content_hash, stages, due_date, requested_by,
-    requester.name as requested_by_name, requester.unit_id as requester_unit_id, requested_at, state, ended_at,
+    requester.name as requested_by_name,
+    coalesce(approval.unit_id, requester.unit_id) as requester_unit_id, concerned_ids, requested_at, state, ended_at,
     ender.name as ended_by_name, remark, signed_on, signers,
     (select coalesce(jsonb_agg(jsonb_build_object('id', decision.id, 'stage', stage, 'step', step, 'verdict', verdict,
         'remark', decision.remark, 'shownHash', shown_hash, 'decidedBy', decided_by, 'decidedByName', decider.name,
@@ -88,6 +91,8 @@ type Row = {
   dueDate: string | null
   requestedBy: string
   requestedAt: Date
+  unitId?: string
+  concernedIds?: string[]
 }
 
 export const insert = (tx: Tx, row: Row) =>

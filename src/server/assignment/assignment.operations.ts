@@ -6,12 +6,14 @@ import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
 import { waitingApprovals } from '#server/approval/approval.operations.ts'
+import { waitingDestructions } from '#server/confidential-medium/destruction.operations.ts'
 import { waitingContacts } from '#server/contact/contact-drill.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingDraws } from '#server/draw/draw.operations.ts'
 import { waitingFollowUps } from '#server/follow-up-case/follow-up-case.operations.ts'
 import { waitingInspections } from '#server/inspection/inspection.operations.ts'
 import { waitingVersions } from '#server/inspection/versions.operations.ts'
+import { waitingReturns } from '#server/media-permit/hand-out.operations.ts'
 import { waitingResolutions } from '#server/meeting/resolution.operations.ts'
 import { waitingPlans } from '#server/plan/plan-waiting.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
@@ -89,6 +91,8 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingFollowUps(work)),
       ...(await waitingResolutions(work)),
       ...(await waitingTrips(work)),
+      ...(await waitingDestructions(work)),
+      ...(await waitingReturns(work)),
     ],
   }
 })

@@ -91,7 +91,9 @@ async function sealedMarks(): Promise<string[]> {
   const trip = (await township.officer.post(`/trips/${trips[0].id}/open`)).body
   const [visit] = (await township.officer.get('/mainland-visits')).body
   const { organisations } = (await township.officer.post(`/mainland-visits/${visit.id}/open`)).body
-  return [...entries.map(({ reason }: { reason: string }) => reason), trip.reason, organisations]
+  const permits = (await township.officer.get('/media-permits')).body
+  const { purpose } = (await township.officer.post(`/media-permits/${permits[0].id}/open`)).body
+  return [...entries.map(({ reason }: { reason: string }) => reason), trip.reason, organisations, purpose]
 }
 const marks = [...(await marksOf(home, it.other.agencyId)), ...(await sealedMarks())]
 const homeIds = await idsIn(it.owner, `agency_id = '${home}'`, 1)
@@ -191,6 +193,7 @@ describe('a person of another agency', () => {
     expect(homeIds.length).toBeGreaterThan(20)
     expect(marks).toContain('只屬於本所的成果')
     expect(marks).toContain('連續假期前應辦事項逾期未辦，經提醒仍未補正。')
+    expect(marks).toContain('製作年終撥款清冊。')
     const own = await township.officer.get('/plans')
     expect(marks.filter((mark) => JSON.stringify(own.body).includes(mark)).length).toBeGreaterThan(1)
   })

@@ -270,6 +270,35 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        from opened`,
     )
   },
+  40: async (owner) => {
+    await owner.query(
+      `with place as (
+         insert into point (id, agency_id, kind, name, floor, room, unit_id, code)
+         select gen_random_uuid(), agency_id, 'cabinet', '機密櫃', '', '', id, 'MEDIA00000' from unit limit 1 returning *
+       ), medium as (
+         insert into confidential_medium (id, agency_id, number, code, kind, classification, unit_id, keeper_id, point_id,
+           registered_at)
+         select gen_random_uuid(), place.agency_id, '115-M-001', 'MEDIUM0000', 'disc', 'confidential', place.unit_id,
+           person.id, place.id, now() from place join person using (agency_id) limit 1 returning *
+       ), permit as (
+         insert into media_permit (id, agency_id, medium_id, code, act, applicant_id, carrier_id, from_at, until_at, asked_at)
+         select gen_random_uuid(), agency_id, id, 'PERMIT0000', 'takeOut', keeper_id, keeper_id, now(),
+           now() + interval '1 hour', now() from medium returning *
+       ), looked as (
+         insert into media_check (id, agency_id, kind, point_id, begun_by, begun_at)
+         select gen_random_uuid(), agency_id, 'locker', point_id, keeper_id, now() from medium returning *
+       ), item as (
+         insert into media_check_item (agency_id, check_id, medium_id)
+         select looked.agency_id, looked.id, medium.id from looked, medium
+       ), destruction as (
+         insert into media_destruction (id, agency_id, medium_id, method, asked_by, asked_at, witness_id)
+         select gen_random_uuid(), medium.agency_id, medium.id, 'crushed', keeper_id, now(), person.id
+         from medium join person using (agency_id) where person.id <> keeper_id limit 1
+       )
+       insert into medium_event (id, agency_id, medium_id, kind, at, by_id, permit_id)
+       select gen_random_uuid(), agency_id, medium_id, 'registered', now(), applicant_id, id from permit`,
+    )
+  },
   34: async (owner) => {
     await owner.query(
       `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)

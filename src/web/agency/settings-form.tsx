@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { AgencySettings } from '#domain/agency/agency-settings.ts'
+import { MediumClass } from '#domain/confidential-medium/confidential-medium.ts'
+import { MediaSettings } from '#domain/media-permit/media-settings.ts'
 import type { Letterhead } from '#domain/official-document/letterhead.ts'
 import type { RewardThresholds } from '#domain/reward-and-discipline/reward-settings.ts'
 import { useAction } from '#web/platform/action.ts'
@@ -9,6 +11,7 @@ import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
 import { Form } from '#web/platform/ui/form.tsx'
+import { Select } from '#web/platform/ui/select.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import { readTimes, timesText } from '#web/status-report/times-text.ts'
 
@@ -189,7 +192,9 @@ function Numbers({ view: { settings, settingsVersion } }: { view: AgencyView }) 
   const [texts, setTexts] = useState(() => fields.map((field) => field.get(settings)))
   const [isTried, setTried] = useState(false)
   const change = useAction<unknown>()
-  const given = fields.reduce((all, field, index) => field.set(all, texts[index]!), settings)
+  const [second, setSecond] = useState(settings.media.secondApprover)
+  const typed = fields.reduce((all, field, index) => field.set(all, texts[index]!), settings)
+  const given = { ...typed, media: { secondApprover: second } }
   const checked = AgencySettings.safeParse(given)
   const isWrong = (field: Field) => !AgencySettings.safeParse(field.set(settings, field.get(given))).success
   const send = () => {
@@ -211,6 +216,18 @@ function Numbers({ view: { settings, settingsVersion } }: { view: AgencyView }) 
           value={texts[index]!}
           onChange={(text) => setTexts(texts.with(index, text))}
           error={isTried && isWrong(field) ? t(wrongText(field)) : null}
+        />
+      ))}
+      {MediumClass.options.map((one) => (
+        <Select
+          key={one}
+          label={t(`agency.settings.media.${one}`)}
+          disabled={!may('agency.changeSettings')}
+          value={second[one]}
+          options={MediaSettings.shape.secondApprover.shape[one].options.map((value) => ({
+            ...{ value, label: t(`agency.settings.media.${value}`) },
+          }))}
+          onChange={(value) => setSecond({ ...second, [one]: value })}
         />
       ))}
       <Failure error={change.error} />

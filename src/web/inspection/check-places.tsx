@@ -19,6 +19,7 @@ export const CheckPlaces = () => (
     <ForHeads />
     <Link to="/checklists">{t('checklist.list.title')}</Link>
     <Link to="/travel">{t('travel.title')}</Link>
+    <Link to="/media">{t('medium.title')}</Link>
   </nav>
 )
 

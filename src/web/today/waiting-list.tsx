@@ -40,6 +40,9 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   travelReturn: pageOf.travel,
   travelAnswer: pageOf.travel,
   travelOverdue: pageOf.travel,
+  mediaPermitApproval: pageOf.mediaPermit,
+  mediaWitness: (id) => `/media/${id}`,
+  mediaReturn: pageOf.mediaPermit,
 }
 
 /** What others wait for from this very person. */

@@ -1,0 +1,5 @@
+export { CounterPage } from './counter.page.tsx'
+export { PermitPage } from './permit.page.tsx'
+export { PermitByCodePage } from './permit-by-code.page.tsx'
+export { PermitListPage } from './permit-list.page.tsx'
+export { PermitNewPage } from './permit-new.page.tsx'
