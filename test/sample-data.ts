@@ -145,6 +145,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     [agencyId],
   )
   for (const text of superiorFormRows) await owner.query(text, [agencyId])
+  for (const text of watchBoardRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)
      select gen_random_uuid(), agency_id, 'own-sample', 1, '{"aliases":[],"versions":[{"title":"只屬於本所的規定",
@@ -241,6 +242,13 @@ const meetingRows = [
   `insert into meeting_supplement (id, agency_id, meeting_id, is_confidential, number, reason, text, at, by)
    select gen_random_uuid(), agency_id, id, false, 1, '漏列一位', '只屬於本所的補充', now(), chair_id
    from meeting where agency_id = $1 and signed_at is not null limit 1`,
+]
+
+/** A board on a wall; the duties of the year are played by the sample itself. */
+const watchBoardRows = [
+  `insert into watch_board (id, agency_id, place, token_hash, opened_by, opened_at, ends_at)
+   select gen_random_uuid(), agency_id, '只屬於本所的看板', 'secret-of-the-sample', id, now(), now() + interval '30 days'
+   from person where agency_id = $1 limit 1`,
 ]
 
 /** A form of the county, with its blank file. */

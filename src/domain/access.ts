@@ -361,6 +361,16 @@ export const operations = {
   // Those who approve a version look at it.
   'documentTemplate.showVersion': [...ethics, ...heads],
   'documentTemplate.preview': [...ethics, ...heads],
+
+  // What hangs on a wall anybody may see; it is opened by whoever may watch.
+  'watchBoard.list': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'watchBoard.open': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'watchBoard.end': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+
+  'standingDuty.year': everyone,
+  'standingDuty.print': everyone,
+  'standingDuty.record': everyone,
+  'standingDuty.change': ethics,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

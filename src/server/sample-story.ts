@@ -28,6 +28,7 @@ import { playMeeting } from './sample-meeting.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
 import { playReward } from './sample-reward.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
+import { playStandingDuties } from './sample-standing-duty.ts'
 import { playStatus } from './sample-status.ts'
 
 export type Cast = {
@@ -115,6 +116,7 @@ export async function playSample(
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
   await playReward(stage, planId)
+  await playStandingDuties(stage)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -10,12 +10,14 @@ import { withWords } from '#web/platform/i18n.ts'
 import type { PointSearch } from '#web/point/point-filters.tsx'
 import type { SearchSearch } from '#web/search/search.page.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
-import { Gate } from '#web/shell/gate.tsx'
+import { Door } from '#web/shell/door.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
+import type { StandingDutySearch } from '#web/standing-duty/standing-duty.queries.ts'
 import type { WatchSearch } from '#web/status-report/status-report.queries.ts'
 import { TodayPage } from '#web/today/today.page.tsx'
+import { wallAddress } from '#web/watch-board/wall-address.ts'
 
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: BrokenAlone })
+const root = createRootRoute({ component: Door, notFoundComponent: NotFound, errorComponent: BrokenAlone })
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const inspections = withWords(() => import('#web/inspection/inspection.pages.tsx'))
@@ -50,7 +52,10 @@ const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
 const superiorForms = withWords(() => import('#web/superior-form/superior-form.pages.tsx'))
 const searches = withWords(() => import('#web/search/search.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
+const walls = withWords(() => import('#web/watch-board/wall.pages.tsx'))
+const standingDuties = withWords(() => import('#web/standing-duty/standing-duty.pages.tsx'))
 
+const whole = (value: unknown): number | undefined => (Number.isInteger(value) ? (value as number) : undefined)
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const present = <Search extends object>(search: Search): Search =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search
@@ -288,6 +293,17 @@ const routes = [
   createRoute({ ...at('/approvals'), component: lazyRouteComponent(approvals, 'ApprovalListPage') }),
   createRoute({ ...at('/outbox'), component: lazyRouteComponent(outbox, 'OutboxPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),
+  createRoute({ ...at(wallAddress), component: lazyRouteComponent(walls, 'WallPage') }),
+  createRoute({
+    ...at('/standing-duties'),
+    component: lazyRouteComponent(standingDuties, 'StandingDutyPage'),
+    validateSearch: (search): StandingDutySearch =>
+      present({
+        year: whole(search.year),
+        month: whole(search.month),
+        view: search.view === 'year' ? ('year' as const) : undefined,
+      }),
+  }),
 ]
 
 export const router = createRouter({

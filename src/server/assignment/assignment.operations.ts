@@ -17,6 +17,7 @@ import { read, type Work, write } from '#server/platform/work.ts'
 import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
 import { waitingGlasses } from '#server/sealed-matter/sealed-glass.operations.ts'
 import { waitingSealedMatters } from '#server/sealed-matter/sealed-matter.operations.ts'
+import { waitingStandingDuties } from '#server/standing-duty/standing-duty.operations.ts'
 import * as store from './assignment.store.ts'
 
 async function present(work: Work, rows: readonly store.StoredAssignment[]): Promise<Assignment[]> {
@@ -85,6 +86,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingGlasses(work)),
       ...(await waitingFollowUps(work)),
       ...(await waitingResolutions(work)),
+      ...(await waitingStandingDuties(work)),
     ],
   }
 })

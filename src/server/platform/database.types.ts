@@ -10,6 +10,7 @@ export interface Agency {
   parentId: string | null
   settings: ColumnType<import('#domain/agency/agency-settings.ts').AgencySettings, string | undefined, string>
   settingsVersion: Generated<number>
+  standingDutiesSince: Generated<string>
 }
 
 export interface AgencyKey {
@@ -1165,6 +1166,28 @@ export interface Session {
   tokenHash: Buffer
 }
 
+export interface StandingDutyRecord {
+  agencyId: string
+  doneOn: string
+  dutyId: string
+  fileId: string | null
+  id: string
+  note: string
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+  windowStart: string
+}
+
+export interface StandingDutyVersion {
+  agencyId: string
+  changedAt: ColumnType<string, Date | string, Date | string>
+  changedBy: string
+  content: unknown
+  dutyId: string
+  id: string
+  number: number
+}
+
 export interface StatusReport {
   agencyId: string
   claimedAt: ColumnType<string, Date | string, Date | string>
@@ -1307,6 +1330,18 @@ export interface Upload {
   size: number
 }
 
+export interface WatchBoard {
+  agencyId: string
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  openedAt: ColumnType<string, Date | string, Date | string>
+  openedBy: string
+  place: string
+  tokenHash: Buffer
+}
+
 export interface DB {
   agency: Agency
   agencyKey: AgencyKey
@@ -1405,6 +1440,8 @@ export interface DB {
   sealedMatterEntry: SealedMatterEntry
   sealedMatterReader: SealedMatterReader
   session: Session
+  standingDutyRecord: StandingDutyRecord
+  standingDutyVersion: StandingDutyVersion
   statusReport: StatusReport
   statusSchedule: StatusSchedule
   superiorForm: SuperiorForm
@@ -1418,4 +1455,5 @@ export interface DB {
   unit: Unit
   unitSummary: UnitSummary
   upload: Upload
+  watchBoard: WatchBoard
 }

@@ -34,6 +34,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   followUpCase: (id) => `/reports/${id}`,
   resolution: (id) => `/meetings/resolutions/${id}`,
   minutesApproval: (id) => `/meetings/${id}`,
+  standingDuty: () => '/standing-duties',
 }
 
 /** What others wait for from this very person. */
