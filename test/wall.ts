@@ -16,12 +16,13 @@ export async function openBoard(visitor: Visitor, place = '值勤室'): Promise<
   return { id: answer.body.id, cookie: cookieOf(answer) }
 }
 
+export type ToldWall = Omit<Told, 'data'> & { data: Wall }
 export type Screen = {
   status: number
   /** The next of any kind; undefined when the line has ended. */
   next(): Promise<Told | undefined>
   /** The next wall that looks so. */
-  wall(isMeant?: (wall: Wall) => boolean): Promise<Told & { data: Wall }>
+  wall(isMeant?: (wall: Wall) => boolean): Promise<ToldWall>
   leave(): void
 }
 type Refused = { status: number; code: string }
@@ -52,7 +53,7 @@ export async function hang(
     held = held.slice(end + 2)
     return toldIn(text)
   }
-  const wall = async (isMeant: (wall: Wall) => boolean = () => true): Promise<Told & { data: Wall }> => {
+  const wall = async (isMeant: (wall: Wall) => boolean = () => true): Promise<ToldWall> => {
     for (let told = await next(); told; told = await next())
       if (told.event === 'wall' && isMeant(told.data)) return told
     throw new Error('the line has ended')

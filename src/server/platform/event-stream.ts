@@ -36,6 +36,7 @@ export function eventStream(reply: FastifyReply): EventStream {
       else raw.write(text)
     },
     end: () => raw.end(),
-    onEnd: (ended) => void raw.once('close', ended),
+    // Who left while the answer was prepared is not heard to leave again.
+    onEnd: (ended) => void (raw.destroyed ? setImmediate(ended) : raw.once('close', ended)),
   }
 }
