@@ -1,8 +1,7 @@
 import type { Wall } from '#domain/watch-board/watch-board.ts'
-import type { Visitor } from './app.ts'
-import { cookieOf } from './app.ts'
+import { cookieOf, type Visitor } from './app.ts'
 
-export type Told = { event: string; data: any; id: string | undefined; text: string }
+type Told = { event: string; data: any; id: string | undefined; text: string }
 
 function toldIn(text: string): Told {
   const line = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1]
@@ -16,7 +15,7 @@ export async function openBoard(visitor: Visitor, place = '值勤室'): Promise<
   return { id: answer.body.id, cookie: cookieOf(answer) }
 }
 
-export type ToldWall = Omit<Told, 'data'> & { data: Wall }
+type ToldWall = Omit<Told, 'data'> & { data: Wall }
 export type Screen = {
   status: number
   /** The next of any kind; undefined when the line has ended. */
@@ -60,6 +59,7 @@ export async function hang(
   }
   return { status, next, wall, leave: () => leaving.abort() }
 }
+
 /** Where a screen is let in. */
 export async function screen(address: string, cookie: string, headers: Record<string, string> = {}): Promise<Screen> {
   const hung = await hang(address, cookie, headers)
