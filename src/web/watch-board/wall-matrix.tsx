@@ -12,7 +12,8 @@ export function WallMatrix({ wall: { dates, rows }, today }: { wall: Wall; today
   if (rows.length === 0) return <section className={styles.reports} />
   const shown = rows.slice(0, mostRows)
   return (
-    <section className={styles.reports}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls on a phone is reached by the keyboard
+    <section className={styles.reports} aria-label={t('wall.reports')} tabIndex={0}>
       <h2>{t('wall.reports')}</h2>
       <table>
         <caption className="visuallyHidden">{t('wall.reports')}</caption>
