@@ -42,6 +42,10 @@ const figures = [
   'search_p95_ms',
   'w3_of_floor',
   'floor_w3_16_per_s',
+  'boards',
+  'board_p95_ms',
+  'board_max_ms',
+  'board_server_cpu_percent',
 ]
 
 let measured: Record<string, number | null> = {}
@@ -66,4 +70,9 @@ test('an outcome report of 200 pages with its pictures is set within five second
   expect(measured.long_report_pdf_cpu_ms).toBeLessThan(5000)
   expect(measured.long_report_odt_cpu_ms).toBeLessThan(5000)
   expect(measured.long_report_mib).toBeLessThan(500)
+})
+
+test('what is said reaches every watch board within a second', () => {
+  expect(measured.boards).toBeGreaterThan(10)
+  expect(measured.board_p95_ms).toBeLessThan(1000)
 })

@@ -14,6 +14,7 @@ import { measureLookingUp } from './search.ts'
 import { measureSingles } from './single.ts'
 import { printTable } from './table.ts'
 import { measureTelling } from './telling.ts'
+import { measureWatchBoards } from './watch-board.ts'
 
 export type Figures = Record<string, number | null>
 
@@ -42,6 +43,7 @@ try {
     ...(await measureSingles(folder)),
     ...(await measureTelling(folder, scale)),
     ...(await measureLookingUp(folder, scale)),
+    ...(await measureWatchBoards(folder, scale)),
     ...(await measureLoad(folder)),
   }
   const rounded = Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, round(value)]))

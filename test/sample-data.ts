@@ -154,6 +154,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   for (const text of contractorRows) await owner.query(text, [agencyId])
   for (const text of superiorFormRows) await owner.query(text, [agencyId])
   for (const text of mediaRows) await owner.query(text, [agencyId])
+  for (const text of watchBoardRows) await owner.query(text, [agencyId])
   await owner.query(
     `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)
      select gen_random_uuid(), agency_id, 'own-sample', 1, '{"aliases":[],"versions":[{"title":"只屬於本所的規定",
@@ -274,6 +275,13 @@ const contractorRows = [
   `insert into emergency_plan_drill (agency_id, emergency_plan_id, contact_drill_id)
    select agency_id, emergency_plan.id, drill.id
    from emergency_plan join contact_drill as drill using (agency_id) where agency_id = $1 limit 1`,
+]
+
+/** A board on a wall; the duties of the year are played by the sample itself. */
+const watchBoardRows = [
+  `insert into watch_board (id, agency_id, place, token_hash, opened_by, opened_at, ends_at)
+   select gen_random_uuid(), agency_id, '只屬於本所的看板', 'secret-of-the-sample', id, now(), now() + interval '30 days'
+   from person where agency_id = $1 limit 1`,
 ]
 
 /** A form of the county, with its blank file. */

@@ -13,6 +13,7 @@ export async function openApiText(): Promise<string> {
   const database: Database = {
     transaction: () => Promise.reject(new Error('no database')),
     ask: () => Promise.reject(new Error('no database')),
+    hear: () => Promise.reject(new Error('no database')),
     close: async () => undefined,
   }
   const keys = { current: () => newMasterKey(), find: () => undefined }

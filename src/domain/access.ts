@@ -468,6 +468,16 @@ export const operations = {
   'mediaCheck.show': everyone,
   'mediaCheck.begin': everyone,
   'mediaCheck.finish': everyone,
+
+  // What hangs on a wall anybody may see; it is opened by whoever may watch.
+  'watchBoard.list': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'watchBoard.open': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+  'watchBoard.end': [...ethics, ...heads, 'unitHead', 'dutyOfficer'],
+
+  'standingDuty.year': everyone,
+  'standingDuty.print': everyone,
+  'standingDuty.record': everyone,
+  'standingDuty.change': ethics,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations

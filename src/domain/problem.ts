@@ -610,6 +610,18 @@ export const problems = {
   'mediaCheck.lock_missing': 'invalid',
   'mediaCheck.other_item': 'invalid',
   'mediaCheck.unanswered': 'invalid',
+  'watchBoard.ended': 'anonymous',
+  'watchBoard.not_yours': 'forbidden',
+  'watchBoard.too_many': 'limited',
+  'standingDuty.unknown': 'missing',
+  'standingDuty.not_yours': 'forbidden',
+  'standingDuty.in_the_future': 'invalid',
+  'standingDuty.outside_window': 'invalid',
+  'standingDuty.law_stays': 'conflict',
+  'standingDuty.not_kept': 'conflict',
+  'standingDuty.unit_unknown': 'invalid',
+  'standingDuty.nobody': 'invalid',
+  'standingDuty.file_unknown': 'invalid',
 } as const satisfies Record<string, ProblemKind>
 
 export type ProblemCode = keyof typeof problems

@@ -58,11 +58,13 @@ import { searchHttp } from '#server/search/search.http.ts'
 import { deviceKeyHttp } from '#server/session/device-key.http.ts'
 import { sessionHttp, sessions } from '#server/session/session.http.ts'
 import { showables } from '#server/showables.ts'
+import { standingDutyHttp } from '#server/standing-duty/standing-duty.http.ts'
 import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 import { superiorFormHttp } from '#server/superior-form/superior-form.http.ts'
 import { channelsHttp } from '#server/telling/channels.http.ts'
 import { tellingHttp } from '#server/telling/telling.http.ts'
 import { travelHttp } from '#server/travel/travel.http.ts'
+import { watchBoardHttp } from '#server/watch-board/watch-board.http.ts'
 
 export type Parts = {
   database: Database
@@ -70,10 +72,12 @@ export type Parts = {
   keys: MasterKeys
   clock: Clock
   config: Pick<Config, 'secure' | 'trustedProxies' | 'logLevel'> & Partial<Pick<Config, 'publicOrigin'>>
+  /** How often a watch board is told the time. */
+  pulseMs?: number
 }
 
 /** The application: every capability by name, on the parts it is given. */
-export async function application({ database, files, keys, clock, config }: Parts): Promise<FastifyInstance> {
+export async function application({ database, files, keys, clock, config, pulseMs }: Parts): Promise<FastifyInstance> {
   const cookies = sessions(database, clock, config.secure)
   const app = await serving(config, cookies.findActor)
   const perform = performer(database, clock, keys)
@@ -130,6 +134,8 @@ export async function application({ database, files, keys, clock, config }: Part
   confidentialMediumHttp(exposed)
   mediaPermitHttp(exposed)
   mediaCheckHttp(exposed)
+  watchBoardHttp(app, exposed, { perform, database, clock, keys, secure: config.secure, ...(pulseMs && { pulseMs }) })
+  standingDutyHttp(exposed)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

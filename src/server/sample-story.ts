@@ -32,6 +32,7 @@ import { playOfficialDocuments } from './sample-official-document.ts'
 import { playTargets } from './sample-protected-target.ts'
 import { playReward } from './sample-reward.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
+import { playStandingDuties } from './sample-standing-duty.ts'
 import { playStatus } from './sample-status.ts'
 import { showables } from './showables.ts'
 import { playTravel } from './sample-travel.ts'
@@ -126,6 +127,7 @@ export async function playSample(
   await playOffDuty(stage)
   await playTravel(stage)
   await playMedia(stage)
+  await playStandingDuties(stage)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

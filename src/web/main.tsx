@@ -9,6 +9,7 @@ import { queryClient } from './platform/queries.ts'
 import { sessionQuery } from './platform/session.ts'
 import { registerServiceWorker } from './service-worker/new-version.ts'
 import { todayQuery } from './today/today.queries.ts'
+import { wallAddress } from './watch-board/wall-address.ts'
 
 type TrustedTypes = { trustedTypes: { createPolicy(name: 'default', policy: typeof noMarkup): void } }
 
@@ -33,7 +34,7 @@ const show = () =>
   )
 
 // Both questions go out together; the page would ask the second only after the first is answered.
-void queryClient.prefetchQuery(sessionQuery)
+if (window.location.pathname !== wallAddress) void queryClient.prefetchQuery(sessionQuery)
 if (window.location.pathname === '/') void queryClient.prefetchQuery(todayQuery)
 
 await startLanguage(show)

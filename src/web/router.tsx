@@ -12,12 +12,14 @@ import type { PointSearch } from '#web/point/point-filters.tsx'
 import type { MatterSearch } from '#web/sealed-matter/begun-matter.ts'
 import type { SearchSearch } from '#web/search/search.page.tsx'
 import { Broken, BrokenAlone } from '#web/shell/broken.tsx'
-import { Gate } from '#web/shell/gate.tsx'
+import { Door } from '#web/shell/door.tsx'
 import { NotFound } from '#web/shell/not-found.tsx'
+import type { StandingDutySearch } from '#web/standing-duty/standing-duty.queries.ts'
 import type { WatchSearch } from '#web/status-report/status-report.queries.ts'
 import { TodayPage } from '#web/today/today.page.tsx'
+import { wallAddress } from '#web/watch-board/wall-address.ts'
 
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFound, errorComponent: BrokenAlone })
+const root = createRootRoute({ component: Door, notFoundComponent: NotFound, errorComponent: BrokenAlone })
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const inspections = withWords(() => import('#web/inspection/inspection.pages.tsx'))
@@ -62,7 +64,10 @@ const media = withWords(() => import('#web/confidential-medium/confidential-medi
 const mediaPermits = withWords(() => import('#web/media-permit/media-permit.pages.tsx'))
 const mediaChecks = withWords(() => import('#web/media-check/media-check.pages.tsx'))
 const me = withWords(() => import('#web/shell/me.page.tsx'))
+const walls = withWords(() => import('#web/watch-board/wall.pages.tsx'))
+const standingDuties = withWords(() => import('#web/standing-duty/standing-duty.pages.tsx'))
 
+const whole = (value: unknown): number | undefined => (Number.isInteger(value) ? (value as number) : undefined)
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const present = <Search extends object>(search: Search): Search =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as Search
@@ -383,6 +388,17 @@ const routes = [
   }),
   createRoute({ ...at('/broadcasts'), component: lazyRouteComponent(broadcasts, 'BroadcastPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(me, 'MePage') }),
+  createRoute({ ...at(wallAddress), component: lazyRouteComponent(walls, 'WallPage') }),
+  createRoute({
+    ...at('/standing-duties'),
+    component: lazyRouteComponent(standingDuties, 'StandingDutyPage'),
+    validateSearch: (search): StandingDutySearch =>
+      present({
+        year: whole(search.year),
+        month: whole(search.month),
+        view: search.view === 'year' ? ('year' as const) : undefined,
+      }),
+  }),
 ]
 
 export const router = createRouter({

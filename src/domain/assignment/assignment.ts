@@ -153,6 +153,7 @@ export const Waiting = z
       'mediaPermitApproval',
       'mediaWitness',
       'mediaReturn',
+      'standingDuty',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

@@ -21,6 +21,7 @@ import { waitingReadiness } from '#server/readiness/readiness.operations.ts'
 import { waitingGlasses } from '#server/sealed-matter/sealed-glass.operations.ts'
 import { waitingSealedMatters } from '#server/sealed-matter/sealed-matter.operations.ts'
 import { waitingTrips } from '#server/travel/trip-waiting.operations.ts'
+import { waitingStandingDuties } from '#server/standing-duty/standing-duty.operations.ts'
 import * as store from './assignment.store.ts'
 import { recordsChosen, recordsOffered, type Showables } from './shown-record.operations.ts'
 
@@ -93,6 +94,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingTrips(work)),
       ...(await waitingDestructions(work)),
       ...(await waitingReturns(work)),
+      ...(await waitingStandingDuties(work)),
     ],
   }
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
+import { type Changes, changesOf } from './changes.ts'
 import type { DB } from './database.types.ts'
 
 /** The only handle on data that a store is given: an open transaction, confined to one agency. */
@@ -36,6 +37,8 @@ export type Database = {
   ): Promise<T>
   /** For what must be asked before an agency is known: signing in, finding a session. */
   ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]>
+  /** Calls whenever something changed in the agency, until what it returns is called. */
+  hear: Changes['hear']
   close(): Promise<void>
 }
 
@@ -97,6 +100,7 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
   // A lost connection fails the statement in hand, and the pool replaces it; the event alone would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
+  const changes = changesOf(connection)
   const kyselys = new WeakMap<pg.PoolClient, Kysely<DB>>()
   const on = (client: pg.PoolClient): Kysely<DB> => {
     const known = kyselys.get(client)
@@ -137,6 +141,10 @@ export function openDatabase(connection: pg.PoolConfig, poolSize: number): Datab
     },
     ask: async <R extends pg.QueryResultRow>(text: string, values: unknown[]) =>
       (await pool.query<R>(prepared({ text, values }))).rows,
-    close: () => pool.end(),
+    hear: changes.hear,
+    close: async () => {
+      await changes.close()
+      await pool.end()
+    },
   }
 }

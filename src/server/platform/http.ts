@@ -11,7 +11,7 @@ import { type Idempotency, type Op, type Perform, requestHashOf, type Work } fro
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Every route says who may reach it; the server refuses to start with one that does not. */
-    access?: 'public' | 'session'
+    access?: 'public' | 'session' | 'board'
     /** The body is bytes, not JSON. */
     takesBytes?: boolean
   }

@@ -6,11 +6,12 @@ import { operationNames } from '#domain/access.ts'
 import { shippedLibrary } from '#domain/law/shipped-library.ts'
 import { modelPlans, textOfModel } from '#domain/plan/model-plan.rules.ts'
 import { readPlan } from '#domain/plan/plan.reader.ts'
-import { cookieOf, testApp, visitor } from '#test/app.ts'
+import { cookieOf, testApp, type Visitor, visitor } from '#test/app.ts'
 import { inFull } from '#test/extent.ts'
 import { type Call, callsOf, fitting } from '#test/fuzz/calls.ts'
 import { idsIn } from '#test/fuzz/fuzz.ts'
 import { sampleTownship } from '#test/sample-data.ts'
+import { openBoard, screen } from '#test/wall.ts'
 
 const it = await testApp('2026-02-13T01:30:00Z')
 const township = await sampleTownship(it)
@@ -259,6 +260,36 @@ describe('a person of another agency', () => {
     expect(caught.length).toBeGreaterThan(0)
     expect((await sendAll(reading.slice(0, 1))).filter(({ leaked }) => leaked.length > 0)).toEqual([])
   })
+})
+
+/** Everything that people wrote of what happened, and who they are but for those on duty. */
+async function unfitForAWall(agencyId: string): Promise<string[]> {
+  const { rows } = await it.owner.query<{ text: string }>(
+    `select note as text from status_report where agency_id = $1 union select what from incident where agency_id = $1
+     union select place from incident where agency_id = $1 union select description from deficiency where agency_id = $1
+     union select number from sealed_matter where agency_id = $1 union select name from contact where agency_id = $1
+     union select name from person where agency_id = $1 and not 'dutyOfficer' = any (roles)`,
+    [agencyId],
+  )
+  return rows.map(({ text }) => text).filter((text) => text.length >= 2)
+}
+
+test('a board on a wall tells nothing of another agency, and of its own nothing that somebody wrote', async () => {
+  const address = await it.app.listen({ host: '127.0.0.1', port: 0 })
+  const wallOf = async (visiting: Visitor): Promise<string> => {
+    const wall = await screen(address, (await openBoard(visiting)).cookie)
+    const { text } = await wall.wall()
+    wall.leave()
+    return text
+  }
+  const theirs = await wallOf(visitor(it.app, await signIn()))
+  expect(marks.filter((mark) => theirs.includes(mark))).toEqual([])
+  const own = await wallOf(township.officer)
+  const unfit = await unfitForAWall(home)
+  expect(unfit.length).toBeGreaterThan(30)
+  expect(unfit.filter((text) => own.includes(text))).toEqual([])
+  expect(own).toContain('sealed')
+  expect(marks.filter((mark) => own.includes(mark)).length).toBeGreaterThan(3)
 })
 
 test('without a session every address but signing in is closed', async () => {

@@ -550,6 +550,20 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select form.agency_id, form.id, 1, file.id, '[]', file.added_by, now() from form join file using (agency_id) limit 1`,
     )
   },
+  38: async (owner) => {
+    await owner.query(
+      `insert into watch_board (id, agency_id, place, token_hash, opened_by, opened_at, ends_at)
+       select gen_random_uuid(), agency_id, '值勤室', 'secret', id, now(), now() + interval '30 days' from person limit 1`,
+    )
+    await owner.query(
+      `insert into standing_duty_version (id, agency_id, duty_id, number, content, changed_by, changed_at)
+       select gen_random_uuid(), agency_id, gen_random_uuid(), 1, '{}', id, now() from person limit 1`,
+    )
+    await owner.query(
+      `insert into standing_duty_record (id, agency_id, duty_id, window_start, done_on, note, recorded_by, recorded_at)
+       select gen_random_uuid(), agency_id, gen_random_uuid(), '2026-05-01', '2026-05-20', '檢查紀錄', id, now() from person limit 1`,
+    )
+  },
   17: async (owner) => {
     await owner.query(
       `with entry as (

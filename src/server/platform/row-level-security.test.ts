@@ -26,6 +26,7 @@ const definerFunctions = [
   'search_records',
   'session_of',
   'sign_in_candidate',
+  'watch_board_of',
 ]
 
 /** Everything in the catalogue that would let one agency see another's rows. */

@@ -1,4 +1,4 @@
-import type { SystemOperation } from '#domain/access.ts'
+import type { Operation, SystemOperation } from '#domain/access.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import type { MasterKeys } from './master-key.ts'
@@ -42,5 +42,16 @@ export function systemPerformer(database: Database, clock: Clock, keys: MasterKe
           ? []
           : [...left.statements, finishing(actor, realNow, left.entries, null)],
     )
+  }
+}
+
+/** Reads for everybody at once what would be read by each alone: by the right that this operation stands for. */
+export type ReadBySystem = <T>(due: DueIn, operation: Operation, run: (work: Work) => Promise<T>) => Promise<T>
+
+export function systemReader(database: Database, clock: Clock, keys: MasterKeys): ReadBySystem {
+  return (due, operation, run) => {
+    const given = { actor: systemActor(due), realNow: clock.now(), keys }
+    const left: Left = { statements: [], entries: [] }
+    return database.transaction(due.agencyId, 'read', (tx) => run(workOf({ tx, ...given }, operation, left)))
   }
 }

@@ -2,17 +2,9 @@ import { t } from '#web/platform/i18n.ts'
 import { StateMark, type Tone } from '#web/platform/ui/state-mark.tsx'
 import { dueText } from '#web/route/route-words.ts'
 import styles from './incident.module.css'
+import { spanText } from './span-text.ts'
 
 const minuteMs = 60_000
-const dayMs = 86_400_000
-const two = (part: number): string => String(part).padStart(2, '0')
-
-/** 1 天 02:05:09, or 02:05:09. */
-function spanText(ms: number): string {
-  const seconds = Math.floor(ms / 1000)
-  const clock = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':')
-  return ms < dayMs ? clock : t('incident.days', { days: Math.floor(ms / dayMs), clock })
-}
 
 /** Half an hour before, or in the last quarter of a shorter time. */
 const isNear = (left: number, whole: number): boolean => left <= Math.min(30 * minuteMs, whole / 4)

@@ -40,7 +40,20 @@ export function PlanListPage() {
   const { data: plans, error } = useQuery(plansQuery)
   const mayImport = may('plan.import')
   return (
-    <Page title={t('place.plans')} actions={mayImport && plans?.length ? <BeginLinks /> : null} wide>
+    <Page
+      title={t('place.plans')}
+      actions={
+        <>
+          {may('standingDuty.year') && (
+            <Link to="/standing-duties" className={buttonClass()}>
+              {t('place.standingDuties')}
+            </Link>
+          )}
+          {mayImport && plans?.length ? <BeginLinks /> : null}
+        </>
+      }
+      wide
+    >
       <Failure error={error} />
       {!plans && !error && <Skeleton />}
       {plans?.length === 0 && (

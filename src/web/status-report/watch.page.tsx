@@ -14,6 +14,7 @@ import { EmptyState } from '#web/platform/ui/empty-state.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { BoardsDialog } from '#web/watch-board/boards-dialog.tsx'
 import { BoardAge } from './board-age.tsx'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { StatusCounts } from './status-counts.tsx'
@@ -30,6 +31,7 @@ export function WatchPage() {
   const { today } = useSession()
   const may = useMay()
   const [isSetting, setSetting] = useState(false)
+  const [isHanging, setHanging] = useState(false)
   const day = date ?? today
   // The day before tells who has been silent since.
   const days = view === 'day' ? { from: addDays(day, -1), until: day } : {}
@@ -51,6 +53,7 @@ export function WatchPage() {
           <Link to="/emergency-plans" className={buttonClass()}>
             {t('place.emergencyPlans')}
           </Link>
+          {may('watchBoard.open') && <Button onPress={() => setHanging(true)}>{t('wall.open')}</Button>}
           {board && may('statusReport.schedule') && (
             <Button onPress={() => setSetting(true)}>{t('status.schedule')}</Button>
           )}
@@ -61,6 +64,7 @@ export function WatchPage() {
       {!data && !error && <Skeleton lines={8} />}
       {board === null && <EmptyState title={t('status.empty')}>{t('status.emptyText')}</EmptyState>}
       {board && <Wall board={board} day={day} view={view} />}
+      {isHanging && <BoardsDialog onClose={() => setHanging(false)} />}
       {board && isSetting && <ScheduleDialog board={board} onClose={() => setSetting(false)} />}
     </Page>
   )

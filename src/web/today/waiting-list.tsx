@@ -43,6 +43,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   mediaPermitApproval: pageOf.mediaPermit,
   mediaWitness: (id) => `/media/${id}`,
   mediaReturn: pageOf.mediaPermit,
+  standingDuty: () => '/standing-duties',
 }
 
 /** What others wait for from this very person. */

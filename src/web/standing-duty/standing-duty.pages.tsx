@@ -1,0 +1,1 @@
+export { StandingDutyPage } from './standing-duty.page.tsx'

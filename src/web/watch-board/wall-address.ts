@@ -1,0 +1,2 @@
+/** The board's own page, which is outside the gate. */
+export const wallAddress = '/watch/board'
