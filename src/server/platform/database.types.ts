@@ -10,6 +10,7 @@ export interface Agency {
   parentId: string | null
   settings: ColumnType<import('#domain/agency/agency-settings.ts').AgencySettings, string | undefined, string>
   settingsVersion: Generated<number>
+  standingDutiesSince: Generated<string>
 }
 
 export interface AgencyKey {
@@ -34,12 +35,13 @@ export interface Alarm {
 
 export interface Approval {
   agencyId: string
+  concernedIds: Generated<string[]>
   contentHash: string
   dueDate: string | null
   endedAt: ColumnType<string, Date | string, Date | string> | null
   endedBy: string | null
   id: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes' | 'mediaPermit' | 'travel' | 'workOrder'
   remark: string | null
   requestedAt: ColumnType<string, Date | string, Date | string>
   requestedBy: string
@@ -49,6 +51,7 @@ export interface Approval {
   state: Generated<'waiting' | 'approved' | 'returned' | 'withdrawn'>
   subjectId: string
   title: string
+  unitId: string | null
 }
 
 export interface ApprovalDecision {
@@ -74,7 +77,7 @@ export interface ApprovalPage {
 
 export interface ApprovalRoute {
   agencyId: string
-  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes'
+  kind: 'plan' | 'inspectionPlan' | 'outcomeReport' | 'officialDocument' | 'documentTemplate' | 'rewardProposal' | 'minutes' | 'mediaPermit' | 'travel' | 'workOrder'
   stages: unknown
   version: Generated<number>
 }
@@ -111,6 +114,43 @@ export interface AuditHead {
   agencyId: string
   hash: Buffer
   sequence: number
+}
+
+export interface Broadcast {
+  agencyId: string
+  days: string
+  id: string
+  lateMinutes: number
+  readerIds: string[]
+  retiredAt: ColumnType<string, Date | string, Date | string> | null
+  since: ColumnType<string, Date | string, Date | string>
+  text: string
+  times: string[]
+  title: string
+  unitId: string
+  version: Generated<number>
+}
+
+export interface BroadcastReading {
+  agencyId: string
+  broadcastId: string
+  dueAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  readAt: ColumnType<string, Date | string, Date | string>
+  readBy: string
+  receivedAt: ColumnType<string, Date | string, Date | string>
+  text: string
+  title: string
+}
+
+export interface CallTreeEntry {
+  agencyId: string
+  contactId: string | null
+  emergencyPlanId: string
+  id: string
+  parentId: string | null
+  personId: string | null
+  position: number
 }
 
 export interface Checklist {
@@ -157,6 +197,23 @@ export interface Clause {
   text: string
   version: Generated<number>
   withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface ConfidentialMedium {
+  agencyId: string
+  classification: 'restricted' | 'confidential'
+  code: string
+  copyNumber: Generated<number>
+  id: string
+  keeperId: string
+  kind: 'disc' | 'usbDrive' | 'externalDisk' | 'paper' | 'other'
+  number: string
+  originalId: string | null
+  pointId: string
+  registeredAt: ColumnType<string, Date | string, Date | string>
+  state: Generated<'kept' | 'out' | 'missing' | 'destroyed'>
+  unitId: string
+  version: Generated<number>
 }
 
 export interface Contact {
@@ -210,6 +267,72 @@ export interface ContactDrillEntry {
   drillId: string
 }
 
+export interface Contractor {
+  agencyId: string
+  declaresNoBannedProduct: boolean
+  holidayTelephone: string
+  id: string
+  kind: string
+  name: string
+  remark: string
+  telephone: string
+  unitId: string
+  version: Generated<number>
+  withdrawnOn: string | null
+}
+
+export interface ContractorIncident {
+  agencyId: string
+  contractorId: string
+  incidentId: string
+}
+
+export interface ContractorInspection {
+  agencyId: string
+  contractorId: string
+  inspectionId: string
+}
+
+export interface ContractorPaper {
+  agencyId: string
+  contractorId: string
+  endedOn: string | null
+  fileId: string | null
+  fromDate: string
+  hasClause: boolean | null
+  id: string
+  kind: 'contract' | 'undertaking' | 'insurance' | 'backgroundCheck' | 'other'
+  personId: string | null
+  recordedBy: string
+  title: string
+  untilDate: string | null
+}
+
+export interface ContractorPerson {
+  agencyId: string
+  contractorId: string
+  id: string
+  leftOn: string | null
+  name: string
+  telephone: string
+}
+
+export interface ContractorVisit {
+  agencyId: string
+  cameAt: ColumnType<string, Date | string, Date | string>
+  contractorId: string
+  emergency: string
+  escortId: string
+  id: string
+  leftAt: ColumnType<string, Date | string, Date | string> | null
+  leftRecordedBy: string | null
+  personName: string
+  pointId: string
+  purpose: string
+  recordedBy: string
+  workOrderId: string | null
+}
+
 export interface Deficiency {
   agencyId: string
   answerAt: number | null
@@ -227,7 +350,7 @@ export interface Deficiency {
   planId: string | null
   pointId: string | null
   repeatOf: string | null
-  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand'>
+  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand' | 'offDutyCheck'>
   sourceId: string | null
   status: Generated<'found' | 'reported' | 'handedOver' | 'improving' | 'improved' | 'released' | 'closed'>
   unitId: string
@@ -352,6 +475,33 @@ export interface Duty {
   unitIds: string[]
   version: Generated<number>
   what: string
+}
+
+export interface EmergencyPlan {
+  agencyId: string
+  clauseId: string | null
+  dated: string
+  fileId: string | null
+  id: string
+  issuedBy: string
+  remark: string
+  title: string
+  unitId: string
+  version: Generated<number>
+  versionLabel: string
+  withdrawnOn: string | null
+}
+
+export interface EmergencyPlanDrill {
+  agencyId: string
+  contactDrillId: string
+  emergencyPlanId: string
+}
+
+export interface EmergencyPlanTarget {
+  agencyId: string
+  emergencyPlanId: string
+  targetId: string
 }
 
 export interface Evidence {
@@ -730,8 +880,100 @@ export interface LawEntry {
   recordedBy: string
 }
 
+export interface MainlandVisit {
+  agencyId: string
+  endsOn: string
+  groupSize: number
+  id: string
+  plannedAt: ColumnType<string, Date | string, Date | string>
+  plannedBy: string
+  startsOn: string
+  unitId: string
+  version: Generated<number>
+}
+
+export interface MainlandVisitHost {
+  agencyId: string
+  personId: string
+  visitId: string
+}
+
+export interface MainlandVisitObservation {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  by: string
+  id: string
+  visitId: string
+}
+
 export interface MasterKey {
   checkValue: Buffer
+}
+
+export interface MediaCheck {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string>
+  begunBy: string
+  finishedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  kind: 'spot' | 'locker'
+  lockSound: boolean | null
+  pointId: string | null
+  population: string[] | null
+  seed: string | null
+  version: Generated<number>
+}
+
+export interface MediaCheckItem {
+  agencyId: string
+  checkId: string
+  mediumId: string
+  result: 'sealed' | 'present' | 'missing' | null
+}
+
+export interface MediaDestruction {
+  agencyId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  askedBy: string
+  confirmedAt: ColumnType<string, Date | string, Date | string> | null
+  droppedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  mediumId: string
+  method: 'shredded' | 'crushed' | 'degaussed' | 'burned' | 'overwritten'
+  witnessId: string
+}
+
+export interface MediaPermit {
+  act: 'copy' | 'takeOut'
+  agencyId: string
+  applicantId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  carrierId: string
+  code: string
+  copyNumber: number | null
+  fromAt: ColumnType<string, Date | string, Date | string>
+  handedOutAt: ColumnType<string, Date | string, Date | string> | null
+  handedOutBy: string | null
+  id: string
+  mediumId: string
+  returnResult: 'whole' | 'opened' | 'differs' | 'lost' | null
+  returnedAt: ColumnType<string, Date | string, Date | string> | null
+  returnedTo: string | null
+  sealNumber: string | null
+  state: Generated<'asked' | 'refused' | 'approved' | 'withdrawn' | 'out' | 'returned'>
+  untilAt: ColumnType<string, Date | string, Date | string>
+  version: Generated<number>
+}
+
+export interface MediumEvent {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  byId: string
+  id: string
+  kind: 'registered' | 'changed' | 'handedOut' | 'returned' | 'missing' | 'found' | 'destructionAsked' | 'destructionDropped' | 'destroyed'
+  mediumId: string
+  permitId: string | null
+  withId: string | null
 }
 
 export interface Meeting {
@@ -847,6 +1089,71 @@ export interface Notice {
   stage: Generated<'first' | 'followUp' | 'final'>
   toldAt: ColumnType<string, Date | string, Date | string>
   toldBy: string
+}
+
+export interface OffDutyClosing {
+  agencyId: string
+  answers: ColumnType<import('#domain/off-duty-check/off-duty-check.ts').OffDutyAnswer[], string, string>
+  claimedAt: ColumnType<string, Date | string, Date | string>
+  closedAt: ColumnType<string, Date | string, Date | string>
+  closedBy: string
+  date: string
+  id: string
+  pointId: string
+  receivedAt: ColumnType<string, Date | string, Date | string>
+  roomVersion: number
+  turn: number
+}
+
+export interface OffDutyClosingFile {
+  agencyId: string
+  closingId: string
+  fileId: string
+}
+
+export interface OffDutyExemption {
+  agencyId: string
+  date: string
+  exemptedAt: ColumnType<string, Date | string, Date | string>
+  exemptedBy: string
+  pointId: string
+  reason: string
+}
+
+export interface OffDutyNote {
+  agencyId: string
+  closingId: string
+  id: string
+  kind: 'remark' | 'reopened'
+  text: string
+  writtenAt: ColumnType<string, Date | string, Date | string>
+  writtenBy: string
+}
+
+export interface OffDutyRoom {
+  addedOn: string
+  agencyId: string
+  endedOn: string | null
+  pointId: string
+  version: Generated<number>
+}
+
+export interface OffDutyRoomVersion {
+  agencyId: string
+  changedAt: ColumnType<string, Date | string, Date | string>
+  changedBy: string
+  inChargeIds: string[]
+  items: ColumnType<import('#domain/off-duty-check/off-duty-check.ts').OffDutyItem[], string, string>
+  number: number
+  pointId: string
+}
+
+export interface OffDutyRules {
+  agencyId: string
+  days: string
+  dutyTime: string
+  personTime: string
+  version: number
 }
 
 export interface OfficialDocument {
@@ -1052,6 +1359,47 @@ export interface Point {
   version: Generated<number>
 }
 
+export interface ProtectedTarget {
+  agencyId: string
+  bodyId: string | null
+  id: string
+  kind: string
+  name: string
+  place: string
+  reason: string
+  remark: string
+  unitId: string
+  version: Generated<number>
+  withdrawnOn: string | null
+}
+
+export interface ProtectedTargetContact {
+  agencyId: string
+  contactId: string
+  targetId: string
+}
+
+export interface ProtectedTargetRecord {
+  agencyId: string
+  contactDrillId: string | null
+  exerciseId: string | null
+  id: string
+  inspectionId: string | null
+  linkedAt: ColumnType<string, Date | string, Date | string>
+  linkedBy: string
+  targetId: string
+}
+
+export interface ProtectiveMeasure {
+  agencyId: string
+  id: string
+  onDate: string
+  state: 'planned' | 'inPlace' | 'stopped'
+  targetId: string
+  version: Generated<number>
+  what: string
+}
+
 export interface PushSubscription {
   agencyId: string
   endpoint: string
@@ -1175,6 +1523,28 @@ export interface Session {
   tokenHash: Buffer
 }
 
+export interface StandingDutyRecord {
+  agencyId: string
+  doneOn: string
+  dutyId: string
+  fileId: string | null
+  id: string
+  note: string
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+  windowStart: string
+}
+
+export interface StandingDutyVersion {
+  agencyId: string
+  changedAt: ColumnType<string, Date | string, Date | string>
+  changedBy: string
+  content: unknown
+  dutyId: string
+  id: string
+  number: number
+}
+
 export interface StatusReport {
   agencyId: string
   claimedAt: ColumnType<string, Date | string, Date | string>
@@ -1284,6 +1654,43 @@ export interface TellingRecipient {
   unansweredAt: ColumnType<string, Date | string, Date | string> | null
 }
 
+export interface TravelCheck {
+  agencyId: string
+  drawnAt: ColumnType<string, Date | string, Date | string> | null
+  drawnBy: string | null
+  id: string
+  percent: number | null
+  rocYear: number
+  size: number
+  suppliedAt: ColumnType<string, Date | string, Date | string>
+  suppliedBy: string
+  version: Generated<number>
+}
+
+export interface Trip {
+  agencyId: string
+  answerReference: Generated<string>
+  answeredAt: ColumnType<string, Date | string, Date | string> | null
+  briefedAt: ColumnType<string, Date | string, Date | string> | null
+  companions: number
+  contactLostAt: ColumnType<string, Date | string, Date | string> | null
+  destination: 'mainland' | 'hongKong' | 'macao' | 'elsewhere'
+  filedAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  leavesOn: string
+  meetsOfficials: boolean
+  owed: unknown
+  personId: string
+  purpose: 'private' | 'relatives' | 'official' | 'transit'
+  returnReportedAt: ColumnType<string, Date | string, Date | string> | null
+  returnedOn: string | null
+  returnsOn: string
+  standing: 'general' | 'senior' | 'reviewed' | 'stateSecrets' | 'agencyHead'
+  state: Generated<'sent' | 'returned' | 'consented' | 'agreed' | 'refused' | 'withdrawn'>
+  unitId: string | null
+  version: Generated<number>
+}
+
 export interface Unit {
   abolishedOn: string | null
   agencyId: string
@@ -1317,6 +1724,37 @@ export interface Upload {
   size: number
 }
 
+export interface WatchBoard {
+  agencyId: string
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  openedAt: ColumnType<string, Date | string, Date | string>
+  openedBy: string
+  place: string
+  tokenHash: Buffer
+}
+
+export interface WorkOrder {
+  agencyId: string
+  askedAt: ColumnType<string, Date | string, Date | string>
+  askedBy: string
+  closedAt: ColumnType<string, Date | string, Date | string> | null
+  closedBy: string | null
+  contractorId: string
+  endsAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  isRemote: boolean
+  openedAt: ColumnType<string, Date | string, Date | string> | null
+  openedBy: string | null
+  pointId: string | null
+  startsAt: ColumnType<string, Date | string, Date | string>
+  state: Generated<'asked' | 'approved' | 'returned'>
+  what: string
+  who: string
+}
+
 export interface DB {
   agency: Agency
   agencyKey: AgencyKey
@@ -1328,14 +1766,24 @@ export interface DB {
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
+  broadcast: Broadcast
+  broadcastReading: BroadcastReading
+  callTreeEntry: CallTreeEntry
   checklist: Checklist
   checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
   clause: Clause
+  confidentialMedium: ConfidentialMedium
   contact: Contact
   contactCall: ContactCall
   contactDrill: ContactDrill
   contactDrillEntry: ContactDrillEntry
+  contractor: Contractor
+  contractorIncident: ContractorIncident
+  contractorInspection: ContractorInspection
+  contractorPaper: ContractorPaper
+  contractorPerson: ContractorPerson
+  contractorVisit: ContractorVisit
   deficiency: Deficiency
   deficiencyFile: DeficiencyFile
   deficiencyStep: DeficiencyStep
@@ -1347,6 +1795,9 @@ export interface DB {
   draw: Draw
   drawWitness: DrawWitness
   duty: Duty
+  emergencyPlan: EmergencyPlan
+  emergencyPlanDrill: EmergencyPlanDrill
+  emergencyPlanTarget: EmergencyPlanTarget
   evidence: Evidence
   evidenceFile: EvidenceFile
   evidenceRecord: EvidenceRecord
@@ -1379,7 +1830,15 @@ export interface DB {
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
   lawEntry: LawEntry
+  mainlandVisit: MainlandVisit
+  mainlandVisitHost: MainlandVisitHost
+  mainlandVisitObservation: MainlandVisitObservation
   masterKey: MasterKey
+  mediaCheck: MediaCheck
+  mediaCheckItem: MediaCheckItem
+  mediaDestruction: MediaDestruction
+  mediaPermit: MediaPermit
+  mediumEvent: MediumEvent
   meeting: Meeting
   meetingInvitee: MeetingInvitee
   meetingKind: MeetingKind
@@ -1389,6 +1848,13 @@ export interface DB {
   meetingResolutionStep: MeetingResolutionStep
   meetingSupplement: MeetingSupplement
   notice: Notice
+  offDutyClosing: OffDutyClosing
+  offDutyClosingFile: OffDutyClosingFile
+  offDutyExemption: OffDutyExemption
+  offDutyNote: OffDutyNote
+  offDutyRoom: OffDutyRoom
+  offDutyRoomVersion: OffDutyRoomVersion
+  offDutyRules: OffDutyRules
   officialDocument: OfficialDocument
   officialDocumentCount: OfficialDocumentCount
   outcomeDraft: OutcomeDraft
@@ -1405,6 +1871,10 @@ export interface DB {
   plan: Plan
   planVersion: PlanVersion
   point: Point
+  protectedTarget: ProtectedTarget
+  protectedTargetContact: ProtectedTargetContact
+  protectedTargetRecord: ProtectedTargetRecord
+  protectiveMeasure: ProtectiveMeasure
   pushSubscription: PushSubscription
   readinessSignature: ReadinessSignature
   rewardProposal: RewardProposal
@@ -1416,6 +1886,8 @@ export interface DB {
   sealedMatterEntry: SealedMatterEntry
   sealedMatterReader: SealedMatterReader
   session: Session
+  standingDutyRecord: StandingDutyRecord
+  standingDutyVersion: StandingDutyVersion
   statusReport: StatusReport
   statusSchedule: StatusSchedule
   superiorForm: SuperiorForm
@@ -1426,7 +1898,11 @@ export interface DB {
   tellingDelivery: TellingDelivery
   tellingOrder: TellingOrder
   tellingRecipient: TellingRecipient
+  travelCheck: TravelCheck
+  trip: Trip
   unit: Unit
   unitSummary: UnitSummary
   upload: Upload
+  watchBoard: WatchBoard
+  workOrder: WorkOrder
 }
