@@ -3,7 +3,6 @@ import { line } from '#domain/text.ts'
 
 /** 抽查 of what chance draws, or the monthly look into a locker. */
 export const MediaCheckKind = z.enum(['spot', 'locker'])
-export type MediaCheckKind = z.infer<typeof MediaCheckKind>
 
 /** There with its seal whole; there; not there. */
 export const CheckResult = z.enum(['sealed', 'present', 'missing'])
