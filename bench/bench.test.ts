@@ -19,6 +19,8 @@ const figures = [
   'long_report_pdf_cpu_ms',
   'long_report_odt_cpu_ms',
   'compile_100k_ms',
+  'roster_ms',
+  'roster_cpu_ms',
   'alarm_late_p99_ms',
   'alarm_late_max_ms',
   'alarm_catch_up_ms',
@@ -66,4 +68,10 @@ test('an outcome report of 200 pages with its pictures is set within five second
   expect(measured.long_report_pdf_cpu_ms).toBeLessThan(5000)
   expect(measured.long_report_odt_cpu_ms).toBeLessThan(5000)
   expect(measured.long_report_mib).toBeLessThan(500)
+})
+
+test('a roster of 60 people for three shifts of 15 days is proposed whole and even within ten seconds', () => {
+  expect(measured.roster_cpu_ms).toBeLessThan(10_000)
+  expect(measured.roster_gaps).toBe(0)
+  expect(measured.roster_spread).toBeLessThanOrEqual(1)
 })

@@ -67,6 +67,7 @@ async function measureAlarms(
     exerciseEnd: refusing,
     approvalReminder: refusing,
     resolutionOverdue: refusing,
+    shiftReminder: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

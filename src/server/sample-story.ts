@@ -27,6 +27,7 @@ import { playInspection } from './sample-inspection.ts'
 import { playMeeting } from './sample-meeting.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
 import { playReward } from './sample-reward.ts'
+import { playRoster } from './sample-roster.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStatus } from './sample-status.ts'
 
@@ -115,6 +116,7 @@ export async function playSample(
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
   await playReward(stage, planId)
+  await playRoster(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DueWorkdaysByGrade, defaultDueWorkdaysByGrade } from '#domain/checklist/checklist.ts'
 import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhead.ts'
 import { defaultRewardSettings, RewardSettings } from '#domain/reward-and-discipline/reward-settings.ts'
+import { defaultRosterSettings, RosterSettings } from '#domain/roster/roster-settings.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
 
 /** What an agency decides for itself. None of this is law, and the screens say so. */
@@ -43,6 +44,8 @@ export const AgencySettings = z
     letterhead: Letterhead.default(emptyLetterhead),
     /** What may be proposed for merit and fault, and from when on the records suggest somebody. */
     rewards: RewardSettings.default(defaultRewardSettings),
+    /** How often somebody is on duty, and what is reckoned as a day's work. */
+    roster: RosterSettings.default(defaultRosterSettings),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -24,6 +24,10 @@ export const TellingEvent = z.enum([
   'resolutionOwed',
   'resolutionOverdue',
   'meetingCancelled',
+  'shiftAhead',
+  'shiftChanged',
+  'swapAsked',
+  'swapSettled',
   'channelTest',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>

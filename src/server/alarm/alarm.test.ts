@@ -17,6 +17,7 @@ const others = {
   exerciseEnd: refusing,
   approvalReminder: refusing,
   resolutionOverdue: refusing,
+  shiftReminder: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

@@ -14,6 +14,7 @@ import { todayQuery } from './today.queries.ts'
 import { WaitingList } from './waiting-list.tsx'
 
 const HandoverToday = lazy(withWords(() => import('#web/handover/handover-today.tsx')))
+const ShiftToday = lazy(withWords(() => import('#web/roster/shift-today.tsx')))
 const StatusToday = lazy(withWords(() => import('#web/status-report/status-today.tsx')))
 
 /** What must I do now? */
@@ -27,6 +28,7 @@ export function TodayPage() {
         <Suspense>
           <StatusToday />
           <HandoverToday />
+          <ShiftToday />
         </Suspense>
       )}
       <Failure error={error} />
