@@ -55,6 +55,7 @@ async function everyPlace() {
   const held = meetings.find((one: any) => one.status === 'signed').id as string
   const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
   const { body: documents } = await officer.get('/official-documents')
+  const { body: rosters } = await officer.get('/rosters')
   const { body: rewards } = await officer.get('/reward-proposals')
   const superiorForm = crypto.randomUUID()
   const taken = await officer.upload('/superior-forms', '成果統計表.odt', countyForm(), { id: superiorForm })
@@ -62,6 +63,7 @@ async function everyPlace() {
   return {
     route: routes[0].id as string,
     reward: rewards[0].id as string,
+    roster: rosters[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
     resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
@@ -137,6 +139,12 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/deficiencies/${places.improved}` },
     { path: '/reports' },
     { path: `/reports/${places.incident}` },
+    { path: '/watch/roster' },
+    { path: '/watch/roster/new' },
+    { path: `/watch/roster/${places.roster}` },
+    { path: `/watch/roster/${places.roster}`, after: opens('列印值勤表') },
+    { path: '/watch/my-shifts' },
+    { path: '/watch/my-shifts', after: opens('登記意願') },
     { path: '/templates' },
     { path: '/templates/planLetter' },
     { path: '/templates/planLetter', after: opens('送簽核') },
