@@ -43,7 +43,9 @@ test('who keeps the roster sees who is on duty when, changes a shift with a reas
   const shift = roster.shifts.find(({ id }) => id === booking.shiftId)!
   await page.getByRole('button', { name: new RegExp(`${shift.name}.*：${booking.personName}$`) }).last().click()
   await button(page, `更換${booking.personName}`).click()
-  await page.getByLabel(`改由誰代替${booking.personName}`).selectOption({ index: 1 })
+  const busy = [...roster.bookings.slice(-6).map(({ personId }) => personId), roster.swaps[0]!.toId]
+  const free = roster.people.find(({ id }) => !busy.includes(id))!
+  await page.getByLabel(`改由誰代替${booking.personName}`).selectOption(free.id)
   await button(page, '安排').click()
   await page.getByText('請寫明理由').waitFor()
   await expectGood(page, 'reason-missing')

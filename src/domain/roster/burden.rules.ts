@@ -20,7 +20,7 @@ export function burdensOf(
   return burdens
 }
 
-export type Spread = { least: number; most: number }
+type Spread = { least: number; most: number }
 
 /** How far apart those lie who carry least and most, by kind of day. */
 export function spreadOf(burdens: ReadonlyMap<string, Burden>): Record<DutyDayKind, Spread> {

@@ -45,7 +45,7 @@ const tableOf = (roster: Roster, say: Say): Block => ({
 })
 
 /** 17:00–次日08:00 */
-export function hoursOf({ date, startsAt, endsAt }: Pick<Shift, 'date' | 'startsAt' | 'endsAt'>, say: Say): string {
+function hoursOf({ date, startsAt, endsAt }: Pick<Shift, 'date' | 'startsAt' | 'endsAt'>, say: Say): string {
   const [from, until] = [timeInTaipei(new Date(startsAt)), timeInTaipei(new Date(endsAt))]
   const isNextDay = dateInTaipei(new Date(endsAt)) > date
   return say(isNextDay ? 'roster.hoursOver' : 'roster.hours', { from, until })

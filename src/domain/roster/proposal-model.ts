@@ -112,7 +112,7 @@ function burdensBefore({ people, shifts, set, earlier }: Proposing): Burden[] {
   }))
 }
 
-export type ProposalModel = {
+type ProposalModel = {
   /** In the LP format, which solvers read. */
   text: string
   read: (values: (name: string) => number) => Booked[]

@@ -33,7 +33,7 @@ export function keptBy(
 export const wantedBy = ({ id, people }: Pick<Shift, 'id' | 'people'>, set: readonly Booked[]): number =>
   Math.max(0, people - set.filter(({ shiftId }) => shiftId === id).length)
 
-export type Gap = {
+type Gap = {
   shiftId: string
   missing: number
   /** Of the pool: how many are kept away by which rule. */
@@ -57,7 +57,7 @@ export function gapsOf(proposing: Proposing, set: readonly Booked[]): Gap[] {
   })
 }
 
-export type Fault = Booked & { rules: DutyRule[] }
+type Fault = Booked & { rules: DutyRule[] }
 
 /** What stands against the rules, and was perhaps right when it was written: an absence came later. */
 export function faultsOf(proposing: Proposing, set: readonly Booked[]): Fault[] {

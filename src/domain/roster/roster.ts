@@ -35,7 +35,7 @@ export const RosterSummary = z
   .meta({ id: 'RosterSummary' })
 export type RosterSummary = z.infer<typeof RosterSummary>
 
-export const DutyRuleName = z.enum([...hardRules, ...softRules])
+const DutyRuleName = z.enum([...hardRules, ...softRules])
 
 /** Who keeps a shift. One that is changed is ended and another begins. */
 export const Booking = z

@@ -11,11 +11,11 @@ import { Problem } from '#domain/problem.ts'
 import type { DutyDayKind, Shift, ShiftDays, ShiftPattern } from '#domain/roster/shift.ts'
 
 /** Taiwan keeps UTC+8 the whole year. */
-export const instantOf = (date: IsoDate, time: string): string => new Date(`${date}T${time}:00+08:00`).toISOString()
+const instantOf = (date: IsoDate, time: string): string => new Date(`${date}T${time}:00+08:00`).toISOString()
 
 const newYearEve = '農曆除夕'
 
-export function dutyDayKind(date: IsoDate, calendar: OfficeCalendar): DutyDayKind {
+function dutyDayKind(date: IsoDate, calendar: OfficeCalendar): DutyDayKind {
   if (calendarDay(date, calendar)?.name === newYearEve) return 'newYearEve'
   return isWorkday(date, calendar) ? 'workday' : 'dayOff'
 }

@@ -134,7 +134,7 @@ export async function listOnDuty(tx: Tx, at: Date): Promise<OnDuty[]> {
   return rows
 }
 
-export type Reminded = { id: string; personId: string; startsAt: string; rosterId: string }
+type Reminded = { id: string; personId: string; startsAt: string; rosterId: string }
 
 /** Of a published roster, and still standing. */
 export async function findReminded(tx: Tx, id: string): Promise<Reminded | undefined> {

@@ -38,7 +38,7 @@ export const insert = (tx: Tx, feed: NewFeed) => tx.insertInto('rosterFeed').val
 export const revoke = (tx: Tx, personId: string | null, at: Date) =>
   tx.updateTable('rosterFeed').set({ revokedAt: at }).where(isOf(personId)).where('revokedAt', 'is', null).execute()
 
-export type FedShift = Pick<Invitation, 'id' | 'startsAt' | 'endsAt'> & { name: string; place: string }
+type FedShift = Pick<Invitation, 'id' | 'startsAt' | 'endsAt'> & { name: string; place: string }
 
 /** What a calendar gets: shifts of published rosters, from then on; of one person, or all. */
 export async function listShifts(tx: Tx, personId: string | null, since: Date): Promise<FedShift[]> {

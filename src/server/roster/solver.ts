@@ -7,7 +7,7 @@ import { readApart } from '#server/platform/apart.ts'
 export type SolverTask = Omit<Proposing, 'ruling'> & { settings: Ruling['settings'] }
 export type SolverAnswer = { bookings: Booked[]; isBest: boolean } | { failed: string }
 
-const bounds = { longestMs: 20_000, memoryMb: 512 }
+const bounds = { longestMs: 40_000, memoryMb: 512 }
 
 /** Who could keep which shift, worked out in a thread of its own, which is ended when it takes too long. */
 export async function solve({ ruling, ...facts }: Proposing): Promise<{ bookings: Booked[]; isBest: boolean }> {

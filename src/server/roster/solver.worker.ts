@@ -10,7 +10,7 @@ type Solved = { Status: string; Columns: Record<string, { Primal?: number }> }
 const loadHighs = highs as unknown as () => Promise<{ solve: (text: string, options: object) => Solved }>
 
 /** One thread and no chance, so that the same facts give the same roster; the time is for what nobody has foreseen. */
-const options = { time_limit: 10, threads: 1, random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.9, output_flag: false }
+const options = { time_limit: 20, threads: 1, random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.9, output_flag: false }
 
 async function answer({ settings, ...facts }: SolverTask): Promise<SolverAnswer> {
   if (facts.shifts.every((shift) => wantedBy(shift, facts.set) === 0)) return { bookings: [], isBest: true }
