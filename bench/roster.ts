@@ -2,8 +2,8 @@ import { officeCalendar } from '#domain/calendar/office-calendar.ts'
 import { datesIn } from '#domain/date.ts'
 import { gapsOf, isKeepable, type Proposing } from '#domain/roster/proposal.rules.ts'
 import { rulingBy } from '#domain/roster/ruling.ts'
-import type { ShiftPattern } from '#domain/roster/shift.ts'
 import { shiftsOn } from '#domain/roster/shift.rules.ts'
+import type { ShiftPattern } from '#domain/roster/shift.ts'
 import { type Wish, WishKind } from '#domain/roster/wish.ts'
 import { solve } from '#server/roster/solver.ts'
 
@@ -13,7 +13,11 @@ const pattern = (name: string, from: string, until: string): ShiftPattern => ({
   ...{ name, from, until, place: '值勤室', days: 'everyDay', people: 4, isReleased: true },
   pool: { unitIds: people.slice(0, 6).map(({ unitId }) => unitId), personIds: [] },
 })
-const patterns = [pattern('早班', '08:00', '16:00'), pattern('晚班', '16:00', '00:00'), pattern('夜班', '00:00', '08:00')]
+const patterns = [
+  pattern('早班', '08:00', '16:00'),
+  pattern('晚班', '16:00', '00:00'),
+  pattern('夜班', '00:00', '08:00'),
+]
 
 /** A third of the people say when they would like to, would rather not, or cannot. */
 const wishes = people

@@ -12,10 +12,26 @@ import type { Stage } from './sample-facilities.ts'
 const keeping = ['民政課', '行政室', '建設課', '社會課', '財政課', '農業課']
 
 const night: Omit<ShiftPattern, 'pool'> = {
-  ...{ name: '夜班', place: '一樓值勤室', from: '17:30', until: '22:00', days: 'everyDay', people: 1, isReleased: false },
+  ...{
+    name: '夜班',
+    place: '一樓值勤室',
+    from: '17:30',
+    until: '22:00',
+    days: 'everyDay',
+    people: 1,
+    isReleased: false,
+  },
 }
 const day: Omit<ShiftPattern, 'pool'> = {
-  ...{ name: '日班', place: '一樓值勤室', from: '08:00', until: '17:30', days: 'daysOff', people: 1, isReleased: false },
+  ...{
+    name: '日班',
+    place: '一樓值勤室',
+    from: '08:00',
+    until: '17:30',
+    days: 'daysOff',
+    people: 1,
+    isReleased: false,
+  },
 }
 
 /** The roster of the period, proposed and published; somebody is away, and somebody asks to be relieved. */
@@ -30,7 +46,14 @@ export async function playRoster({ does, inRole, at, unitIds }: Stage, planId: s
   at('2026-02-06T10:00:00+08:00')
   const away = inRole('staff', '建設課') ?? inCharge
   await does(away, noteWish, {
-    ...{ id: newId(), personId: away.personId, kind: 'cannot', reason: 'leave', from: '2026-02-16', until: '2026-02-18' },
+    ...{
+      id: newId(),
+      personId: away.personId,
+      kind: 'cannot',
+      reason: 'leave',
+      from: '2026-02-16',
+      until: '2026-02-18',
+    },
   })
   const made = await does(officer, saveRoster, draft)
   const proposal = await solve(await does(officer, prepareProposal, made))

@@ -41,7 +41,10 @@ test('who keeps the roster sees who is on duty when, changes a shift with a reas
   const roster = await rosterOf()
   const booking = roster.bookings.at(-2)!
   const shift = roster.shifts.find(({ id }) => id === booking.shiftId)!
-  await page.getByRole('button', { name: new RegExp(`${shift.name}.*：${booking.personName}$`) }).last().click()
+  await page
+    .getByRole('button', { name: new RegExp(`${shift.name}.*：${booking.personName}$`) })
+    .last()
+    .click()
   await button(page, `更換${booking.personName}`).click()
   const busy = [...roster.bookings.slice(-6).map(({ personId }) => personId), roster.swaps[0]!.toId]
   const free = roster.people.find(({ id }) => !busy.includes(id))!
