@@ -19,6 +19,8 @@ const figures = [
   'long_report_pdf_cpu_ms',
   'long_report_odt_cpu_ms',
   'compile_100k_ms',
+  'roster_ms',
+  'roster_cpu_ms',
   'alarm_late_p99_ms',
   'alarm_late_max_ms',
   'alarm_catch_up_ms',
@@ -75,4 +77,10 @@ test('an outcome report of 200 pages with its pictures is set within five second
 test('what is said reaches every watch board within a second', () => {
   expect(measured.boards).toBeGreaterThan(10)
   expect(measured.board_p95_ms).toBeLessThan(1000)
+})
+
+test('a roster of 60 people for three shifts of 15 days is proposed whole and even within ten seconds', () => {
+  expect(measured.roster_cpu_ms).toBeLessThan(10_000)
+  expect(measured.roster_gaps).toBe(0)
+  expect(measured.roster_spread).toBeLessThanOrEqual(1)
 })

@@ -10,6 +10,7 @@ import { driveRows, floorReads, floorTables, floorWrites } from './floor.ts'
 import { crowd, driveHandIn, driveShow, spread } from './hand-in.ts'
 import { drive, type Measured, median } from './load.ts'
 import { memoryMib, run } from './process.ts'
+import { measureRoster } from './roster.ts'
 import { measureLookingUp } from './search.ts'
 import { measureSingles } from './single.ts'
 import { printTable } from './table.ts'
@@ -41,6 +42,7 @@ fs.chmodSync(folder, 0o755)
 try {
   const figures = {
     ...(await measureSingles(folder)),
+    ...(await measureRoster()),
     ...(await measureTelling(folder, scale)),
     ...(await measureLookingUp(folder, scale)),
     ...(await measureWatchBoards(folder, scale)),

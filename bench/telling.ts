@@ -77,6 +77,7 @@ async function measureAlarms(
     travelReminder: refusing,
     travelReturn: refusing,
     mediaOverdue: refusing,
+    shiftReminder: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())
     },

@@ -144,6 +144,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   for (const text of approvalRows) await owner.query(text, [agencyId])
   for (const text of exerciseRows) await owner.query(text, [agencyId])
   for (const text of meetingRows) await owner.query(text, [agencyId])
+  for (const text of rosterRows) await owner.query(text, [agencyId])
   for (const text of templateRows) await owner.query(text, [agencyId])
   for (const text of tellingRows) await owner.query(text, [agencyId])
   await owner.query(
@@ -282,6 +283,17 @@ const watchBoardRows = [
   `insert into watch_board (id, agency_id, place, token_hash, opened_by, opened_at, ends_at)
    select gen_random_uuid(), agency_id, '只屬於本所的看板', 'secret-of-the-sample', id, now(), now() + interval '30 days'
    from person where agency_id = $1 limit 1`,
+]
+
+/** A swap that waits, and an address for a calendar. */
+const rosterRows = [
+  `insert into shift_swap (id, agency_id, booking_id, to_person_id, reason, asked_at, asked_by)
+   select gen_random_uuid(), one.agency_id, one.id, person.id, '只屬於本所的換班', now(), one.person_id
+   from shift_booking as one join person using (agency_id)
+   where agency_id = $1 and person.id <> one.person_id and ended_at is null
+     and not exists (select from shift_swap where booking_id = one.id) limit 1`,
+  `insert into roster_feed (id, agency_id, person_id, token_hash, made_by, made_at)
+   select gen_random_uuid(), agency_id, id, sha256('only of this agency'), id, now() ${ofFirstPerson}`,
 ]
 
 /** A form of the county, with its blank file. */

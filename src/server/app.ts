@@ -52,6 +52,8 @@ import { pointHttp } from '#server/point/point.http.ts'
 import { protectedTargetHttp } from '#server/protected-target/protected-target.http.ts'
 import { readinessHttp } from '#server/readiness/readiness.http.ts'
 import { rewardProposalHttp } from '#server/reward-and-discipline/reward-proposal.http.ts'
+import { rosterHttp } from '#server/roster/roster.http.ts'
+import { rosterFeedHttp } from '#server/roster/roster-feed.http.ts'
 import { routeHttp } from '#server/route/route.http.ts'
 import { sealedMatterHttp } from '#server/sealed-matter/sealed-matter.http.ts'
 import { searchHttp } from '#server/search/search.http.ts'
@@ -105,6 +107,8 @@ export async function application({ database, files, keys, clock, config, pulseM
   patrolHttp(exposed)
   statusReportHttp(exposed)
   handoverHttp(exposed)
+  rosterHttp(exposed)
+  rosterFeedHttp(app, exposed, { database, clock })
   contactHttp(exposed)
   contactDrillHttp(exposed)
   incidentHttp(exposed)

@@ -16,6 +16,7 @@ import type { MasterKeys } from '#server/platform/master-key.ts'
 import type { Outbound } from '#server/platform/outbound.ts'
 import type { Runner } from '#server/platform/runner.ts'
 import { systemPerformer } from '#server/platform/system-work.ts'
+import { ringShift } from '#server/roster/shift-alarm.operations.ts'
 import { handingOver, keepingExercisesIn } from '#server/telling/adapters.ts'
 import { deliveryRunner } from '#server/telling/delivery-runner.ts'
 import { mailSender } from '#server/telling/mail.ts'
@@ -63,6 +64,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       travelReminder: ringBeforeLeaving,
       travelReturn: ringAfterReturn,
       mediaOverdue: ringOverdue,
+      shiftReminder: ringShift,
     },
   })
   const mail = mailSender()

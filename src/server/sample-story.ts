@@ -31,6 +31,7 @@ import { playOffDuty } from './sample-off-duty.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
 import { playTargets } from './sample-protected-target.ts'
 import { playReward } from './sample-reward.ts'
+import { playRoster } from './sample-roster.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStandingDuties } from './sample-standing-duty.ts'
 import { playStatus } from './sample-status.ts'
@@ -128,6 +129,7 @@ export async function playSample(
   await playTravel(stage)
   await playMedia(stage)
   await playStandingDuties(stage)
+  await playRoster(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

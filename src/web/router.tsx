@@ -3,6 +3,7 @@ import type { PointKind } from '#domain/point/point.ts'
 import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
 import type { ContactSearch } from '#web/contact/contact-list.page.tsx'
 import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
+import type { HandoverSearch } from '#web/handover/handover.queries.ts'
 import type { IncidentSearch } from '#web/incident/incident.queries.ts'
 import type { LawChangesSearch } from '#web/law/law.queries.ts'
 import type { LawSearch } from '#web/law/law-list.page.tsx'
@@ -41,6 +42,7 @@ const comparisons = withWords(() => import('#web/comparison/comparison.pages.tsx
 const readiness = withWords(() => import('#web/readiness/readiness.pages.tsx'))
 const points = withWords(() => import('#web/point/point.pages.tsx'))
 const handovers = withWords(() => import('#web/handover/handover.pages.tsx'))
+const rosters = withWords(() => import('#web/roster/roster.pages.tsx'))
 const watches = withWords(() => import('#web/status-report/status-report.pages.tsx'))
 const contacts = withWords(() => import('#web/contact/contact.pages.tsx'))
 const routesOfReports = withWords(() => import('#web/route/route.pages.tsx'))
@@ -269,7 +271,15 @@ const routes = [
   }),
   createRoute({ ...at('/meetings/$meetingId'), component: lazyRouteComponent(meetings, 'MeetingPage') }),
 
-  createRoute({ ...at('/watch/handovers'), component: lazyRouteComponent(handovers, 'HandoverListPage') }),
+  createRoute({
+    ...at('/watch/handovers'),
+    component: lazyRouteComponent(handovers, 'HandoverListPage'),
+    validateSearch: (search): HandoverSearch => present({ to: text(search.to), at: text(search.at) }),
+  }),
+  createRoute({ ...at('/watch/roster'), component: lazyRouteComponent(rosters, 'RosterListPage') }),
+  createRoute({ ...at('/watch/roster/new'), component: lazyRouteComponent(rosters, 'RosterNewPage') }),
+  createRoute({ ...at('/watch/roster/$rosterId'), component: lazyRouteComponent(rosters, 'RosterPage') }),
+  createRoute({ ...at('/watch/my-shifts'), component: lazyRouteComponent(rosters, 'MyShiftsPage') }),
   createRoute({
     ...at('/watch'),
     component: lazyRouteComponent(watches, 'WatchPage'),

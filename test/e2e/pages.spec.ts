@@ -56,6 +56,7 @@ async function everyPlace() {
   const held = meetings.find((one: any) => one.status === 'signed').id as string
   const decided = (await officer.get(`/meetings/${held}`)).body.content.resolutions
   const { body: documents } = await officer.get('/official-documents')
+  const { body: rosters } = await officer.get('/rosters')
   const { body: rewards } = await officer.get('/reward-proposals')
   const { body: travels } = await officer.get('/trips')
   const { body: travelChecks } = await officer.get('/travel-checks')
@@ -85,6 +86,7 @@ async function everyPlace() {
     medium: media.find((one: any) => one.state === 'kept').id as string,
     permit: permits[0].id as string,
     mediaCheck: mediaChecks[0].id as string,
+    roster: rosters[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
     resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
@@ -169,6 +171,12 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/deficiencies/${places.improved}` },
     { path: '/reports' },
     { path: `/reports/${places.incident}` },
+    { path: '/watch/roster' },
+    { path: '/watch/roster/new' },
+    { path: `/watch/roster/${places.roster}` },
+    { path: `/watch/roster/${places.roster}`, after: opens('列印值勤表') },
+    { path: '/watch/my-shifts' },
+    { path: '/watch/my-shifts', after: opens('登記意願') },
     { path: '/templates' },
     { path: '/templates/planLetter' },
     { path: '/templates/planLetter', after: opens('送簽核') },

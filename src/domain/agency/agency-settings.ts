@@ -4,6 +4,7 @@ import { ContractorSettings, defaultContractorSettings } from '#domain/contracto
 import { defaultMediaSettings, MediaSettings } from '#domain/media-permit/media-settings.ts'
 import { emptyLetterhead, Letterhead } from '#domain/official-document/letterhead.ts'
 import { defaultRewardSettings, RewardSettings } from '#domain/reward-and-discipline/reward-settings.ts'
+import { defaultRosterSettings, RosterSettings } from '#domain/roster/roster-settings.ts'
 import { StatusTimes } from '#domain/status-report/status-times.ts'
 import { line } from '#domain/text.ts'
 import { defaultTravelSettings, TravelSettings } from '#domain/travel/travel-desk.ts'
@@ -55,6 +56,8 @@ export const AgencySettings = z
     travel: TravelSettings.default(defaultTravelSettings),
     /** Who is the second to decide on copying or taking out a confidential medium. */
     media: MediaSettings.default(defaultMediaSettings),
+    /** How often somebody is on duty, and what is reckoned as a day's work. */
+    roster: RosterSettings.default(defaultRosterSettings),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -19,5 +19,6 @@ export const AlarmKind = z.enum([
   'travelReminder',
   'travelReturn',
   'mediaOverdue',
+  'shiftReminder',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

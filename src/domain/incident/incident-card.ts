@@ -35,6 +35,10 @@ export const RoutesSay = z
   .meta({ id: 'RoutesSay' })
 export type RoutesSay = z.infer<typeof RoutesSay>
 
+/** Before anything is sent: also who is on duty by the roster, and is told as well. */
+export const IncidentPreview = RoutesSay.extend({ onDuty: z.array(z.string()) }).meta({ id: 'IncidentPreview' })
+export type IncidentPreview = z.infer<typeof IncidentPreview>
+
 /** A clock that would begin. */
 export const ClockToBegin = IncidentClock.pick({ step: true, authority: true, dueAt: true, basis: true, metAt: true })
 export type ClockToBegin = z.infer<typeof ClockToBegin>

@@ -18,14 +18,12 @@ import {
   subjectKey,
 } from '#domain/status-report/status-slot.rules.ts'
 
-/** Who asks, for whom that person stands in, and whether the day is one on which the office is closed. */
-export type Reporting = { actor: Acting; standingFor: readonly Acting[]; isDayOff: boolean }
+/** Who asks, for whom that person stands in, and whether that person is on duty while the office is closed. */
+export type Reporting = { actor: Acting; standingFor: readonly Acting[]; isOnDuty: boolean }
 
 /** Anybody of the unit, who stands in for one of it, and on days off whoever is on duty. */
-export const reportsFor = ({ actor, standingFor, isDayOff }: Reporting, unitId: string): boolean =>
-  actor.unitId === unitId ||
-  standingFor.some((absent) => absent.unitId === unitId) ||
-  (isDayOff && actor.roles.includes('dutyOfficer'))
+export const reportsFor = ({ actor, standingFor, isOnDuty }: Reporting, unitId: string): boolean =>
+  actor.unitId === unitId || standingFor.some((absent) => absent.unitId === unitId) || isOnDuty
 
 type Answered = { slot: StatusSlot | undefined; corrected: StatusReport | undefined; now: Date }
 type Judged = { dueAt: string; onTime: boolean }
@@ -109,7 +107,7 @@ export const inOrderOfNeed = (rows: readonly StatusRow[]): StatusRow[] =>
 /** Nothing is heard, and it is time to ask: by ethics, and by who stands in for the head. */
 export function callsOf(
   board: Shown & { planId: string },
-  reporting: Omit<Reporting, 'isDayOff'>,
+  reporting: Omit<Reporting, 'isOnDuty'>,
   now: Date,
 ): StatusCall[] {
   const isCalled = (unitId: string) =>

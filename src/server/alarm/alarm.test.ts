@@ -27,6 +27,7 @@ const others = {
   travelReminder: refusing,
   travelReturn: refusing,
   mediaOverdue: refusing,
+  shiftReminder: refusing,
 }
 const handlers: AlarmHandlers = {
   ...others,

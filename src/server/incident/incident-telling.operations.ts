@@ -7,7 +7,8 @@ import type { Route } from '#domain/route/route.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
 import { dropAlarms, type Ringing, setAlarms } from '#server/alarm/alarm.operations.ts'
 import type { Work } from '#server/platform/work.ts'
-import { tell } from '#server/telling/telling.operations.ts'
+import { onDutyAt } from '#server/roster/on-duty.operations.ts'
+import { tell, tellPlainly } from '#server/telling/telling.operations.ts'
 import * as clockStore from './incident-clock.store.ts'
 
 type Told = { id: string; unitId: string | null }
@@ -33,6 +34,16 @@ export async function tellOfAct(
   const authorities = routes.flatMap(({ content }) => content.recipients.map(({ authority }) => authority))
   const recipients = await recipientsOf(work, unitId, authorities)
   await tell(work, { subjectId: id, step: act.id, event, link: `/reports/${id}`, recipients })
+  if (event === 'incidentReported')
+    await tellDutyOfficers(work, { subjectId: id, step: `${act.id} on duty` }, recipients)
+}
+
+/** Who keeps watch hears that there is something, and whom to call; what it is, only who may read it. */
+async function tellDutyOfficers(work: Work, telling: { subjectId: string; step: string }, told: readonly string[]) {
+  const known = new Set([...told, work.actor.personId])
+  const recipients = (await onDutyAt(work, work.now)).map(({ personId }) => personId).filter((one) => !known.has(one))
+  if (recipients.length === 0) return
+  await tellPlainly(work, { ...telling, event: 'incidentReported', link: '/watch/my-shifts', recipients })
 }
 
 /** Each clock that runs rings when it is over; what is met, superseded or ended does not. */

@@ -11,7 +11,7 @@ import {
   IncidentRecord,
   NoticeRecord,
 } from '#domain/incident/incident.ts'
-import { FactsChangePreview, IncidentCard, RoutesSay } from '#domain/incident/incident-card.ts'
+import { FactsChangePreview, IncidentCard, IncidentPreview } from '#domain/incident/incident-card.ts'
 import { EntryRecord, SeverityJudgement } from '#domain/incident/incident-entry.ts'
 import {
   codePicture,
@@ -46,7 +46,7 @@ export function incidentHttp({ expose, ...exposing }: Exposing): void {
   exposeDocument(exposing, 'GET /incidents/paper-form', printPaper, printed(paperForm))
   expose('GET /incidents', listIncidents, { input: IncidentFilter, output: z.array(Incident) })
   expose('GET /incidents/:id', showIncident, { input: z.object({ id }), output })
-  expose('POST /incidents/preview', previewIncident, { input: IncidentPreviewAsked, output: RoutesSay })
+  expose('POST /incidents/preview', previewIncident, { input: IncidentPreviewAsked, output: IncidentPreview })
   expose('POST /incidents', recordIncident, { input: IncidentRecord, output: Incident })
   expose('POST /incidents/hand-over', handOver, { input: HandOverRecord, output: Incident })
   expose('POST /incidents/:id/notices', addNotice, { input: NoticeRecord, output })

@@ -7,13 +7,14 @@ import type {
   IncidentPreviewAsked,
   IncidentRecord,
 } from '#domain/incident/incident.ts'
-import type { RoutesSay } from '#domain/incident/incident-card.ts'
+import type { IncidentPreview } from '#domain/incident/incident-card.ts'
 import { routesSay } from '#domain/incident/telling.rules.ts'
 import { isEthics, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { dayKnown, routesFor } from '#domain/route/route.rules.ts'
 import type { Route } from '#domain/route/route.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
+import { onDutyAt } from '#server/roster/on-duty.operations.ts'
 import { findRoutesInForce } from '#server/route/route.operations.ts'
 import * as store from './incident.store.ts'
 import { cardOf, findStanding, follow, insertAct } from './incident-course.operations.ts'
@@ -34,13 +35,14 @@ const routesOf = async (work: Work, asked: IncidentPreviewAsked): Promise<Route[
 /** Who will be told, by which means, before what time: asked before anything is sent. */
 export const previewIncident = read(
   'incident.preview',
-  async (work, asked: IncidentPreviewAsked): Promise<RoutesSay> => {
+  async (work, asked: IncidentPreviewAsked): Promise<IncidentPreview> => {
     const knownAt = new Date(asked.knownAt)
     const times = { knownAt, reportedToEthicsAt: isEthics(work.actor) ? knownAt : work.now }
     const rest = { occurredAt: new Date(asked.occurredAt), receivedAt: null, controlledAt: null }
     const routes = await routesOf(work, asked)
     const says = routesSay(routes, { ...times, ...rest }, officeCalendar)
-    return { ...says, isContentOutside: isContentOutside(asked, routes) }
+    const onDuty = (await onDutyAt(work, work.now)).map(({ name }) => name)
+    return { ...says, isContentOutside: isContentOutside(asked, routes), onDuty }
   },
 )
 

@@ -1,3 +1,4 @@
+import { calendarOf } from '#domain/calendar-file.ts'
 import { asKept, type OfficialDocument } from '#domain/document.ts'
 import type { TemplateContent } from '#domain/document-template/document-template.ts'
 import {
@@ -8,7 +9,6 @@ import {
   type NameOf,
 } from '#domain/meeting/meeting.document.ts'
 import type { MeetingContent } from '#domain/meeting/meeting.ts'
-import { calendarOf } from '#domain/meeting/meeting-calendar.ts'
 import { owes } from '#domain/meeting/resolution.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findAgency, listPeople, listUnits } from '#server/agency/agency.operations.ts'

@@ -354,6 +354,31 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select gen_random_uuid(), agency_id, id, now(), planned_by from planned`,
     )
   },
+  36: async (owner) => {
+    await owner.query(
+      `with made as (
+         insert into roster (id, agency_id, plan_id, period_start, period_end, patterns, in_charge_id)
+         select gen_random_uuid(), plan.agency_id, plan.id, '2026-02-09', '2026-02-23', '[]', person.id
+         from plan join person using (agency_id) limit 1 returning *
+       ), kept as (
+         insert into shift (id, agency_id, roster_id, date, name, place, starts_at, ends_at, people, pool, is_released, day_kind)
+         select gen_random_uuid(), agency_id, id, '2026-02-14', '夜班', '值勤室', '2026-02-14T09:30Z', '2026-02-15T00:00Z', 1,
+           '{}', false, 'dayOff' from made returning *
+       ), booked as (
+         insert into shift_booking (id, agency_id, shift_id, person_id, starts_at, ends_at, is_proposed, rules, reason, at, by)
+         select gen_random_uuid(), kept.agency_id, kept.id, in_charge_id, starts_at, ends_at, true, '{}', '', now(), in_charge_id
+         from kept join made on made.id = roster_id returning *
+       ), wished as (
+         insert into duty_wish (id, agency_id, person_id, kind, from_date, until_date, reason, noted_by, noted_at)
+         select gen_random_uuid(), agency_id, person_id, 'cannot', '2026-02-16', '2026-02-17', 'leave', by, now() from booked
+       ), fed as (
+         insert into roster_feed (id, agency_id, person_id, token_hash, made_by, made_at)
+         select gen_random_uuid(), agency_id, person_id, sha256('calendar'), by, now() from booked
+       )
+       insert into shift_swap (id, agency_id, booking_id, to_person_id, reason, asked_at, asked_by)
+       select gen_random_uuid(), agency_id, id, person_id, '返鄉', now(), by from booked`,
+    )
+  },
   35: async (owner) => {
     await owner.query(`update clause set text = text || ' 後門'`)
   },

@@ -23,6 +23,7 @@ const definerFunctions = [
   'find_records',
   'finish_work',
   'move_alarms',
+  'roster_feed_of',
   'search_records',
   'session_of',
   'sign_in_candidate',

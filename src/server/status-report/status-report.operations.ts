@@ -25,6 +25,7 @@ import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
 import { standingIn } from '#server/deputy/deputy.operations.ts'
 import { findPlan, findPlanAhead } from '#server/plan/plan-draft.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
+import { onDutyAt } from '#server/roster/on-duty.operations.ts'
 import * as store from './status-report.store.ts'
 
 type Watched = { id: string; title: string; period: DatePeriod }
@@ -76,10 +77,17 @@ export const showWall = read('statusReport.wall', async (work, { planId, from, u
   return { board: await boardOf(work, plan, { start: from ?? plan.period.start, end: until ?? plan.period.end }) }
 })
 
-async function reportingOn(work: Work, date: string): Promise<Reporting> {
-  const isOnDuty = work.actor.roles.includes('dutyOfficer')
-  const isDayOff = isOnDuty && !isWorkday(date, officeCalendar)
-  return { actor: work.actor, standingFor: await standingIn(work), isDayOff }
+/** Whoever is on duty by the roster when it is owed or given; where nobody is, whoever bears the role. */
+async function isDutyOfficer(work: Work, dueAt: Date): Promise<boolean> {
+  const onDuty = [...(await onDutyAt(work, work.now)), ...(await onDutyAt(work, dueAt))]
+  if (onDuty.length === 0) return work.actor.roles.includes('dutyOfficer')
+  return onDuty.some(({ personId }) => personId === work.actor.personId)
+}
+
+async function reportingAt(work: Work, dueAt: Date): Promise<Reporting> {
+  const isDayOff = !isWorkday(dateInTaipei(dueAt), officeCalendar)
+  const isOnDuty = isDayOff && (await isDutyOfficer(work, dueAt))
+  return { actor: work.actor, standingFor: await standingIn(work), isOnDuty }
 }
 
 export const showStatusToday = read(
@@ -88,7 +96,7 @@ export const showStatusToday = read(
     const plan = await watchedPlan(work, undefined)
     if (!plan) return { board: null, calls: [] }
     const board = await boardOf(work, plan, { start: addDays(work.today, -1), end: addDays(work.today, 2) })
-    const reporting = await reportingOn(work, work.today)
+    const reporting = await reportingAt(work, work.now)
     const places = board.places.filter(({ unitId }) => reportsFor(reporting, unitId))
     const own = new Set(places.map(subjectKey))
     return {
@@ -104,7 +112,7 @@ export const giveStatus = write('statusReport.give', async (work, entry: StatusE
   if (plan.status !== 'issued') throw new Problem('plan.not_issued')
   const slot = slotFor(entry, entry.dueAt, await store.listSchedules(work.tx, plan.id), periodOf(plan))
   const corrected = entry.correctsId === null ? undefined : await store.findReport(work.tx, entry.correctsId)
-  const reporting = await reportingOn(work, dateInTaipei(new Date(entry.dueAt)))
+  const reporting = await reportingAt(work, new Date(entry.dueAt))
   const { dueAt, onTime } = checkEntry(reporting, entry, { slot, corrected, now: work.now })
   const { agencyId, personId } = work.actor
   const row = { ...entry, dueAt, agencyId, reportedBy: personId, receivedAt: work.now, onTime }

@@ -14,6 +14,13 @@ import { findSecrets, putSecrets } from './channel-secrets.ts'
 import * as store from './channels.store.ts'
 import { newPushKeyPair, pushKeyOf } from './push-key.ts'
 
+/** Under which numbers people want to be reached; whether somebody may see them is the caller's question. */
+export async function telephonesOf(work: Work, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await store.listTelephones(work.tx, personIds)
+  return new Map(rows.map(({ personId, telephone }) => [personId, telephone]))
+}
+
 type Change = { version: number; settings: ChannelSettings; secrets: ChannelSecrets; password: string }
 type OwnChange = { version: number; own: OwnChannels }
 

@@ -42,6 +42,15 @@ export async function findOwn(tx: Tx, personId: string): Promise<{ own: OwnChann
   return { own: { ...own, channels: own.channels as Channel[] }, version }
 }
 
+/** Only of those who have given one. */
+export const listTelephones = (tx: Tx, personIds: readonly string[]) =>
+  tx
+    .selectFrom('personChannel')
+    .select(['personId', 'telephone'])
+    .where('personId', 'in', [...personIds])
+    .where('telephone', '<>', '')
+    .execute()
+
 type Owner = { agencyId: string; personId: string }
 
 /** False when somebody else wrote meanwhile. */

@@ -59,6 +59,11 @@ const suggested = (name: keyof RewardThresholds): Counted => ({
     return { ...settings, rewards: { ...rewards, from: { ...rewards.from, [name]: value } } }
   },
 })
+const roster = (name: 'daysBetween' | 'officeHours' | 'reminderHours' | 'yearsCounted'): Counted => ({
+  label: `agency.settings.roster.${name}`,
+  get: (settings) => settings.roster[name],
+  set: (settings, value) => ({ ...settings, roster: { ...settings.roster, [name]: value } }),
+})
 const measures = (name: 'commendations' | 'demerits'): Field => ({
   label: `agency.settings.rewards.${name}`,
   longest: 160,
@@ -158,6 +163,19 @@ const numbers: readonly Counted[] = [
   suggested('late'),
   suggested('overdue'),
   suggested('repeated'),
+  roster('daysBetween'),
+  roster('officeHours'),
+  roster('reminderHours'),
+  roster('yearsCounted'),
+  {
+    label: 'agency.settings.roster.swapsAreConfirmed',
+    get: ({ roster: { swapsAreConfirmed } }) => Number(swapsAreConfirmed),
+    set: (settings, value) => {
+      // Another number stays what it is, and is refused as such.
+      const swapsAreConfirmed = (value === 0 || value === 1 ? value === 1 : value) as boolean
+      return { ...settings, roster: { ...settings.roster, swapsAreConfirmed } }
+    },
+  },
 ]
 const onLetters = (name: keyof Letterhead, longest: number): Field => ({
   label: `agency.settings.letterhead.${name}`,

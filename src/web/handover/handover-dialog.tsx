@@ -15,17 +15,18 @@ import { Form } from '#web/platform/ui/form.tsx'
 import { Select } from '#web/platform/ui/select.tsx'
 import { TextArea } from '#web/platform/ui/text-field.tsx'
 import { useNow } from '#web/platform/use-now.ts'
+import type { HandoverSearch } from './handover.queries.ts'
 
 /** Written before one leaves; it waits on the device where there is no network. */
-export function HandoverDialog({ onClose }: { onClose: () => void }) {
+export function HandoverDialog({ next, onClose }: { next: HandoverSearch; onClose: () => void }) {
   const now = useNow()
   const acting = useActing()
   const { data: agency } = useQuery(agencyQuery)
   const [entry, setEntry] = useState<HandoverEntry>(() => ({
     id: newId(),
     fromPersonId: acting.personId,
-    toPersonId: '',
-    takesOverAt: now(),
+    toPersonId: next.to ?? '',
+    takesOverAt: next.at ?? now(),
     watchFor: '',
     openMatters: '',
   }))

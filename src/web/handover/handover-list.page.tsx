@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { t } from '#web/platform/i18n.ts'
 import { useOutbox } from '#web/platform/outbox/outbox.ts'
@@ -15,10 +15,13 @@ import { handoversQuery } from './handover.queries.ts'
 import { HandoverDialog } from './handover-dialog.tsx'
 import { HandoverNote } from './handover-note.tsx'
 
+const route = getRouteApi('/watch/handovers')
+
 /** Who takes over from whom, and what is to be known? */
 export function HandoverListPage() {
   const may = useMay()
-  const [isWriting, setWriting] = useState(false)
+  const search = route.useSearch()
+  const [isWriting, setWriting] = useState(search.at !== undefined)
   const { data: handovers, error } = useQuery(handoversQuery)
   const isKept = useOutbox().entries.some(({ value }) => value.address === '/handovers')
   return (
@@ -32,7 +35,7 @@ export function HandoverListPage() {
         </Button>
       }
     >
-      {isWriting && <HandoverDialog onClose={() => setWriting(false)} />}
+      {isWriting && <HandoverDialog next={search} onClose={() => setWriting(false)} />}
       <Failure error={handovers ? null : error} />
       {isKept && <StateMark tone="due">{t('status.waitsHere')}</StateMark>}
       {!handovers && !error && <Skeleton lines={6} />}

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Duty } from '#domain/duty/duty.ts'
 import type { FactsChange, Incident, IncidentFilter, IncidentPreviewAsked } from '#domain/incident/incident.ts'
-import type { FactsChangePreview, IncidentCard, RoutesSay } from '#domain/incident/incident-card.ts'
+import type { FactsChangePreview, IncidentCard, IncidentPreview } from '#domain/incident/incident-card.ts'
 import type { PlanDetail, PlanSummary } from '#domain/plan/plan.ts'
 import { call } from '#web/platform/api.ts'
 import { answerOf } from '#web/platform/queries.ts'
@@ -19,7 +19,7 @@ export const incidentQuery = (id: string) => answerOf<IncidentCard>(`/incidents/
 export const previewQuery = (asked: IncidentPreviewAsked) =>
   queryOptions({
     queryKey: ['/incidents/preview', asked],
-    queryFn: ({ signal }) => call<RoutesSay>('POST', '/incidents/preview', { input: asked, signal }),
+    queryFn: ({ signal }) => call<IncidentPreview>('POST', '/incidents/preview', { input: asked, signal }),
   })
 
 /** The reason is asked for when it is sent; it changes nothing of what follows. */

@@ -37,6 +37,7 @@ export function ReportPreview({ report }: { report: Report }) {
         <>
           <FirstSteps says={says} />
           <WillBeTold says={says} />
+          {says.onDuty.length > 0 && <p>{t('incident.onDuty', { names: says.onDuty.join(t('web.comma')) })}</p>}
         </>
       )}
     </Section>

@@ -20,7 +20,7 @@ type Freshness = { staleTime?: number; retryOnMount?: boolean; refetchInterval?:
 
 /** What is asked for on a round, where there may be no network. */
 const taken =
-  /^\/(today|agency|checklists|points|contacts|patrol-routes|status-reports|off-duty-checks|broadcasts|handovers|assignments|inspections\/[^/]+)(\/|$)/
+  /^\/(today|agency|checklists|points|contacts|patrol-routes|status-reports|off-duty-checks|broadcasts|handovers|my-shifts|assignments|inspections\/[^/]+)(\/|$)/
 
 /**
  * What an address answers; the address is its own key. What a page asks again by itself is asked in the `background`:

@@ -15,6 +15,7 @@ import { Page } from '#web/platform/ui/page.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { BoardsDialog } from '#web/watch-board/boards-dialog.tsx'
+import { OnDuty } from '#web/roster/on-duty.tsx'
 import { BoardAge } from './board-age.tsx'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { StatusCounts } from './status-counts.tsx'
@@ -44,6 +45,9 @@ export function WatchPage() {
       lead={board ? board.planTitle : t('status.lead')}
       actions={
         <>
+          <Link to="/watch/roster" className={buttonClass()}>
+            {t('place.rosters')}
+          </Link>
           <Link to="/watch/handovers" className={buttonClass()}>
             {t('place.handovers')}
           </Link>
@@ -84,6 +88,7 @@ function Wall({ board, day, view }: WallProps) {
       <StatusCounts matrix={matrix} now={now} />
       <Choose board={board} day={day} view={view} />
       <StatusMatrix board={board} matrix={matrix} day={view === 'day' ? day : null} />
+      <OnDuty />
       <LatestHandover />
     </>
   )

@@ -16,6 +16,7 @@ import { WaitingList } from './waiting-list.tsx'
 const HandoverToday = lazy(withWords(() => import('#web/handover/handover-today.tsx')))
 const OffDutyToday = lazy(withWords(() => import('#web/off-duty-check/off-duty-today.tsx')))
 const BroadcastToday = lazy(withWords(() => import('#web/broadcast/broadcast-today.tsx')))
+const ShiftToday = lazy(withWords(() => import('#web/roster/shift-today.tsx')))
 const StatusToday = lazy(withWords(() => import('#web/status-report/status-today.tsx')))
 
 /** What must I do now? */
@@ -29,6 +30,7 @@ export function TodayPage() {
         <Suspense>
           <StatusToday />
           <HandoverToday />
+          <ShiftToday />
         </Suspense>
       )}
       {may('offDutyCheck.board') && (

@@ -36,25 +36,28 @@ function folded(line: string): string {
   return [...lines, current].join('\r\n')
 }
 
-export function calendarOf(invitation: Invitation): string {
-  const { id, sequence, isCancelled, startsAt, endsAt, summary, location, description, madeAt } = invitation
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Shousui//Shousui//ZH',
-    `METHOD:${isCancelled ? 'CANCEL' : 'PUBLISH'}`,
-    'BEGIN:VEVENT',
-    `UID:${id}@shousui`,
-    `DTSTAMP:${instantOf(madeAt)}`,
-    `SEQUENCE:${sequence}`,
-    ...(isCancelled ? ['STATUS:CANCELLED'] : []),
-    `DTSTART:${instantOf(startsAt)}`,
-    `DTEND:${instantOf(endsAt)}`,
-    `SUMMARY:${escaped(summary)}`,
-    ...(location ? [`LOCATION:${escaped(location)}`] : []),
-    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
+const eventLines = (event: Invitation): string[] => [
+  'BEGIN:VEVENT',
+  `UID:${event.id}@shousui`,
+  `DTSTAMP:${instantOf(event.madeAt)}`,
+  `SEQUENCE:${event.sequence}`,
+  ...(event.isCancelled ? ['STATUS:CANCELLED'] : []),
+  `DTSTART:${instantOf(event.startsAt)}`,
+  `DTEND:${instantOf(event.endsAt)}`,
+  `SUMMARY:${escaped(event.summary)}`,
+  ...(event.location ? [`LOCATION:${escaped(event.location)}`] : []),
+  ...(event.description ? [`DESCRIPTION:${escaped(event.description)}`] : []),
+  'END:VEVENT',
+]
+
+function fileOf(method: 'CANCEL' | 'PUBLISH', events: readonly Invitation[]): string {
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Shousui//Shousui//ZH', `METHOD:${method}`]
+  const lines = [...head, ...events.flatMap(eventLines), 'END:VCALENDAR']
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
+
+export const calendarOf = (invitation: Invitation): string =>
+  fileOf(invitation.isCancelled ? 'CANCEL' : 'PUBLISH', [invitation])
+
+/** What a calendar asks for again and again: all that stands. */
+export const calendarFeedOf = (events: readonly Invitation[]): string => fileOf('PUBLISH', events)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calendarOf, type Invitation } from '#domain/meeting/meeting-calendar.ts'
+import { calendarOf, type Invitation } from '#domain/calendar-file.ts'
 
 const invitation: Invitation = {
   ...{
