@@ -477,6 +477,19 @@ export interface Duty {
   what: string
 }
 
+export interface DutyWish {
+  agencyId: string
+  fromDate: string
+  id: string
+  kind: string
+  notedAt: ColumnType<string, Date | string, Date | string>
+  notedBy: string
+  personId: string
+  reason: string
+  untilDate: string
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
 export interface EmergencyPlan {
   agencyId: string
   clauseId: string | null
@@ -1436,6 +1449,30 @@ export interface RewardProposal {
   version: Generated<number>
 }
 
+export interface Roster {
+  agencyId: string
+  id: string
+  inChargeId: string
+  patterns: unknown
+  periodEnd: string
+  periodStart: string
+  planId: string
+  publishedAt: ColumnType<string, Date | string, Date | string> | null
+  publishedBy: string | null
+  version: Generated<number>
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface RosterFeed {
+  agencyId: string
+  id: string
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  personId: string | null
+  revokedAt: ColumnType<string, Date | string, Date | string> | null
+  tokenHash: Buffer
+}
+
 export interface RouteVersion {
   agencyId: string
   content: unknown | null
@@ -1521,6 +1558,57 @@ export interface Session {
   personId: string
   startedAt: ColumnType<string, Date | string, Date | string>
   tokenHash: Buffer
+}
+
+export interface Shift {
+  agencyId: string
+  date: string
+  dayKind: string
+  endsAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  isReleased: boolean
+  name: string
+  people: number
+  place: string
+  pool: unknown
+  rosterId: string
+  startsAt: ColumnType<string, Date | string, Date | string>
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
+}
+
+export interface ShiftBooking {
+  agencyId: string
+  at: ColumnType<string, Date | string, Date | string>
+  by: string
+  endReason: Generated<string>
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endedBy: string | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  isProposed: boolean
+  personId: string
+  reason: string
+  rules: string[]
+  shiftId: string
+  startsAt: ColumnType<string, Date | string, Date | string>
+}
+
+export interface ShiftSwap {
+  agencyId: string
+  answeredAt: ColumnType<string, Date | string, Date | string> | null
+  askedAt: ColumnType<string, Date | string, Date | string>
+  askedBy: string
+  bookingId: string
+  id: string
+  isAgreed: boolean | null
+  isConfirmed: boolean | null
+  reason: string
+  remark: Generated<string>
+  returnBookingId: string | null
+  settledAt: ColumnType<string, Date | string, Date | string> | null
+  settledBy: string | null
+  toPersonId: string
+  withdrawnAt: ColumnType<string, Date | string, Date | string> | null
 }
 
 export interface StandingDutyRecord {
@@ -1795,6 +1883,7 @@ export interface DB {
   draw: Draw
   drawWitness: DrawWitness
   duty: Duty
+  dutyWish: DutyWish
   emergencyPlan: EmergencyPlan
   emergencyPlanDrill: EmergencyPlanDrill
   emergencyPlanTarget: EmergencyPlanTarget
@@ -1878,6 +1967,8 @@ export interface DB {
   pushSubscription: PushSubscription
   readinessSignature: ReadinessSignature
   rewardProposal: RewardProposal
+  roster: Roster
+  rosterFeed: RosterFeed
   routeVersion: RouteVersion
   savedView: SavedView
   sealedContent: SealedContent
@@ -1886,6 +1977,9 @@ export interface DB {
   sealedMatterEntry: SealedMatterEntry
   sealedMatterReader: SealedMatterReader
   session: Session
+  shift: Shift
+  shiftBooking: ShiftBooking
+  shiftSwap: ShiftSwap
   standingDutyRecord: StandingDutyRecord
   standingDutyVersion: StandingDutyVersion
   statusReport: StatusReport
