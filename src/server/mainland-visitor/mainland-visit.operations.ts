@@ -17,7 +17,7 @@ import { Problem } from '#domain/problem.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
 import { tellPlainly } from '#server/telling/telling.operations.ts'
-import { isAway } from '#server/travel/trip.operations.ts'
+import { listAway } from '#server/travel/trip.operations.ts'
 import * as envelopes from './envelopes.ts'
 import * as store from './mainland-visit.store.ts'
 
@@ -54,8 +54,8 @@ export const openVisit = write('mainlandVisit.open', async (work, { id }: ById):
 
 /** Nobody goes with a group while away. */
 async function checkHosts(work: Work, { hostIds, startsOn, endsOn }: VisitPlanned): Promise<void> {
-  for (const personId of hostIds)
-    if (await isAway(work, personId, startsOn, endsOn)) throw new Problem('mainlandVisit.host_away')
+  const away = await listAway(work, startsOn, endsOn)
+  if (away.some(({ personId }) => hostIds.includes(personId))) throw new Problem('mainlandVisit.host_away')
 }
 
 /** A visit that is announced, or whose programme changes, before it happens. */

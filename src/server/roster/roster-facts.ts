@@ -9,8 +9,10 @@ import type { Booking } from '#domain/roster/roster.ts'
 import type { RosterSettings } from '#domain/roster/roster-settings.ts'
 import { rulingBy } from '#domain/roster/ruling.ts'
 import type { Shift } from '#domain/roster/shift.ts'
+import type { Wish } from '#domain/roster/wish.ts'
 import { findSettings, listPeople } from '#server/agency/agency.operations.ts'
 import type { Work } from '#server/platform/work.ts'
+import { listAway } from '#server/travel/trip.operations.ts'
 import * as bookingStore from './booking.store.ts'
 import * as store from './roster.store.ts'
 import * as wishStore from './wish.store.ts'
@@ -44,6 +46,16 @@ async function keptElsewhere(work: Work, row: store.RosterRow, personIds: string
   return Map.groupBy(kept, ({ personId }) => personId)
 }
 
+/** What was wished, and who is abroad by what they filed. */
+async function wishesOf(work: Work, { periodStart, periodEnd }: store.RosterRow): Promise<Wish[]> {
+  // A shift of the last day ends on the next one.
+  const end = addDays(periodEnd, 1)
+  const away = (await listAway(work, periodStart, end)).map((trip) => {
+    return { ...trip, id: work.newId(), kind: 'cannot', reason: 'abroad', personName: '' } as const
+  })
+  return [...(await wishStore.listIn(work.tx, periodStart, end)), ...away]
+}
+
 /** All that is known of a roster, and that the rules ask for. */
 export async function factsOf(work: Work, row: store.RosterRow): Promise<RosterFacts> {
   const { tx } = work
@@ -62,8 +74,7 @@ export async function factsOf(work: Work, row: store.RosterRow): Promise<RosterF
       row,
       people.map(({ id }) => id),
     ),
-    // A shift of the last day ends on the next one.
-    wishes: await wishStore.listIn(tx, row.periodStart, addDays(row.periodEnd, 1)),
+    wishes: await wishesOf(work, row),
     earlier: await bookingStore.countEarlier(tx, countedFrom(row.periodStart, settings.yearsCounted), row.periodStart),
     ruling: rulingBy(settings),
   }

@@ -43,9 +43,9 @@ export async function found(work: Work, id: string) {
   return { trip, reader }
 }
 
-/** For whoever gives somebody something to do: whether they are away on one of these days, and nothing more. */
-export const isAway = (work: Work, personId: string, from: string, until: string): Promise<boolean> =>
-  store.isAway(work.tx, personId, from, until)
+/** For whoever gives people something to do: who is away on which of these days, and nothing more. */
+export const listAway = (work: Work, from: string, until: string): Promise<store.Away[]> =>
+  store.listAway(work.tx, from, until)
 
 export const contentOf = async (work: Work, id: string) => (await work.sealing.find(envelopes.content, [id])).get(id)!
 

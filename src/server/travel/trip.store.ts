@@ -43,20 +43,15 @@ export async function listOpen(tx: Tx, { personId, all }: Seen): Promise<TripSha
   return rows
 }
 
-/** Those of a period, whoever travels. */
-export async function listBetween(tx: Tx, from: string, until: string): Promise<TripShadow[]> {
-  const { rows } = await sql<TripShadow>`
-    ${trips} where trip.leaves_on <= ${until} and coalesce(trip.returned_on, trip.returns_on) >= ${from}
-    order by trip.leaves_on, trip.id`.execute(tx)
-  return rows
-}
+export type Away = { personId: string; from: string; until: string }
 
-/** Whether somebody is away on one of these days, by what was filed and came to something. */
-export async function isAway(tx: Tx, personId: string, from: string, until: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from trip where person_id = ${personId} and state not in ('refused', 'withdrawn')
-      and leaves_on <= ${until} and coalesce(returned_on, returns_on) >= ${from} limit 1`.execute(tx)
-  return rows.length > 0
+/** Who is away on days of a period, by what was filed and came to something. */
+export async function listAway(tx: Tx, from: string, until: string): Promise<Away[]> {
+  const { rows } = await sql<Away>`
+    select person_id, leaves_on as "from", coalesce(returned_on, returns_on) as until
+    from trip where state not in ('refused', 'withdrawn')
+      and leaves_on <= ${until} and coalesce(returned_on, returns_on) >= ${from}`.execute(tx)
+  return rows
 }
 
 type Filed = TripFacts & { companions: number; state: TripState; owed: readonly Owed[]; filedAt: Date }

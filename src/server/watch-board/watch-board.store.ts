@@ -53,7 +53,7 @@ export async function end(tx: Tx, id: string, ending: { endedAt: Date; endedBy: 
   return numUpdatedRows === 1n
 }
 
-export async function listOnDuty(tx: Tx): Promise<Wall['onDuty']> {
+export async function listDutyOfficers(tx: Tx): Promise<Wall['onDuty']> {
   const { rows } = await sql<Wall['onDuty'][number]>`
     select person.name, person.title, unit.name as unit_name
     from person left join unit on unit.id = person.unit_id
