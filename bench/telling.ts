@@ -66,6 +66,7 @@ async function measureAlarms(
     exerciseInject: refusing,
     exerciseEnd: refusing,
     approvalReminder: refusing,
+    awarenessReminder: refusing,
     resolutionOverdue: refusing,
     tellingUnanswered: async (_, { dueAt }) => {
       late.push(Date.now() - dueAt.getTime())

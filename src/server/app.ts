@@ -3,6 +3,8 @@ import { agencyHttp } from '#server/agency/agency.http.ts'
 import { approvables } from '#server/approvables.ts'
 import { approvalHttp } from '#server/approval/approval.http.ts'
 import { assignmentHttp } from '#server/assignment/assignment.http.ts'
+import { awarenessCampaignHttp } from '#server/awareness-campaign/awareness-campaign.http.ts'
+import { awarenessLinkHttp } from '#server/awareness-campaign/awareness-link.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
@@ -51,6 +53,7 @@ import { statusReportHttp } from '#server/status-report/status-report.http.ts'
 import { superiorFormHttp } from '#server/superior-form/superior-form.http.ts'
 import { channelsHttp } from '#server/telling/channels.http.ts'
 import { tellingHttp } from '#server/telling/telling.http.ts'
+import { trainingHttp } from '#server/training/training.http.ts'
 
 export type Parts = {
   database: Database
@@ -107,6 +110,9 @@ export async function application({ database, files, keys, clock, config }: Part
   officialDocumentHttp(exposed)
   rewardProposalHttp(exposed)
   documentTemplateHttp(exposed, files, paperPreviews)
+  awarenessCampaignHttp(exposed)
+  awarenessLinkHttp(app, { database, clock, keys })
+  trainingHttp(exposed, files)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -1,5 +1,6 @@
 import { alarmRunner } from '#server/alarm/alarm.operations.ts'
 import { remind } from '#server/approval/approval.operations.ts'
+import { ringAwareness } from '#server/awareness-campaign/awareness-campaign.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
@@ -46,6 +47,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       exerciseEnd: endInTime,
       approvalReminder: remind,
       resolutionOverdue: ringResolution,
+      awarenessReminder: ringAwareness,
     },
   })
   const mail = mailSender()

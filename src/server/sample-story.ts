@@ -20,6 +20,7 @@ import { newId } from '#server/platform/id.ts'
 import type { MasterKeys } from '#server/platform/master-key.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
 import { playApproval } from './sample-approval.ts'
+import { playAwareness } from './sample-awareness.ts'
 import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
@@ -115,6 +116,7 @@ export async function playSample(
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
   await playReward(stage, planId)
+  await playAwareness(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -43,6 +43,10 @@ export const AgencySettings = z
     letterhead: Letterhead.default(emptyLetterhead),
     /** What may be proposed for merit and fault, and from when on the records suggest somebody. */
     rewards: RewardSettings.default(defaultRewardSettings),
+    /** How much of a quiz must be right, and how many days before its end a campaign reminds by itself. */
+    awareness: z
+      .object({ passPercent: z.int().min(1).max(100), remindDays: z.int().min(1).max(30) })
+      .default({ passPercent: 80, remindDays: 2 }),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -9,5 +9,6 @@ export const AlarmKind = z.enum([
   'exerciseEnd',
   'approvalReminder',
   'resolutionOverdue',
+  'awarenessReminder',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

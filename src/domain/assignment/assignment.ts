@@ -139,6 +139,7 @@ export const Waiting = z
       'followUpCase',
       'resolution',
       'minutesApproval',
+      'awarenessCampaign',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

@@ -16,7 +16,15 @@ export const DeficiencyStatus = z.enum([
 export type DeficiencyStatus = z.infer<typeof DeficiencyStatus>
 
 /** Where it came to light. */
-export const DeficiencySource = z.enum(['selfInspection', 'inspection', 'patrol', 'meeting', 'incident', 'byHand'])
+export const DeficiencySource = z.enum([
+  'selfInspection',
+  'inspection',
+  'patrol',
+  'meeting',
+  'incident',
+  'byHand',
+  'training',
+])
 export type DeficiencySource = z.infer<typeof DeficiencySource>
 
 export const Deficiency = z
@@ -25,7 +33,7 @@ export const Deficiency = z
     planId: z.uuid().nullable(),
     clauseId: z.uuid().nullable(),
     source: DeficiencySource,
-    /** The patrol round, meeting or incident of that source. */
+    /** The patrol round, meeting, incident or training of that source. */
     sourceId: z.uuid().nullable(),
     inspectionId: z.uuid().nullable(),
     itemKey: z.string().nullable(),

@@ -5,7 +5,17 @@ import { type CountedCourse, modelOutcomeTable, statisticsOf } from './statistic
 import { StatisticKey } from './statistics.ts'
 
 const course = (changes: Partial<CountedCourse> = {}): CountedCourse => ({
-  ...{ planId: 'now', assignments: [], inspections: [], deficiencies: [], incidents: [], heldMeetings: [], sealed: 0 },
+  ...{
+    planId: 'now',
+    assignments: [],
+    inspections: [],
+    deficiencies: [],
+    incidents: [],
+    heldMeetings: [],
+    campaigns: [],
+    trainings: [],
+    sealed: 0,
+  },
   rewards: { commendations: 0, demerits: 0 },
   ...{ status: { expected: 0, onTime: 0, late: 0, missing: 0 }, today: '2026-02-25' },
   ...changes,

@@ -25,6 +25,8 @@ export const TellingEvent = z.enum([
   'resolutionOverdue',
   'meetingCancelled',
   'channelTest',
+  'awarenessAsked',
+  'awarenessReminder',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
 

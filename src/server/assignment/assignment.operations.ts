@@ -5,6 +5,7 @@ import { maySeeUnit, unitsSeenBy } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
 import { waitingApprovals } from '#server/approval/approval.operations.ts'
+import { waitingCampaigns } from '#server/awareness-campaign/awareness-campaign.operations.ts'
 import { waitingContacts } from '#server/contact/contact-drill.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingDraws } from '#server/draw/draw.operations.ts'
@@ -85,6 +86,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingGlasses(work)),
       ...(await waitingFollowUps(work)),
       ...(await waitingResolutions(work)),
+      ...(await waitingCampaigns(work)),
     ],
   }
 })

@@ -113,6 +113,62 @@ export interface AuditHead {
   sequence: number
 }
 
+export interface AwarenessCampaign {
+  agencyId: string
+  clauseId: string | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  passPercent: number | null
+  pieceKeys: string[]
+  pieces: unknown | null
+  planId: string | null
+  reminders: Generated<number>
+  roles: string[]
+  sentAt: ColumnType<string, Date | string, Date | string> | null
+  title: string
+  unitIds: string[]
+  untilDate: string
+  version: Generated<number>
+}
+
+export interface AwarenessPieceVersion {
+  agencyId: string
+  content: unknown | null
+  id: string
+  key: string
+  number: number
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+}
+
+export interface AwarenessRecipient {
+  agencyId: string
+  campaignId: string
+  id: string
+  linkHash: Buffer | null
+  memberId: string | null
+  name: string
+  passedAt: ColumnType<string, Date | string, Date | string> | null
+  personId: string | null
+  readAt: ColumnType<string, Date | string, Date | string> | null
+  signedOn: string | null
+  toldAt: ColumnType<string, Date | string, Date | string> | null
+  tries: Generated<number>
+  unitId: string | null
+  wrongDigits: Generated<number>
+}
+
+export interface AwarenessTry {
+  agencyId: string
+  answers: unknown
+  at: ColumnType<string, Date | string, Date | string>
+  id: string
+  number: number
+  questionCount: number
+  recipientId: string
+  rightCount: number
+}
+
 export interface Checklist {
   agencyId: string
   id: string
@@ -227,7 +283,7 @@ export interface Deficiency {
   planId: string | null
   pointId: string | null
   repeatOf: string | null
-  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand'>
+  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand' | 'training'>
   sourceId: string | null
   status: Generated<'found' | 'reported' | 'handedOver' | 'improving' | 'improved' | 'released' | 'closed'>
   unitId: string
@@ -1165,6 +1221,16 @@ export interface Session {
   tokenHash: Buffer
 }
 
+export interface StaffMember {
+  agencyId: string
+  id: string
+  leftOn: string | null
+  name: string
+  title: string
+  unitId: string
+  version: Generated<number>
+}
+
 export interface StatusReport {
   agencyId: string
   claimedAt: ColumnType<string, Date | string, Date | string>
@@ -1274,6 +1340,46 @@ export interface TellingRecipient {
   unansweredAt: ColumnType<string, Date | string, Date | string> | null
 }
 
+export interface Training {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string> | null
+  cancelledAt: ColumnType<string, Date | string, Date | string> | null
+  clauseId: string | null
+  code: string | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  figures: Generated<unknown>
+  id: string
+  kind: string
+  leader: string
+  place: string
+  planId: string | null
+  programme: string
+  result: Generated<string>
+  startsAt: ColumnType<string, Date | string, Date | string>
+  title: string
+  unitIds: string[]
+  version: Generated<number>
+}
+
+export interface TrainingAttendance {
+  agencyId: string
+  byCode: boolean
+  cameAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  memberId: string | null
+  name: string
+  personId: string | null
+  trainingId: string
+  unitId: string | null
+}
+
+export interface TrainingFile {
+  agencyId: string
+  fileId: string
+  trainingId: string
+}
+
 export interface Unit {
   abolishedOn: string | null
   agencyId: string
@@ -1318,6 +1424,10 @@ export interface DB {
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
+  awarenessCampaign: AwarenessCampaign
+  awarenessPieceVersion: AwarenessPieceVersion
+  awarenessRecipient: AwarenessRecipient
+  awarenessTry: AwarenessTry
   checklist: Checklist
   checklistDraft: ChecklistDraft
   checklistVersion: ChecklistVersion
@@ -1405,6 +1515,7 @@ export interface DB {
   sealedMatterEntry: SealedMatterEntry
   sealedMatterReader: SealedMatterReader
   session: Session
+  staffMember: StaffMember
   statusReport: StatusReport
   statusSchedule: StatusSchedule
   superiorForm: SuperiorForm
@@ -1415,6 +1526,9 @@ export interface DB {
   tellingDelivery: TellingDelivery
   tellingOrder: TellingOrder
   tellingRecipient: TellingRecipient
+  training: Training
+  trainingAttendance: TrainingAttendance
+  trainingFile: TrainingFile
   unit: Unit
   unitSummary: UnitSummary
   upload: Upload

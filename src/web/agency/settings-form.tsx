@@ -56,6 +56,11 @@ const suggested = (name: keyof RewardThresholds): Counted => ({
     return { ...settings, rewards: { ...rewards, from: { ...rewards.from, [name]: value } } }
   },
 })
+const awareness = (name: keyof AgencySettings['awareness']): Counted => ({
+  label: `agency.settings.awareness.${name}`,
+  get: (settings) => settings.awareness[name],
+  set: (settings, value) => ({ ...settings, awareness: { ...settings.awareness, [name]: value } }),
+})
 const measures = (name: 'commendations' | 'demerits'): Field => ({
   label: `agency.settings.rewards.${name}`,
   longest: 160,
@@ -122,6 +127,8 @@ const numbers: readonly Counted[] = [
   suggested('late'),
   suggested('overdue'),
   suggested('repeated'),
+  awareness('passPercent'),
+  awareness('remindDays'),
 ]
 const onLetters = (name: keyof Letterhead, longest: number): Field => ({
   label: `agency.settings.letterhead.${name}`,

@@ -34,6 +34,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   followUpCase: (id) => `/reports/${id}`,
   resolution: (id) => `/meetings/resolutions/${id}`,
   minutesApproval: (id) => `/meetings/${id}`,
+  awarenessCampaign: (id) => `/awareness/read/${id}`,
 }
 
 /** What others wait for from this very person. */
