@@ -59,7 +59,11 @@ async function everyPlace() {
   const superiorForm = crypto.randomUUID()
   const taken = await officer.upload('/superior-forms', '成果統計表.odt', countyForm(), { id: superiorForm })
   expect(taken.status).toBe(200)
+  const { body: campaigns } = await officer.get('/awareness-campaigns')
+  const { body: trainings } = await officer.get('/trainings')
   return {
+    campaign: campaigns[0].id as string,
+    training: trainings.find((one: any) => one.status === 'ended').id as string,
     route: routes[0].id as string,
     reward: rewards[0].id as string,
     held,
@@ -195,6 +199,20 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/meetings/${places.held}` },
     { path: `/meetings/${places.held}`, after: opens('補充更正') },
     { path: `/meetings/resolutions/${places.resolution}` },
+    { path: '/awareness' },
+    { path: '/awareness?part=pieces' },
+    { path: '/awareness?part=trainings' },
+    { path: '/awareness?part=members' },
+    { path: '/awareness?part=members', after: opens('新增同仁') },
+    { path: '/awareness/new' },
+    { path: `/awareness/${places.campaign}` },
+    { path: `/awareness/${places.campaign}`, after: opens('補登簽名') },
+    { path: '/awareness/pieces/new' },
+    { path: '/awareness/pieces/travel' },
+    { path: '/awareness/trainings/new' },
+    { path: '/awareness/trainings/attend' },
+    { path: `/awareness/trainings/${places.training}` },
+    { path: `/awareness/trainings/${places.training}`, after: opens('補登出席') },
     { path: '/notices' },
     { path: '/approvals' },
     { path: '/search' },

@@ -43,6 +43,25 @@ test('meetings are those that were held here; an office that holds them elsewher
   )
 })
 
+test('awareness and drills are what units say they did and what was done here, each opening its own records', () => {
+  const said = (id: string, action: string) =>
+    ({ id, action, state: 'done', dueDate: '2026-02-12' }) as unknown as Assignment
+  const now = course({
+    assignments: [said('a', 'awareness'), said('b', 'broadcast'), said('c', 'drill')],
+    campaigns: [{ id: 'x' }],
+    trainings: [
+      { id: 'y', group: 'drill' },
+      { id: 'z', group: 'seminar' },
+    ],
+  })
+  const part = (kind: string, ...ids: string[]) => ({ planId: 'now', kind, ids })
+  expect(one('awareness', now).thisPeriod).toEqual({
+    ...{ value: 3, parts: [part('assignment', 'a', 'b'), part('awarenessCampaign', 'x')] },
+  })
+  expect(one('drills', now).thisPeriod).toEqual({ value: 2, parts: [part('assignment', 'c'), part('training', 'y')] })
+  expect(one('seminars', now).thisPeriod).toEqual({ value: 1, parts: [part('training', 'z')] })
+})
+
 describe('confidential reports', () => {
   const three = ['a', 'b', 'c'].map((id) => incident(id, 'confidential'))
 

@@ -17,7 +17,10 @@ const whole = async (input: object, what: 'open' | 'confirm' | 'answer' = 'open'
 }
 /** Each test asks in a minute of its own. */
 let minute = 0
-const laterMinute = () => clock.set(new Date(Date.parse('2026-02-11T01:00:00Z') + (minute += 1) * 60_000).toISOString())
+const laterMinute = () => {
+  minute += 1
+  clock.set(new Date(Date.parse('2026-02-11T01:00:00Z') + minute * 60_000).toISOString())
+}
 
 async function slipFor(name: string, digits = '2051') {
   laterMinute()
