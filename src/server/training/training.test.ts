@@ -134,7 +134,7 @@ describe('what came of it', () => {
     expect((await record()).body).toEqual({ id, version: 3 })
     expect(await show(id)).toMatchObject({ result: '全員疏散', files: [{ id: file.id }] })
     const paper = await textOf(new Uint8Array((await officer.get(`/trainings/${id}/paper.pdf`)).body))
-    expect(paper).toContain('消防演練演練成果')
+    expect(paper).toContain('消防演練成果')
     expect(paper).toContain('疏散人數46')
     expect((await officer.get(`/trainings/${id}/paper.odt`)).status).toBe(200)
   })
