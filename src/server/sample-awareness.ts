@@ -6,13 +6,22 @@ import { answerCampaign, confirmRead } from '#server/awareness-campaign/awarenes
 import { saveMember } from '#server/awareness-campaign/staff-member.operations.ts'
 import { showPlan } from '#server/plan/plan.operations.ts'
 import { newId } from '#server/platform/id.ts'
-import { beginTraining, endTraining, planTraining, recordTraining, tickTraining } from '#server/training/training.operations.ts'
+import {
+  beginTraining,
+  endTraining,
+  planTraining,
+  recordTraining,
+  tickTraining,
+} from '#server/training/training.operations.ts'
 import type { Stage } from './sample-facilities.ts'
 
 const pieceKeys = ['fraud', 'social-engineering']
 const quiz = quizOf(pieceKeys.map((key) => modelPieces.find((piece) => piece.key === key)!))
 const allRight = quiz.map(({ right }, question) => ({ question, option: right }))
-const twoWrong = allRight.map(({ question, option }) => ({ question, option: question < 2 ? (option + 1) % 3 : option }))
+const twoWrong = allRight.map(({ question, option }) => ({
+  question,
+  option: question < 2 ? (option + 1) % 3 : option,
+}))
 
 /** A campaign that is under way: some have passed, one has read, one was not enough, two have slips. And two drills. */
 export async function playAwareness(stage: Stage, planId: string): Promise<void> {
