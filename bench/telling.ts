@@ -66,6 +66,7 @@ async function measureAlarms(
     exerciseInject: refusing,
     exerciseEnd: refusing,
     approvalReminder: refusing,
+    awarenessReminder: refusing,
     resolutionOverdue: refusing,
     contractorPaperDue: refusing,
     contractorInside: refusing,

@@ -54,6 +54,7 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
     ['incident_entry_file', 'entry_id', 'incident_entry'],
     ['meeting_resolution_file', 'step_id', 'meeting_resolution_step'],
     ['off_duty_closing_file', 'closing_id', 'off_duty_closing'],
+    ['training_file', 'training_id', 'training'],
   ]
   for (const [table, column, of] of files)
     await owner.query(
@@ -139,6 +140,13 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
      select gen_random_uuid(), agency_id, incident_id, id, 'F1', 'first', 1, '{"telephone":"05-5550001","typed":{}}',
        repeat('a', 64), now(), recorded_by
      from incident_entry where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
+    `insert into awareness_piece_version (id, agency_id, key, number, content, recorded_at, recorded_by)
+     select gen_random_uuid(), agency_id, '0197a000-0000-7000-8000-00000000a001', 1,
+       '{"title":"只屬於本所的宣導","text":"只屬於本所的內文","asOf":"2026-02-11","sources":[{"title":"只屬於本所的依據",
+         "address":null,"lawKey":null}],"questions":[]}', now(), id from person where agency_id = $1 limit 1`,
     [agencyId],
   )
   for (const text of approvalRows) await owner.query(text, [agencyId])

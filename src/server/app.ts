@@ -4,6 +4,8 @@ import { approvables } from '#server/approvables.ts'
 import { approvalHttp } from '#server/approval/approval.http.ts'
 import { assignmentHttp } from '#server/assignment/assignment.http.ts'
 import { broadcastHttp } from '#server/broadcast/broadcast.http.ts'
+import { awarenessCampaignHttp } from '#server/awareness-campaign/awareness-campaign.http.ts'
+import { awarenessLinkHttp } from '#server/awareness-campaign/awareness-link.http.ts'
 import { checklistHttp } from '#server/checklist/checklist.http.ts'
 import { checklistSpreadsheetHttp } from '#server/checklist/checklist-spreadsheet.http.ts'
 import { comparisonHttp } from '#server/comparison/comparison.http.ts'
@@ -67,6 +69,7 @@ import { channelsHttp } from '#server/telling/channels.http.ts'
 import { tellingHttp } from '#server/telling/telling.http.ts'
 import { travelHttp } from '#server/travel/travel.http.ts'
 import { watchBoardHttp } from '#server/watch-board/watch-board.http.ts'
+import { trainingHttp } from '#server/training/training.http.ts'
 
 export type Parts = {
   database: Database
@@ -140,6 +143,9 @@ export async function application({ database, files, keys, clock, config, pulseM
   mediaCheckHttp(exposed)
   watchBoardHttp(app, exposed, { perform, database, clock, keys, secure: config.secure, ...(pulseMs && { pulseMs }) })
   standingDutyHttp(exposed)
+  awarenessCampaignHttp(exposed)
+  awarenessLinkHttp(app, { database, clock, keys })
+  trainingHttp(exposed, files)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -4,6 +4,7 @@ import { ringPaper } from '#server/contractor/contractor-paper.operations.ts'
 import { ringInside } from '#server/contractor/contractor-visit.operations.ts'
 import { ringWindow } from '#server/contractor/work-order.operations.ts'
 import { ringBroadcast, ringForgotten } from '#server/broadcast/broadcast-alarm.operations.ts'
+import { ringAwareness } from '#server/awareness-campaign/awareness-campaign.operations.ts'
 import { arrive, endInTime } from '#server/exercise/exercise-course.operations.ts'
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
@@ -65,6 +66,7 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
       travelReturn: ringAfterReturn,
       mediaOverdue: ringOverdue,
       shiftReminder: ringShift,
+      awarenessReminder: ringAwareness,
     },
   })
   const mail = mailSender()

@@ -20,6 +20,7 @@ import { newId } from '#server/platform/id.ts'
 import type { MasterKeys } from '#server/platform/master-key.ts'
 import { type Actor, type Op, performer } from '#server/platform/work.ts'
 import { playApproval } from './sample-approval.ts'
+import { playAwareness } from './sample-awareness.ts'
 import { playContacts } from './sample-contacts.ts'
 import { playContractors } from './sample-contractor.ts'
 import { playFacilities } from './sample-facilities.ts'
@@ -130,6 +131,7 @@ export async function playSample(
   await playMedia(stage)
   await playStandingDuties(stage)
   await playRoster(stage, planId)
+  await playAwareness(stage, planId)
 }
 
 type Does = <I, O>(actor: Actor, operation: Op<I, O>, input: I) => Promise<O>

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { PointKind } from '#domain/point/point.ts'
+import type { AwarenessSearch } from '#web/awareness-campaign/awareness.queries.ts'
 import type { ComparisonSearch } from '#web/comparison/comparison.queries.ts'
 import type { ContactSearch } from '#web/contact/contact-list.page.tsx'
 import type { DeficiencySearch } from '#web/deficiency/deficiency.queries.ts'
@@ -51,6 +52,10 @@ const tellings = withWords(() => import('#web/telling/telling.pages.tsx'))
 const meetings = withWords(() => import('#web/meeting/meeting.pages.tsx'))
 const exercises = withWords(() => import('#web/exercise/exercise.pages.tsx'))
 const patrols = withWords(() => import('#web/patrol/patrol.pages.tsx'))
+const awareness = withWords(() => import('#web/awareness-campaign/awareness.pages.tsx'))
+// Its words are among the first: whoever holds a link waits for no other.
+const link = () => import('#web/awareness-campaign/link.page.tsx')
+const trainings = withWords(() => import('#web/training/training.pages.tsx'))
 const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
 const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
 const superiorForms = withWords(() => import('#web/superior-form/superior-form.pages.tsx'))
@@ -270,6 +275,28 @@ const routes = [
     component: lazyRouteComponent(meetings, 'ResolutionPage'),
   }),
   createRoute({ ...at('/meetings/$meetingId'), component: lazyRouteComponent(meetings, 'MeetingPage') }),
+
+  createRoute({ ...at('/a'), component: lazyRouteComponent(link, 'LinkPage') }),
+  createRoute({
+    ...at('/awareness'),
+    component: lazyRouteComponent(awareness, 'AwarenessPage'),
+    validateSearch: (search): AwarenessSearch => present({ part: text(search.part) }) as AwarenessSearch,
+  }),
+  createRoute({ ...at('/awareness/new'), component: lazyRouteComponent(awareness, 'CampaignNewPage') }),
+  createRoute({ ...at('/awareness/read/$campaignId'), component: lazyRouteComponent(awareness, 'ReadingPage') }),
+  createRoute({ ...at('/awareness/pieces/new'), component: lazyRouteComponent(awareness, 'PieceNewPage') }),
+  createRoute({ ...at('/awareness/pieces/$pieceKey'), component: lazyRouteComponent(awareness, 'PiecePage') }),
+  createRoute({ ...at('/awareness/trainings/new'), component: lazyRouteComponent(trainings, 'TrainingNewPage') }),
+  createRoute({ ...at('/awareness/trainings/attend'), component: lazyRouteComponent(trainings, 'TrainingAttendPage') }),
+  createRoute({
+    ...at('/awareness/trainings/attend/$code'),
+    component: lazyRouteComponent(trainings, 'TrainingAttendByCodePage'),
+  }),
+  createRoute({
+    ...at('/awareness/trainings/$trainingId'),
+    component: lazyRouteComponent(trainings, 'TrainingPage'),
+  }),
+  createRoute({ ...at('/awareness/$campaignId'), component: lazyRouteComponent(awareness, 'CampaignPage') }),
 
   createRoute({
     ...at('/watch/handovers'),

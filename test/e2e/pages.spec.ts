@@ -72,11 +72,15 @@ async function everyPlace() {
   const { body: firm } = await officer.get(`/contractors/${contractor}`)
   const { body: targets } = await officer.get('/protected-targets')
   const { body: emergencyPlans } = await officer.get('/emergency-plans')
+  const { body: campaigns } = await officer.get('/awareness-campaigns')
+  const { body: trainings } = await officer.get('/trainings')
   return {
     contractor,
     workOrder: firm.orders[0].id as string,
     target: targets[0].id as string,
     emergencyPlan: emergencyPlans.find((one: any) => one.called > 0).id as string,
+    campaign: campaigns[0].id as string,
+    training: trainings.find((one: any) => one.status === 'ended').id as string,
     route: routes[0].id as string,
     room: rooms.find((one: any) => one.name === '後門').pointId as string,
     reward: rewards[0].id as string,
@@ -265,6 +269,20 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/standing-duties?view=year' },
     { path: '/standing-duties', after: opens('新增事項') },
     { path: '/watch', after: opens('值勤看板') },
+    { path: '/awareness' },
+    { path: '/awareness?part=pieces' },
+    { path: '/awareness?part=trainings' },
+    { path: '/awareness?part=members' },
+    { path: '/awareness?part=members', after: opens('新增同仁') },
+    { path: '/awareness/new' },
+    { path: `/awareness/${places.campaign}` },
+    { path: `/awareness/${places.campaign}`, after: opens('補登簽名') },
+    { path: '/awareness/pieces/new' },
+    { path: '/awareness/pieces/travel' },
+    { path: '/awareness/trainings/new' },
+    { path: '/awareness/trainings/attend' },
+    { path: `/awareness/trainings/${places.training}` },
+    { path: `/awareness/trainings/${places.training}`, after: opens('補登出席') },
     { path: '/notices' },
     { path: '/media' },
     { path: '/media', after: opens('登錄媒體') },

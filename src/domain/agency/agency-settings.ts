@@ -58,6 +58,10 @@ export const AgencySettings = z
     media: MediaSettings.default(defaultMediaSettings),
     /** How often somebody is on duty, and what is reckoned as a day's work. */
     roster: RosterSettings.default(defaultRosterSettings),
+    /** How much of a quiz must be right, and how many days before its end a campaign reminds by itself. */
+    awareness: z
+      .object({ passPercent: z.int().min(1).max(100), remindDays: z.int().min(1).max(30) })
+      .default({ passPercent: 80, remindDays: 2 }),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

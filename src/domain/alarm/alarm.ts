@@ -20,5 +20,6 @@ export const AlarmKind = z.enum([
   'travelReturn',
   'mediaOverdue',
   'shiftReminder',
+  'awarenessReminder',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

@@ -154,6 +154,7 @@ export const Waiting = z
       'mediaWitness',
       'mediaReturn',
       'standingDuty',
+      'awarenessCampaign',
     ]),
     subjectId: z.uuid(),
     title: z.string(),

@@ -24,6 +24,7 @@ export const DeficiencySource = z.enum([
   'incident',
   'byHand',
   'offDutyCheck',
+  'training',
 ])
 export type DeficiencySource = z.infer<typeof DeficiencySource>
 
@@ -33,7 +34,7 @@ export const Deficiency = z
     planId: z.uuid().nullable(),
     clauseId: z.uuid().nullable(),
     source: DeficiencySource,
-    /** The patrol round, meeting or incident of that source. */
+    /** The patrol round, meeting, incident or training of that source. */
     sourceId: z.uuid().nullable(),
     inspectionId: z.uuid().nullable(),
     itemKey: z.string().nullable(),

@@ -38,6 +38,8 @@ export type ReportFacts = {
   statusReports: readonly StatusRow[]
   meetings: MeetingCounts
   heldMeetings: CountedCourse['heldMeetings']
+  campaigns: CountedCourse['campaigns']
+  trainings: CountedCourse['trainings']
   /** Matters under seal, exactly: not to be told. */
   sealedTotal: number
   rewards: RewardCounts
@@ -119,6 +121,8 @@ type CourseFacts = Pick<
   | 'deficiencies'
   | 'incidents'
   | 'heldMeetings'
+  | 'campaigns'
+  | 'trainings'
   | 'statusReports'
   | 'sealedTotal'
   | 'rewards'

@@ -5,7 +5,17 @@ import { type CountedCourse, modelOutcomeTable, statisticsOf } from './statistic
 import { StatisticKey } from './statistics.ts'
 
 const course = (changes: Partial<CountedCourse> = {}): CountedCourse => ({
-  ...{ planId: 'now', assignments: [], inspections: [], deficiencies: [], incidents: [], heldMeetings: [], sealed: 0 },
+  ...{
+    planId: 'now',
+    assignments: [],
+    inspections: [],
+    deficiencies: [],
+    incidents: [],
+    heldMeetings: [],
+    campaigns: [],
+    trainings: [],
+    sealed: 0,
+  },
   rewards: { commendations: 0, demerits: 0 },
   ...{ status: { expected: 0, onTime: 0, late: 0, missing: 0 }, today: '2026-02-25' },
   ...changes,
@@ -31,6 +41,25 @@ test('meetings are those that were held here; an office that holds them elsewher
       parts: [{ planId: 'now', kind: 'meeting', ids: ['x', 'y'] }],
     },
   )
+})
+
+test('awareness and drills are what units say they did and what was done here, each opening its own records', () => {
+  const said = (id: string, action: string) =>
+    ({ id, action, state: 'done', dueDate: '2026-02-12' }) as unknown as Assignment
+  const now = course({
+    assignments: [said('a', 'awareness'), said('b', 'broadcast'), said('c', 'drill')],
+    campaigns: [{ id: 'x' }],
+    trainings: [
+      { id: 'y', group: 'drill' },
+      { id: 'z', group: 'seminar' },
+    ],
+  })
+  const part = (kind: string, ...ids: string[]) => ({ planId: 'now', kind, ids })
+  expect(one('awareness', now).thisPeriod).toEqual({
+    ...{ value: 3, parts: [part('assignment', 'a', 'b'), part('awarenessCampaign', 'x')] },
+  })
+  expect(one('drills', now).thisPeriod).toEqual({ value: 2, parts: [part('assignment', 'c'), part('training', 'y')] })
+  expect(one('seminars', now).thisPeriod).toEqual({ value: 1, parts: [part('training', 'z')] })
 })
 
 describe('confidential reports', () => {

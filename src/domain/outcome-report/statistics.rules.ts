@@ -7,6 +7,7 @@ import type { Inspection } from '#domain/inspection/inspection.ts'
 import { Problem } from '#domain/problem.ts'
 import type { RewardCounts } from '#domain/reward-and-discipline/reward-proposal.rules.ts'
 import type { StatusCount } from '#domain/status-report/status-report.ts'
+import type { TrainingGroup } from '#domain/training/training-kinds.ts'
 import modelTable from './model-table.json' with { type: 'json' }
 import type {
   CountedKind,
@@ -33,6 +34,9 @@ export type CountedCourse = {
   incidents: readonly Incident[]
   /** Meetings that were held and have ended. */
   heldMeetings: Rows
+  /** Campaigns that were sent, and drills and seminars that have ended. */
+  campaigns: Rows
+  trainings: readonly { id: string; group: TrainingGroup }[]
   status: StatusCount
   /** Matters under seal; of them only how many. */
   sealed: number
@@ -41,7 +45,9 @@ export type CountedCourse = {
   today: string
 }
 
-type Counted = { kind: CountedKind; rows: Rows } | number
+type CountedRows = { kind: CountedKind; rows: Rows }
+type Counted = CountedRows | readonly CountedRows[] | number
+type Done = Omit<Definition, 'of'> & { of: (course: CountedCourse) => CountedRows }
 type Definition = {
   of: (course: CountedCourse) => Counted
   leavesOut?: (course: CountedCourse) => { reason: NotCountedReason; kind: CountedKind; rows: Rows }
@@ -77,12 +83,19 @@ const sumOf = (rows: readonly Inspection[], count: (one: Inspection) => number) 
   rows.filter(isSubmitted).reduce((sum, one) => sum + count(one), 0)
 
 /** Done, by what was to be done; what is kept all the time has no count. */
-const done = (...actions: Assignment['action'][]): Definition => ({
+const done = (...actions: Assignment['action'][]): Done => ({
   of: assignments((one) => actions.includes(one.action) && isOwed(one) && isDone(one)),
   leavesOut: (course) => ({
     reason: 'standing',
     ...assignments((one) => actions.includes(one.action) && !isOwed(one))(course),
   }),
+})
+const trainings = (group: TrainingGroup) => (course: CountedCourse) =>
+  ({ kind: 'training', rows: course.trainings.filter((one) => one.group === group) }) as const
+/** What units say they did, and what was done here: both count. */
+const besides = (units: Done, here: (course: CountedCourse) => CountedRows): Definition => ({
+  ...units,
+  of: (course) => [units.of(course), here(course)],
 })
 const isForm = ({ action }: Assignment) => action === 'self_inspection'
 const notSubmitted = (origin: Inspection['origin']) => (course: CountedCourse) => ({
@@ -127,8 +140,11 @@ const definitions: Record<StatisticKey, Definition> = {
     of: (course) =>
       course.heldMeetings.length > 0 ? { kind: 'meeting', rows: course.heldMeetings } : done('meeting').of(course),
   },
-  awareness: done('awareness', 'broadcast'),
-  drills: done('drill'),
+  awareness: besides(done('awareness', 'broadcast'), ({ campaigns }) => ({
+    kind: 'awarenessCampaign',
+    rows: campaigns,
+  })),
+  drills: besides(done('drill'), trainings('drill')),
   liaison: done('liaison'),
   incidents: { of: incidents(() => true), leavesOut: confidential },
   incidentsCyber: { of: incidents(({ kinds }) => kinds.includes('cyberIncident')), leavesOut: confidential },
@@ -140,12 +156,18 @@ const definitions: Record<StatisticKey, Definition> = {
   statusOnTime: { of: ({ status }) => status.onTime },
   commendations: { of: ({ rewards }) => rewards.commendations },
   demerits: { of: ({ rewards }) => rewards.demerits },
+  seminars: { of: trainings('seminar') },
 }
 
 const cellOf = (planId: string, counted: Counted): StatisticCell => {
   if (typeof counted === 'number') return { value: counted, parts: [] }
-  const { kind, rows } = counted
-  return { value: rows.length, parts: rows.length > 0 ? [{ planId, kind, ids: rows.map(({ id }) => id) }] : [] }
+  const all = [counted].flat()
+  return {
+    value: all.reduce((sum, { rows }) => sum + rows.length, 0),
+    parts: all
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ kind, rows }) => ({ planId, kind, ids: rows.map(({ id }) => id) })),
+  }
 }
 
 const typed = (value: number | null): StatisticCell | null => (value === null ? null : { value, parts: [] })

@@ -30,6 +30,7 @@ export const StatisticKey = z.enum([
   'statusOnTime',
   'commendations',
   'demerits',
+  'seminars',
 ])
 export type StatisticKey = z.infer<typeof StatisticKey>
 
@@ -51,7 +52,15 @@ export const OutcomeTableRows = z.array(OutcomeTableRow).min(1).max(120)
 export const OutcomeTable = z.object({ version: z.int().min(0), rows: OutcomeTableRows }).meta({ id: 'OutcomeTable' })
 export type OutcomeTable = z.infer<typeof OutcomeTable>
 
-export const CountedKind = z.enum(['assignment', 'inspection', 'deficiency', 'incident', 'meeting'])
+export const CountedKind = z.enum([
+  'assignment',
+  'inspection',
+  'deficiency',
+  'incident',
+  'meeting',
+  'awarenessCampaign',
+  'training',
+])
 export type CountedKind = z.infer<typeof CountedKind>
 
 /** The records behind a number, by plan, since those of a year belong to several. */

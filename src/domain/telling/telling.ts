@@ -46,6 +46,8 @@ export const TellingEvent = z.enum([
   'mediaOverdue',
   'mediaUnsound',
   'mediaWitness',
+  'awarenessAsked',
+  'awarenessReminder',
 ])
 export type TellingEvent = z.infer<typeof TellingEvent>
 

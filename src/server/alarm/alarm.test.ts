@@ -16,6 +16,7 @@ const others = {
   exerciseInject: refusing,
   exerciseEnd: refusing,
   approvalReminder: refusing,
+  awarenessReminder: refusing,
   resolutionOverdue: refusing,
   contractorPaperDue: refusing,
   contractorInside: refusing,

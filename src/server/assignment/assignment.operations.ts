@@ -7,6 +7,7 @@ import { Problem } from '#domain/problem.ts'
 import { findPerson } from '#server/agency/agency.operations.ts'
 import { waitingApprovals } from '#server/approval/approval.operations.ts'
 import { waitingDestructions } from '#server/confidential-medium/destruction.operations.ts'
+import { waitingCampaigns } from '#server/awareness-campaign/awareness-campaign.operations.ts'
 import { waitingContacts } from '#server/contact/contact-drill.operations.ts'
 import { waitingDeficiencies } from '#server/deficiency/deficiency-list.operations.ts'
 import { waitingDraws } from '#server/draw/draw.operations.ts'
@@ -95,6 +96,7 @@ export const showToday = read('assignment.today', async (work): Promise<Today> =
       ...(await waitingDestructions(work)),
       ...(await waitingReturns(work)),
       ...(await waitingStandingDuties(work)),
+      ...(await waitingCampaigns(work)),
     ],
   }
 })

@@ -63,7 +63,7 @@ export type Opening = {
   id: string
   unitId: string
   source: DeficiencySource
-  /** The patrol round, meeting or incident. */
+  /** The patrol round, meeting, incident or training. */
   sourceId?: string | null
   planId?: string | null
   clauseId?: string | null

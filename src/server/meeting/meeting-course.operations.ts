@@ -19,7 +19,8 @@ import { approachToAct, keep, receiptOf } from './meeting-view.operations.ts'
 
 type ById = { id: string }
 
-const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
+/** What is shown to those who are there, and entered by them. */
+export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
 /** From here on the code works, and the agenda is what the records say now. */
 export const beginMeeting = write('meeting.begin', async (work, { id }: ById) => {

@@ -11,6 +11,7 @@ import { Problem } from '#domain/problem.ts'
 import { countsOf } from '#domain/sealed-matter/sealed-matter-counts.rules.ts'
 import { findAgency, findSettings, listUnits } from '#server/agency/agency.operations.ts'
 import { periodOf } from '#server/assignment/assignment-issue.operations.ts'
+import { campaignsSentUnder } from '#server/awareness-campaign/awareness-campaign.operations.ts'
 import { summariesOfPlan } from '#server/deficiency/deficiency.operations.ts'
 import { findFiles } from '#server/file/file.operations.ts'
 import { inspectionsOfPlan } from '#server/inspection/inspection.operations.ts'
@@ -21,6 +22,7 @@ import type { Work } from '#server/platform/work.ts'
 import { rewardsOfPlan } from '#server/reward-and-discipline/reward-proposal.operations.ts'
 import { shadowsOfPlan } from '#server/sealed-matter/sealed-matter.operations.ts'
 import { statusOfPlan } from '#server/status-report/status-report.operations.ts'
+import { trainingsHeldUnder } from '#server/training/training.operations.ts'
 import * as store from './outcome-report.store.ts'
 
 async function happenedUnder(work: Work, course: Course) {
@@ -32,6 +34,8 @@ async function happenedUnder(work: Work, course: Course) {
     shadows: await shadowsOfPlan(work, plan.id),
     rewards: await rewardsOfPlan(work, plan.id),
     heldMeetings: await meetingsHeldUnder(work, plan.id),
+    campaigns: await campaignsSentUnder(work, plan.id),
+    trainings: await trainingsHeldUnder(work, plan.id),
     today: work.today,
   }
 }

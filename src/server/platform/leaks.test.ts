@@ -299,6 +299,7 @@ test('without a session every address but signing in is closed', async () => {
     const answer = await it.app.inject({ method: call.method, url, headers: { 'x-shousui': '1' } })
     if (answer.statusCode !== 401) open.push(call.operationId)
   }
-  // These two read what is sent before they can know who it is.
-  expect(open.sort()).toEqual(['session.answerFactor', 'session.signIn'])
+  // These read what is sent before they can know who it is.
+  const links = ['awarenessLink.answer', 'awarenessLink.confirm', 'awarenessLink.open']
+  expect(open.sort()).toEqual([...links, 'session.answerFactor', 'session.signIn'])
 })

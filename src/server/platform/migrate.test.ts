@@ -379,6 +379,12 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select gen_random_uuid(), agency_id, id, person_id, '返鄉', now(), by from booked`,
     )
   },
+  39: async (owner) => {
+    await owner.query(
+      `insert into awareness_campaign (id, agency_id, title, piece_keys, unit_ids, roles, until_date)
+       select gen_random_uuid(), id, '宣導', '{fraud}', '{}', '{}', '2026-02-20' from agency limit 1`,
+    )
+  },
   35: async (owner) => {
     await owner.query(`update clause set text = text || ' 後門'`)
   },

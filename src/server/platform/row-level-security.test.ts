@@ -16,6 +16,7 @@ afterAll(async () => {
 
 /** Owner functions run with the owner's rights; each must be known and narrow. */
 const definerFunctions = [
+  'awareness_link_of',
   'begin_audit_chain',
   'deficiencies_with',
   'due_alarms',
@@ -142,6 +143,8 @@ describe('the application role', () => {
     'outcome_supplement',
     'plan_version',
     'superior_form_version',
+    'awareness_piece_version',
+    'awareness_try',
   ])('can neither change nor take out a row of %s', async (table) => {
     expect(await inAgency(`select from ${table} limit 1`)).toBe('1 rows')
     expect(await inAgency(`update ${table} set agency_id = agency_id`)).toContain('permission denied')

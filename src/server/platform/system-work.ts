@@ -21,10 +21,13 @@ const systemActor = ({ agencyId, clockOffsetSeconds }: DueIn): Actor => ({
   confirmedAt: null,
 })
 
-/** Runs in one transaction confined to the agency. What returns undefined found nothing to do and leaves no audit entry. */
+/**
+ * Runs in one transaction confined to the agency. What returns undefined found nothing to do and leaves no audit entry.
+ * What somebody does who never signs in bears the name of an operation, like everything that people do.
+ */
 export type PerformBySystem = <T>(
   due: DueIn,
-  operation: SystemOperation,
+  operation: Operation | SystemOperation,
   run: (work: Work) => Promise<T | undefined>,
 ) => Promise<T | undefined>
 

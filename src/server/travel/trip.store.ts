@@ -43,6 +43,14 @@ export async function listOpen(tx: Tx, { personId, all }: Seen): Promise<TripSha
   return rows
 }
 
+/** Those of a period, whoever travels. */
+export async function listBetween(tx: Tx, from: string, until: string): Promise<TripShadow[]> {
+  const { rows } = await sql<TripShadow>`
+    ${trips} where trip.leaves_on <= ${until} and coalesce(trip.returned_on, trip.returns_on) >= ${from}
+    order by trip.leaves_on, trip.id`.execute(tx)
+  return rows
+}
+
 export type Away = { personId: string; from: string; until: string }
 
 /** Who is away on days of a period, by what was filed and came to something. */

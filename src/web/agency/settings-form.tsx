@@ -64,6 +64,11 @@ const roster = (name: 'daysBetween' | 'officeHours' | 'reminderHours' | 'yearsCo
   get: (settings) => settings.roster[name],
   set: (settings, value) => ({ ...settings, roster: { ...settings.roster, [name]: value } }),
 })
+const awareness = (name: keyof AgencySettings['awareness']): Counted => ({
+  label: `agency.settings.awareness.${name}`,
+  get: (settings) => settings.awareness[name],
+  set: (settings, value) => ({ ...settings, awareness: { ...settings.awareness, [name]: value } }),
+})
 const measures = (name: 'commendations' | 'demerits'): Field => ({
   label: `agency.settings.rewards.${name}`,
   longest: 160,
@@ -176,6 +181,8 @@ const numbers: readonly Counted[] = [
       return { ...settings, roster: { ...settings.roster, swapsAreConfirmed } }
     },
   },
+  awareness('passPercent'),
+  awareness('remindDays'),
 ]
 const onLetters = (name: keyof Letterhead, longest: number): Field => ({
   label: `agency.settings.letterhead.${name}`,

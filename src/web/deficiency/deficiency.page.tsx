@@ -105,5 +105,11 @@ function Source({ deficiency: { source, sourceId, inspectionId } }: { deficiency
         {name}
       </Link>
     )
+  if (source === 'training' && sourceId)
+    return (
+      <Link to="/awareness/trainings/$trainingId" params={{ trainingId: sourceId }}>
+        {name}
+      </Link>
+    )
   return name
 }

@@ -1,54 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { MeetingFound } from '#domain/meeting/meeting.ts'
-import { AttendanceCode } from '#domain/meeting/meeting-acts.ts'
 import { useAction } from '#web/platform/action.ts'
-import { CodeScanner, mayScan } from '#web/platform/code-reader/code-scanner.tsx'
 import { t } from '#web/platform/i18n.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button } from '#web/platform/ui/button.tsx'
-import { Form } from '#web/platform/ui/form.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
-import { TextField } from '#web/platform/ui/text-field.tsx'
+import { CodeEntry } from './code-entry.tsx'
 import styles from './meeting.module.css'
 import { foundByCodeQuery } from './meeting.queries.ts'
 import { kindText, titleText } from './meeting-words.tsx'
 
-/** The code on the chair's screen, typed or scanned. */
+/** The code on the chair's screen. */
 export function AttendPage() {
   const navigate = useNavigate()
-  const [typed, setTyped] = useState('')
-  const [isWrong, setWrong] = useState(false)
-  const [isScanning, setScanning] = useState(false)
-  const take = (text: string) => {
-    const code = AttendanceCode.safeParse(text.trim().split('/').at(-1))
-    setScanning(false)
-    setWrong(!code.success)
-    if (code.success) void navigate({ to: '/meetings/attend/$code', params: { code: code.data } })
-  }
   return (
     <Page title={t('meeting.attend')} lead={t('meeting.attendLead')}>
-      {mayScan() && (
-        <Button kind="main" wide icon="camera" onPress={() => setScanning(true)}>
-          {t('meeting.scan')}
-        </Button>
-      )}
-      <Form label={t('meeting.code')} onSubmit={() => take(typed)}>
-        <TextField
-          label={t('meeting.code')}
-          isRequired
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={6}
-          value={typed}
-          error={isWrong ? t('meeting.codeWrong') : null}
-          onChange={setTyped}
-        />
-        <Button type="submit">{t('meeting.enterCode')}</Button>
-      </Form>
-      <CodeScanner title={t('meeting.scan')} isOpen={isScanning} onClose={() => setScanning(false)} onRead={take} />
+      <CodeEntry onCode={(code) => navigate({ to: '/meetings/attend/$code', params: { code } })} />
     </Page>
   )
 }

@@ -98,6 +98,18 @@ function RecordLink({ line: { id, kind, name } }: { line: RecordLine }) {
         {name}
       </Link>
     )
+  if (kind === 'awarenessCampaign')
+    return (
+      <Link to="/awareness/$campaignId" params={{ campaignId: id }}>
+        {name}
+      </Link>
+    )
+  if (kind === 'training')
+    return (
+      <Link to="/awareness/trainings/$trainingId" params={{ trainingId: id }}>
+        {name}
+      </Link>
+    )
   return (
     <Link to="/reports/$incidentId" params={{ incidentId: id }}>
       {name}

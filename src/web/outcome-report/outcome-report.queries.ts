@@ -1,4 +1,5 @@
 import type { Assignment } from '#domain/assignment/assignment.ts'
+import type { CampaignSummary } from '#domain/awareness-campaign/awareness-campaign.ts'
 import type { Deficiency } from '#domain/deficiency/deficiency.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Inspection } from '#domain/inspection/inspection.ts'
@@ -6,6 +7,7 @@ import type { MeetingsOfPlan } from '#domain/meeting/meeting.ts'
 import type { PhotographSource } from '#domain/outcome-report/outcome-draft.ts'
 import type { OutcomeReportView } from '#domain/outcome-report/outcome-report.ts'
 import type { CountedKind, OutcomeTable } from '#domain/outcome-report/statistics.ts'
+import type { TrainingSummary } from '#domain/training/training.ts'
 import { kindText, titleText } from '#web/meeting/meeting-words.tsx'
 import { call } from '#web/platform/api.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -82,6 +84,26 @@ const readers: Record<RecordKind, (planId: string) => Promise<RecordLine[]>> = {
       name: titleText(one),
       unitName: kindText(one),
       when: instantText(one.startsAt),
+    }))
+  },
+  awarenessCampaign: async (planId) => {
+    const all = await call<CampaignSummary[]>('GET', `/awareness-campaigns?planId=${planId}`)
+    return all.map(({ id, title, sentAt, count }) => ({
+      id,
+      kind: 'awarenessCampaign',
+      name: title,
+      unitName: t('awareness.doneOf', count),
+      when: sentAt ? instantText(sentAt) : '',
+    }))
+  },
+  training: async (planId) => {
+    const all = await call<TrainingSummary[]>('GET', `/trainings?planId=${planId}`)
+    return all.map(({ id, title, place, startsAt }) => ({
+      id,
+      kind: 'training',
+      name: title,
+      unitName: place,
+      when: instantText(startsAt),
     }))
   },
 }

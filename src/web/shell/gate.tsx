@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import type { Session } from '#domain/session/session.ts'
 import { ApiProblem } from '#web/platform/api.ts'
@@ -31,11 +32,24 @@ function useDeviceWork(session: Session | undefined): void {
   }, [personId, takesKit])
 }
 
+/** Whoever holds a personal link never signs in; everything else is behind the sign-in. */
+export function Gate() {
+  const isOpen = useLocation({ select: ({ pathname }) => pathname === '/a' })
+  if (!isOpen) return <SignedIn />
+  return (
+    <main>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Outlet />
+      </Suspense>
+    </main>
+  )
+}
+
 /**
  * Who is not signed in sees the sign-in in place of the page, at the page's own address. A session that ends in the
  * middle of work hides the page and keeps it, with all that was typed.
  */
-export function Gate() {
+function SignedIn() {
   const { data: session, error } = useQuery(sessionQuery)
   const ended = useSessionEnded()
   const isAnonymous = error instanceof ApiProblem && error.code === 'not_signed_in'

@@ -3,7 +3,17 @@ import type { MessageKey } from '#web/platform/i18n.ts'
 import type { IconName } from '#web/platform/ui/icons.tsx'
 
 export type Place = {
-  to: '/' | '/plans' | '/checks' | '/deficiencies' | '/reports' | '/watch' | '/meetings' | '/outcome' | '/agency'
+  to:
+    | '/'
+    | '/plans'
+    | '/checks'
+    | '/deficiencies'
+    | '/reports'
+    | '/watch'
+    | '/meetings'
+    | '/awareness'
+    | '/outcome'
+    | '/agency'
   name: MessageKey
   icon: IconName
   /** Shown to whoever may do one of these: a place is for those who work in it. */
@@ -47,6 +57,12 @@ const places: readonly Place[] = [
     name: 'place.meetings',
     icon: 'meetings',
     for: ['meeting.plan', 'meeting.propose', 'approvalRoute.set'],
+  },
+  {
+    to: '/awareness',
+    name: 'place.awareness',
+    icon: 'awareness',
+    for: ['awarenessCampaign.list'],
   },
   {
     to: '/outcome',

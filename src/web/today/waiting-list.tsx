@@ -44,6 +44,7 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   mediaWitness: (id) => `/media/${id}`,
   mediaReturn: pageOf.mediaPermit,
   standingDuty: () => '/standing-duties',
+  awarenessCampaign: (id) => `/awareness/read/${id}`,
 }
 
 /** What others wait for from this very person. */

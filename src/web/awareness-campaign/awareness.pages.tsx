@@ -1,0 +1,6 @@
+export { AwarenessPage } from './awareness.page.tsx'
+export { CampaignPage } from './campaign.page.tsx'
+export { CampaignNewPage } from './campaign-new.page.tsx'
+export { PiecePage } from './piece.page.tsx'
+export { PieceNewPage } from './piece-new.page.tsx'
+export { ReadingPage } from './reading.page.tsx'
