@@ -36,8 +36,8 @@ import { playRoster } from './sample-roster.ts'
 import { playSealedMatter } from './sample-sealed-matter.ts'
 import { playStandingDuties } from './sample-standing-duty.ts'
 import { playStatus } from './sample-status.ts'
-import { showables } from './showables.ts'
 import { playTravel } from './sample-travel.ts'
+import { showables } from './showables.ts'
 
 export type Cast = {
   actors: Actor[]

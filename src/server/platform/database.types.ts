@@ -116,6 +116,62 @@ export interface AuditHead {
   sequence: number
 }
 
+export interface AwarenessCampaign {
+  agencyId: string
+  clauseId: string | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  passPercent: number | null
+  pieceKeys: string[]
+  pieces: unknown | null
+  planId: string | null
+  reminders: Generated<number>
+  roles: string[]
+  sentAt: ColumnType<string, Date | string, Date | string> | null
+  title: string
+  unitIds: string[]
+  untilDate: string
+  version: Generated<number>
+}
+
+export interface AwarenessPieceVersion {
+  agencyId: string
+  content: unknown | null
+  id: string
+  key: string
+  number: number
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+}
+
+export interface AwarenessRecipient {
+  agencyId: string
+  campaignId: string
+  id: string
+  linkHash: Buffer | null
+  memberId: string | null
+  name: string
+  passedAt: ColumnType<string, Date | string, Date | string> | null
+  personId: string | null
+  readAt: ColumnType<string, Date | string, Date | string> | null
+  signedOn: string | null
+  toldAt: ColumnType<string, Date | string, Date | string> | null
+  tries: Generated<number>
+  unitId: string | null
+  wrongDigits: Generated<number>
+}
+
+export interface AwarenessTry {
+  agencyId: string
+  answers: unknown
+  at: ColumnType<string, Date | string, Date | string>
+  id: string
+  number: number
+  questionCount: number
+  recipientId: string
+  rightCount: number
+}
+
 export interface Broadcast {
   agencyId: string
   days: string
@@ -350,7 +406,7 @@ export interface Deficiency {
   planId: string | null
   pointId: string | null
   repeatOf: string | null
-  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand' | 'offDutyCheck'>
+  source: Generated<'selfInspection' | 'inspection' | 'patrol' | 'meeting' | 'incident' | 'byHand' | 'offDutyCheck' | 'training'>
   sourceId: string | null
   status: Generated<'found' | 'reported' | 'handedOver' | 'improving' | 'improved' | 'released' | 'closed'>
   unitId: string
@@ -1611,6 +1667,16 @@ export interface ShiftSwap {
   withdrawnAt: ColumnType<string, Date | string, Date | string> | null
 }
 
+export interface StaffMember {
+  agencyId: string
+  id: string
+  leftOn: string | null
+  name: string
+  title: string
+  unitId: string
+  version: Generated<number>
+}
+
 export interface StandingDutyRecord {
   agencyId: string
   doneOn: string
@@ -1742,6 +1808,46 @@ export interface TellingRecipient {
   unansweredAt: ColumnType<string, Date | string, Date | string> | null
 }
 
+export interface Training {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string> | null
+  cancelledAt: ColumnType<string, Date | string, Date | string> | null
+  clauseId: string | null
+  code: string | null
+  endedAt: ColumnType<string, Date | string, Date | string> | null
+  endsAt: ColumnType<string, Date | string, Date | string>
+  figures: Generated<unknown>
+  id: string
+  kind: string
+  leader: string
+  place: string
+  planId: string | null
+  programme: string
+  result: Generated<string>
+  startsAt: ColumnType<string, Date | string, Date | string>
+  title: string
+  unitIds: string[]
+  version: Generated<number>
+}
+
+export interface TrainingAttendance {
+  agencyId: string
+  byCode: boolean
+  cameAt: ColumnType<string, Date | string, Date | string>
+  id: string
+  memberId: string | null
+  name: string
+  personId: string | null
+  trainingId: string
+  unitId: string | null
+}
+
+export interface TrainingFile {
+  agencyId: string
+  fileId: string
+  trainingId: string
+}
+
 export interface TravelCheck {
   agencyId: string
   drawnAt: ColumnType<string, Date | string, Date | string> | null
@@ -1854,6 +1960,10 @@ export interface DB {
   assignment: Assignment
   auditEntry: AuditEntry
   auditHead: AuditHead
+  awarenessCampaign: AwarenessCampaign
+  awarenessPieceVersion: AwarenessPieceVersion
+  awarenessRecipient: AwarenessRecipient
+  awarenessTry: AwarenessTry
   broadcast: Broadcast
   broadcastReading: BroadcastReading
   callTreeEntry: CallTreeEntry
@@ -1980,6 +2090,7 @@ export interface DB {
   shift: Shift
   shiftBooking: ShiftBooking
   shiftSwap: ShiftSwap
+  staffMember: StaffMember
   standingDutyRecord: StandingDutyRecord
   standingDutyVersion: StandingDutyVersion
   statusReport: StatusReport
@@ -1992,6 +2103,9 @@ export interface DB {
   tellingDelivery: TellingDelivery
   tellingOrder: TellingOrder
   tellingRecipient: TellingRecipient
+  training: Training
+  trainingAttendance: TrainingAttendance
+  trainingFile: TrainingFile
   travelCheck: TravelCheck
   trip: Trip
   unit: Unit
