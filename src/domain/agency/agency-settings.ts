@@ -43,6 +43,8 @@ export const AgencySettings = z
     letterhead: Letterhead.default(emptyLetterhead),
     /** What may be proposed for merit and fault, and from when on the records suggest somebody. */
     rewards: RewardSettings.default(defaultRewardSettings),
+    /** The largest log that is taken in to be looked through, in MiB. */
+    largestLogMib: z.int().min(1).max(16_384).default(4096),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>
