@@ -25,6 +25,7 @@ import { incidentReportHttp } from '#server/incident/incident-report.http.ts'
 import { inspectionHttp } from '#server/inspection/inspection.http.ts'
 import { inspectionPlanHttp } from '#server/inspection-plan/inspection-plan.http.ts'
 import { lawHttp } from '#server/law/law.http.ts'
+import { logReviewHttp } from '#server/log-review/log-review.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
 import { outcomeReportHttp } from '#server/outcome-report/outcome-report.http.ts'
@@ -107,6 +108,7 @@ export async function application({ database, files, keys, clock, config }: Part
   officialDocumentHttp(exposed)
   rewardProposalHttp(exposed)
   documentTemplateHttp(exposed, files, paperPreviews)
+  logReviewHttp(exposed, files)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

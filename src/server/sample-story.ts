@@ -24,6 +24,7 @@ import { playContacts } from './sample-contacts.ts'
 import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
+import { playLogReview } from './sample-log-review.ts'
 import { playMeeting } from './sample-meeting.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
 import { playReward } from './sample-reward.ts'
@@ -112,6 +113,7 @@ export async function playSample(
   await playFacilities(stage)
   await playStatus(stage, planId)
   await playSealedMatter(stage, planId)
+  await playLogReview(stage)
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
   await playReward(stage, planId)
