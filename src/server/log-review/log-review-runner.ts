@@ -30,15 +30,15 @@ export function logReviewRunner({ database, clock, bySystem, folder, failed }: P
   const look = async (due: store.DueImport, taken: Taken) => {
     const { place, key, mapping, asked, accounts, today, sampleSeed, sampleCount, takes } = taken
     if (takes > mostTakes) throw new Problem('logReview.stopped')
-    let told = Date.now()
+    let told = clock.now().getTime()
     return reviewApart({
       ...{ log: { folder, place, key }, mapping, rules: asked, today, memoryMb, longestMs },
       known: knownOf(accounts, today),
       sample: sampleSeed === null ? null : { seed: sampleSeed, count: sampleCount },
       limits: unpackingLimits,
       seen: (step) => {
-        if (Date.now() - told < 1000) return
-        told = Date.now()
+        if (clock.now().getTime() - told < 1000) return
+        told = clock.now().getTime()
         const progress = 'progress' in step ? step.progress : taken.size
         bySystem(due, 'logReview.run', (work) => holdLog(work, due.id, progress, until())).catch(failed)
       },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { checkMapping } from '#domain/log-review/log-columns.rules.ts'
 import { maySeeFinding } from '#domain/log-review/log-finding.rules.ts'
 import type {
@@ -71,7 +71,7 @@ export async function insertImport(work: Work, announced: LogAnnounced) {
   const { agencyId, personId: begunBy } = work.actor
   if ((await store.underWay(work.tx, begunBy)) >= mostUnderWay)
     throw new Problem('logReview.too_many_under_way', { most: mostUnderWay })
-  await store.insertImport(work.tx, { ...announced, agencyId, place: randomUUID(), begunBy, begunAt: work.realNow })
+  await store.insertImport(work.tx, { ...announced, agencyId, place: work.newId(), begunBy, begunAt: work.realNow })
   await work.sealing.put(envelopes.logKey, announced.id, newLogKey().toString('base64'))
   work.record(announced.id, { size: announced.size })
   return { received: 0, state: 'arriving' as const }
@@ -154,7 +154,7 @@ export const orderLogReview = write('logReview.order', async (work, order: Order
   checkMapping(mapping, look.formats, look.mapping.columns)
   const changes = {
     ...{ state: 'waiting' as const, mapping: JSON.stringify(mapping), sampleCount },
-    sampleSeed: sampleCount === 0 ? null : (order.sampleSeed ?? randomUUID()),
+    sampleSeed: sampleCount === 0 ? null : (order.sampleSeed ?? randomBytes(16).toString('hex')),
   }
   if (!(await store.updateImport(work.tx, id, version, changes))) throw new Problem('changed_meanwhile')
   await store.rememberMapping(work.tx, found.sourceId, mapping)
