@@ -18,6 +18,8 @@ function utf16Of(start: Buffer): 'utf-16le' | 'utf-16be' | null {
   return zeros(1) > many ? 'utf-16le' : zeros(0) > many ? 'utf-16be' : null
 }
 
+/** What the decoder makes of single bytes that stand for nothing; the signs that an office made for itself are others. */
+const noSign = /[\u0080\uf8f8\ufffd]/
 const big5 = new TextDecoder('big5', { fatal: true })
 const lossy = new TextDecoder()
 
@@ -89,6 +91,7 @@ function oneLine(bytes: Buffer, line: number, told: Encodings): Buffer {
   }
   try {
     const text = big5.decode(bytes)
+    if (noSign.test(text)) throw new TypeError('no sign of Big5')
     told.big5 += 1
     return Buffer.from(text)
   } catch {
