@@ -43,7 +43,7 @@ test('a log is taken in, its columns are confirmed, and what was found is settle
   await officer.getByRole('link', { name: '辦公時間外查詢民眾資料' }).click()
   await officer.getByText(night).waitFor()
   await expectGood(officer, 'finding')
-  await officer.getByText('已有合理說明').click()
+  await officer.getByRole('radio', { name: '已有合理說明' }).check()
   await officer.getByLabel('理由').fill('災害應變中心值勤時代查，有值勤紀錄。')
   await button(officer, '處理').click()
   await officer.getByText('災害應變中心值勤時代查，有值勤紀錄。').waitFor()

@@ -65,7 +65,7 @@ export function LogRulePage() {
                 <Button
                   kind="quiet"
                   onPress={() => setChanging(rule)}
-                  aria-label={t('logRule.change', { name: rule.name[language()] })}
+                  aria-label={`${t(rule.isOn ? 'logRule.on' : 'logRule.off')} ${t('logRule.change', { name: rule.name[language()] })}`}
                 >
                   <StateMark tone={rule.isOn ? 'done' : 'nothing'}>
                     {t(rule.isOn ? 'logRule.on' : 'logRule.off')}
