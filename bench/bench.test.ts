@@ -43,6 +43,10 @@ const figures = [
   'search_p50_ms',
   'search_p95_ms',
   'w3_of_floor',
+  'log_lines',
+  'log_review_ms',
+  'log_review_mib',
+  'log_recall',
   'floor_w3_16_per_s',
   'boards',
   'board_p95_ms',
@@ -55,7 +59,7 @@ let measured: Record<string, number | null> = {}
 test('a short run of the bench measures everything and ends', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shousui-bench-test-'))
   const json = path.join(folder, 'figures.json')
-  const args = ['--scale', '2', '--seconds', '0.1', '--repeat', '1', '--json', json]
+  const args = ['--scale', '2', '--seconds', '0.1', '--repeat', '1', '--log-lines', '100000', '--json', json]
   const { stdout } = await promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'bench.ts'), ...args])
   measured = JSON.parse(fs.readFileSync(json, 'utf8'))
   fs.rmSync(folder, { recursive: true })
@@ -64,6 +68,12 @@ test('a short run of the bench measures everything and ends', async () => {
     if (measured[figure] === null) expect(process.platform).not.toBe('linux')
     else expect(measured[figure], figure).toBeGreaterThan(0)
   }
+})
+
+test('a log review finds every case that was planted, and next to nothing else', () => {
+  expect(measured.log_recall).toBe(1)
+  expect(measured.log_false_per_10000).toBeLessThanOrEqual(2)
+  if (measured.log_review_mib !== null) expect(measured.log_review_mib).toBeLessThan(2048)
 })
 
 test('an outcome report of 200 pages with its pictures is set within five seconds and 500 MiB', () => {

@@ -9,6 +9,7 @@ import { driveBareNewest, driveNewest, loadDeficiencies, measureSearch } from '.
 import { driveRows, floorReads, floorTables, floorWrites } from './floor.ts'
 import { crowd, driveHandIn, driveShow, spread } from './hand-in.ts'
 import { drive, type Measured, median } from './load.ts'
+import { measureLogReview } from './log-review.ts'
 import { memoryMib, run } from './process.ts'
 import { measureRoster } from './roster.ts'
 import { measureLookingUp } from './search.ts'
@@ -27,6 +28,8 @@ const { values } = parseArgs({
     /** Of each single run. */
     seconds: { type: 'string', default: '3' },
     repeat: { type: 'string', default: '3' },
+    /** Of the log that is looked through. */
+    'log-lines': { type: 'string', default: '10000000' },
     json: { type: 'string' },
   },
 })
@@ -46,6 +49,7 @@ try {
     ...(await measureTelling(folder, scale)),
     ...(await measureLookingUp(folder, scale)),
     ...(await measureWatchBoards(folder, scale)),
+    ...(await measureLogReview(folder, Number(values['log-lines']))),
     ...(await measureLoad(folder)),
   }
   const rounded = Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, round(value)]))

@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -5,6 +6,7 @@ import { type AlarmHandlers, alarmRunner } from '#server/alarm/alarm.operations.
 import { jobs } from '#server/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { type Database, openDatabase } from '#server/platform/database.ts'
+import { filesOnDisk } from '#server/platform/files.ts'
 import { newId } from '#server/platform/id.ts'
 import { checkMasterKey, type MasterKeys } from '#server/platform/master-key.ts'
 import { migrate } from '#server/platform/migrate.ts'
@@ -133,7 +135,15 @@ async function measureSending(owner: pg.Pool, database: Database, keys: MasterKe
   const out = outbound({ ca: receiverCertificate })
   const failed = (error: unknown) => console.error(error)
   const origin = 'https://watch.example.gov.tw'
-  const running = jobs({ database, clock: systemClock, keys, outbound: out, origin, failed }).start()
+  const running = jobs({
+    database,
+    clock: systemClock,
+    keys,
+    files: filesOnDisk(os.tmpdir()),
+    outbound: out,
+    origin,
+    failed,
+  }).start()
   const tellAll = async (recipients: string[]) => {
     const subjectId = newId()
     await bySystem({ agencyId, clockOffsetSeconds: 0 }, 'alarm.fire', async (work) => {

@@ -131,6 +131,7 @@ export async function testApp(start = '2026-02-11T01:00:00Z', { publicOrigin }: 
       database: opened,
       clock,
       keys,
+      files,
       origin,
       // No name stands for anything: what a test has not put there itself cannot be reached.
       outbound: outbound({ resolve: async () => [] }),

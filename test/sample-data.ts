@@ -165,6 +165,12 @@ async function fillRest({ owner }: TestApp, agencyId: string, fileId: string, re
   for (const text of mediaRows) await owner.query(text, [agencyId])
   for (const text of watchBoardRows) await owner.query(text, [agencyId])
   await owner.query(
+    `insert into log_rule_entry (id, agency_id, key, number, content, recorded_by, recorded_at)
+     select gen_random_uuid(), agency_id, 'gap', 1, '{"isOn":true,"limits":{"hours":6},"own":null}', id, now()
+     from person where agency_id = $1 limit 1`,
+    [agencyId],
+  )
+  await owner.query(
     `insert into law_entry (id, agency_id, key, number, content, recorded_at, recorded_by)
      select gen_random_uuid(), agency_id, 'own-sample', 1, '{"aliases":[],"versions":[{"title":"只屬於本所的規定",
        "from":"2026-01-01","until":null,"source":"只屬於本所的來源"}],"renumberings":[],"repealedOn":null,"successor":null}',

@@ -539,13 +539,42 @@ export const operations = {
   'training.untick': ethics,
   'training.record': ethics,
   'training.openFinding': ethics,
+
+  // The heads see a finding only where it concerns all of ethics.
+  'logReview.list': ethics,
+  'logReview.addSource': ethics,
+  'logReview.begin': ethics,
+  'logReview.receive': ethics,
+  'logReview.takeAudit': ethics,
+  'logReview.show': ethics,
+  'logReview.look': ethics,
+  'logReview.order': ethics,
+  'logReview.discard': ethics,
+  'logReview.download': ethics,
+  'logSample.open': ethics,
+  'logSample.look': ethics,
+  'logFinding.list': [...ethics, ...heads],
+  'logFinding.open': [...ethics, ...heads],
+  'logFinding.settle': [...ethics, ...heads],
+  'logRule.list': ethics,
+  'logRule.change': ethics,
+  'logRule.addSigma': ethics,
+  'logAccounts.open': ethics,
+  'logAccounts.save': ethics,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Operation = keyof typeof operations
 export const operationNames = Object.keys(operations) as [Operation, ...Operation[]]
 
 /** What the product does by itself when its time has come. Nobody may ask for it; the audit names it like the others. */
-export const systemOperations = ['alarm.fire', 'alarm.postpone', 'telling.handOver', 'telling.settle'] as const
+export const systemOperations = [
+  'alarm.fire',
+  'alarm.postpone',
+  'telling.handOver',
+  'telling.settle',
+  'logReview.run',
+  'logReview.settle',
+] as const
 export type SystemOperation = (typeof systemOperations)[number]
 
 export const may = (roles: readonly Role[], operation: Operation): boolean =>

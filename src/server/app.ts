@@ -35,6 +35,7 @@ import { lawHttp } from '#server/law/law.http.ts'
 import { mainlandVisitHttp } from '#server/mainland-visitor/mainland-visit.http.ts'
 import { mediaCheckHttp } from '#server/media-check/media-check.http.ts'
 import { mediaPermitHttp } from '#server/media-permit/media-permit.http.ts'
+import { logReviewHttp } from '#server/log-review/log-review.http.ts'
 import { meetingHttp } from '#server/meeting/meeting.http.ts'
 import { offDutyCheckHttp } from '#server/off-duty-check/off-duty-check.http.ts'
 import { officialDocumentHttp } from '#server/official-document/official-document.http.ts'
@@ -146,6 +147,7 @@ export async function application({ database, files, keys, clock, config, pulseM
   awarenessCampaignHttp(exposed)
   awarenessLinkHttp(app, { database, clock, keys })
   trainingHttp(exposed, files)
+  logReviewHttp(exposed, files)
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger())
   app.get('/api/health', { config: { access: 'public' }, schema: { hide: true } }, async () => {
     await database.ask('select 1', [])

@@ -9,10 +9,13 @@ import { arrive, endInTime } from '#server/exercise/exercise-course.operations.t
 import { ringFollowUp } from '#server/follow-up-case/follow-up-alarm.operations.ts'
 import { ringClock } from '#server/incident/incident-telling.operations.ts'
 import { ringOverdue } from '#server/media-permit/hand-out.operations.ts'
+import { logFolder } from '#server/log-review/log-review.http.ts'
+import { logReviewRunner } from '#server/log-review/log-review-runner.ts'
 import { ringResolution } from '#server/meeting/resolution-alarm.operations.ts'
 import { ringEscalated, ringMissing } from '#server/off-duty-check/off-duty-alarm.operations.ts'
 import type { Clock } from '#server/platform/clock.ts'
 import type { Database } from '#server/platform/database.ts'
+import type { Files } from '#server/platform/files.ts'
 import type { MasterKeys } from '#server/platform/master-key.ts'
 import type { Outbound } from '#server/platform/outbound.ts'
 import type { Runner } from '#server/platform/runner.ts'
@@ -28,6 +31,7 @@ type Parts = {
   database: Database
   clock: Clock
   keys: MasterKeys
+  files: Files
   outbound: Outbound
   /** Where links lead back to; without it nothing goes outside. */
   origin: string | undefined
@@ -36,7 +40,7 @@ type Parts = {
   failed: (error: unknown) => void
 }
 
-export type Jobs = { alarms: Runner; deliveries: Runner; start(): { stop(): Promise<void> } }
+export type Jobs = { alarms: Runner; deliveries: Runner; logReviews: Runner; start(): { stop(): Promise<void> } }
 
 /** How often is looked for what is due: well within the two seconds that an alarm may be late. */
 const lookEveryMs = 250
@@ -72,11 +76,13 @@ export function jobs({ outbound, origin, ...parts }: Parts): Jobs {
   const mail = mailSender()
   const handOver = keepingExercisesIn(handingOver({ outbound, mail: mail.send }))
   const deliveries = deliveryRunner({ ...parts, bySystem, handOver, origin })
+  const logReviews = logReviewRunner({ ...parts, bySystem, folder: logFolder(parts.files) })
   return {
     alarms,
     deliveries,
+    logReviews,
     start: () => {
-      const running = [alarms.start(lookEveryMs), deliveries.start(lookEveryMs)]
+      const running = [alarms, deliveries, logReviews].map((one) => one.start(lookEveryMs))
       return {
         stop: async () => {
           await Promise.all(running.map((one) => one.stop()))

@@ -45,13 +45,14 @@ export async function serve(config: Config, webFolder: string): Promise<Serving>
     const seeding = { owner, database, keys, dataDir: config.dataDir, clock: systemClock }
     const sample = config.sample ? await seedSample(seeding) : undefined
     const clock = systemClock
-    const app = await application({ database, files: filesOnDisk(folder), keys, clock, config })
+    const files = filesOnDisk(folder)
+    const app = await application({ database, files, keys, clock, config })
     begun.defer(() => app.close())
     sampleHttp(app, sample)
     await webFiles(app, webFolder)
     const failed = (error: unknown) => app.log.error({ err: error }, 'job')
     const { publicOrigin: origin } = config
-    const running = jobs({ database, clock, keys, outbound: outbound(), origin, failed }).start()
+    const running = jobs({ database, clock, keys, files, outbound: outbound(), origin, failed }).start()
     begun.defer(() => running.stop())
     const address = await app.listen({ port: config.port, host: config.host })
     return { address, sample, stop: () => begun.disposeAsync() }

@@ -27,6 +27,7 @@ import { playFacilities } from './sample-facilities.ts'
 import { playFollowUp } from './sample-follow-up.ts'
 import { playInspection } from './sample-inspection.ts'
 import { playMedia } from './sample-media.ts'
+import { playLogReview } from './sample-log-review.ts'
 import { playMeeting } from './sample-meeting.ts'
 import { playOffDuty } from './sample-off-duty.ts'
 import { playOfficialDocuments } from './sample-official-document.ts'
@@ -121,6 +122,7 @@ export async function playSample(
   await playFacilities(stage)
   await playStatus(stage, planId)
   await playSealedMatter(stage, planId)
+  await playLogReview(stage)
   await playMeeting(stage, planId)
   await playOfficialDocuments(stage, planId)
   await playReward(stage, planId)

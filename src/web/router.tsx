@@ -58,6 +58,7 @@ const link = () => import('#web/awareness-campaign/link.page.tsx')
 const trainings = withWords(() => import('#web/training/training.pages.tsx'))
 const outbox = withWords(() => import('#web/outbox/outbox.page.tsx'))
 const approvals = withWords(() => import('#web/approval/approval.pages.tsx'))
+const logReviews = withWords(() => import('#web/log-review/log-review.pages.tsx'))
 const superiorForms = withWords(() => import('#web/superior-form/superior-form.pages.tsx'))
 const searches = withWords(() => import('#web/search/search.pages.tsx'))
 const contractors = withWords(() => import('#web/contractor/contractor.pages.tsx'))
@@ -353,6 +354,17 @@ const routes = [
   createRoute({ ...at('/outcome/forms'), component: lazyRouteComponent(superiorForms, 'SuperiorFormListPage') }),
   createRoute({ ...at('/outcome/forms/$formId'), component: lazyRouteComponent(superiorForms, 'SuperiorFormPage') }),
   createRoute({ ...at('/outcome/$planId/forms'), component: lazyRouteComponent(superiorForms, 'FillFormPage') }),
+  createRoute({ ...at('/checks/log-reviews'), component: lazyRouteComponent(logReviews, 'LogReviewListPage') }),
+  createRoute({ ...at('/checks/log-reviews/rules'), component: lazyRouteComponent(logReviews, 'LogRulePage') }),
+  createRoute({
+    ...at('/checks/log-reviews/findings'),
+    component: lazyRouteComponent(logReviews, 'LogFindingListPage'),
+  }),
+  createRoute({
+    ...at('/checks/log-reviews/findings/$findingId'),
+    component: lazyRouteComponent(logReviews, 'LogFindingPage'),
+  }),
+  createRoute({ ...at('/checks/log-reviews/$importId'), component: lazyRouteComponent(logReviews, 'LogImportPage') }),
   createRoute({ ...at('/checklists'), component: lazyRouteComponent(checklists, 'ChecklistListPage') }),
   createRoute({
     ...at('/checklists/$checklistId'),

@@ -107,8 +107,8 @@ export async function sampleHouse() {
   sampleHttp(app, sample)
   const address = await opening(app)
   const browser = await openBrowser(address, clock)
-  const { alarms } = jobs({
-    ...{ database: opened, clock, keys, origin: undefined },
+  const { alarms, logReviews } = jobs({
+    ...{ database: opened, clock, keys, files: filesOnDisk(folder), origin: undefined },
     outbound: outbound({ resolve: async () => [] }),
     failed: (error) => {
       throw error
@@ -120,6 +120,8 @@ export async function sampleHouse() {
     password: sample.password,
     /** What is due by now rings. */
     ring: () => alarms.turn(),
+    /** Logs that wait are looked through. */
+    lookThrough: () => logReviews.turn(),
     as: (loginName: string) => signedIn(app, loginName, sample.password),
     enter: (loginName: string, device: Device = 'desk') => browser.enter(loginName, sample.password, device),
     /** Signed in already, as somebody who comes back to a page. */

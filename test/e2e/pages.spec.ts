@@ -64,6 +64,8 @@ async function everyPlace() {
   const { body: media } = await officer.get('/confidential-media')
   const { body: permits } = await officer.get('/media-permits')
   const { body: mediaChecks } = await officer.get('/media-checks')
+  const { body: logs } = await officer.get('/log-reviews')
+  const { body: logFindings } = await officer.post('/log-findings', { importId: null })
   const superiorForm = crypto.randomUUID()
   const taken = await officer.upload('/superior-forms', '成果統計表.odt', countyForm(), { id: superiorForm })
   expect(taken.status).toBe(200)
@@ -91,6 +93,8 @@ async function everyPlace() {
     permit: permits[0].id as string,
     mediaCheck: mediaChecks[0].id as string,
     roster: rosters[0].id as string,
+    log: logs.imports[0].id as string,
+    logFinding: logFindings[0].id as string,
     held,
     planned: meetings.find((one: any) => one.status === 'planned').id as string,
     resolution: decided.find((one: any) => one.unitName === '社會課').id as string,
@@ -210,6 +214,11 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: `/outcome/documents/${places.memo}`, after: opens('發文') },
     // Last: the form stays open.
     { path: `/outcome/documents/${places.memo}`, after: press('修改') },
+    { path: '/checks/log-reviews' },
+    { path: '/checks/log-reviews/rules' },
+    { path: '/checks/log-reviews/findings', after: press('開啟發現清單') },
+    { path: `/checks/log-reviews/findings/${places.logFinding}` },
+    { path: `/checks/log-reviews/${places.log}`, after: press('開啟抽查紀錄') },
     { path: '/outcome/rewards' },
     { path: `/outcome/rewards/${places.reward}` },
     { path: `/outcome/rewards/${places.reward}`, after: press('開啟') },

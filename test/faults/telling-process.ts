@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import os from 'node:os'
 import { createInterface } from 'node:readline'
 import { jobs } from '#server/jobs.ts'
 import { systemClock } from '#server/platform/clock.ts'
 import { openDatabase } from '#server/platform/database.ts'
+import { filesOnDisk } from '#server/platform/files.ts'
 import { checkMasterKey } from '#server/platform/master-key.ts'
 import { outbound } from '#server/platform/outbound.ts'
 import { systemPerformer } from '#server/platform/system-work.ts'
@@ -33,6 +35,7 @@ jobs({
   database,
   clock: systemClock,
   keys,
+  files: filesOnDisk(os.tmpdir()),
   origin: 'https://watch.example.gov.tw',
   outbound: careless ? carelessOut : out,
   leaseMs: careless ? 0 : leaseMs,

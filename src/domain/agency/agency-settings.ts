@@ -62,6 +62,8 @@ export const AgencySettings = z
     awareness: z
       .object({ passPercent: z.int().min(1).max(100), remindDays: z.int().min(1).max(30) })
       .default({ passPercent: 80, remindDays: 2 }),
+    /** The largest log that is taken in to be looked through, in MiB. */
+    largestLogMib: z.int().min(1).max(16_384).default(4096),
   })
   .meta({ id: 'AgencySettings' })
 export type AgencySettings = z.infer<typeof AgencySettings>

@@ -949,6 +949,83 @@ export interface LawEntry {
   recordedBy: string
 }
 
+export interface LogAccountList {
+  accounts: number
+  agencyId: string
+  id: string
+  number: number
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+}
+
+export interface LogFinding {
+  agencyId: string
+  id: string
+  importId: string
+  lines: number
+  onDay: string
+  ruleKey: string
+  settledAt: ColumnType<string, Date | string, Date | string> | null
+  settledBy: string | null
+  state: Generated<'open' | 'explained' | 'dismissed' | 'sealed'>
+  version: Generated<number>
+}
+
+export interface LogImport {
+  agencyId: string
+  begunAt: ColumnType<string, Date | string, Date | string>
+  begunBy: string
+  finishedAt: ColumnType<string, Date | string, Date | string> | null
+  id: string
+  mapping: unknown | null
+  name: string
+  originalSha256: string | null
+  place: string
+  problem: unknown | null
+  progress: Generated<number>
+  received: Generated<number>
+  sampleCount: Generated<number>
+  sampleSeed: string | null
+  size: number
+  sourceId: string
+  state: Generated<'arriving' | 'mapping' | 'waiting' | 'running' | 'done' | 'failed'>
+  summary: unknown | null
+  takenUntil: ColumnType<string, Date | string, Date | string> | null
+  takes: Generated<number>
+  version: Generated<number>
+}
+
+export interface LogRuleEntry {
+  agencyId: string
+  content: unknown
+  id: string
+  key: string
+  number: number
+  recordedAt: ColumnType<string, Date | string, Date | string>
+  recordedBy: string
+}
+
+export interface LogSampleLine {
+  agencyId: string
+  id: string
+  importId: string
+  lookedAt: ColumnType<string, Date | string, Date | string> | null
+  lookedBy: string | null
+  number: number
+  rank: number
+  verdict: 'inOrder' | 'notInOrder' | null
+}
+
+export interface LogSource {
+  agencyId: string
+  id: string
+  kind: 'document' | 'household' | 'personalData' | 'fileServer' | 'vpn' | 'door' | 'directory' | 'other' | 'audit'
+  madeAt: ColumnType<string, Date | string, Date | string>
+  madeBy: string
+  mapping: unknown | null
+  name: string
+}
+
 export interface MainlandVisit {
   agencyId: string
   endsOn: string
@@ -2029,6 +2106,12 @@ export interface DB {
   inspectionPlanJointUnit: InspectionPlanJointUnit
   inspectionPlanTarget: InspectionPlanTarget
   lawEntry: LawEntry
+  logAccountList: LogAccountList
+  logFinding: LogFinding
+  logImport: LogImport
+  logRuleEntry: LogRuleEntry
+  logSampleLine: LogSampleLine
+  logSource: LogSource
   mainlandVisit: MainlandVisit
   mainlandVisitHost: MainlandVisitHost
   mainlandVisitObservation: MainlandVisitObservation

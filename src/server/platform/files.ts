@@ -5,6 +5,8 @@ import { type Pieces, piecesOnDisk } from './pieces.ts'
 
 /** Where files lie: by the hash of their content. S3-compatible storage would be another of these. */
 export type Files = {
+  /** Where all of it lies; what keeps its own way of lying there has a folder in it. */
+  folder: string
   /** Returns the hash once the bytes are synced to disk: a record may only be committed after that. */
   put(bytes: Uint8Array): Promise<string>
   get(sha256: string): Promise<Uint8Array>
@@ -17,6 +19,7 @@ export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha2
 export function filesOnDisk(folder: string): Files {
   const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
   return {
+    folder,
     async put(bytes) {
       const sha256 = sha256Of(bytes)
       const place = placeOf(sha256)

@@ -385,6 +385,28 @@ const fill: Record<number, (owner: pg.Pool) => Promise<unknown>> = {
        select gen_random_uuid(), id, '宣導', '{fraud}', '{}', '{}', '2026-02-20' from agency limit 1`,
     )
   },
+  43: async (owner) => {
+    await owner.query(
+      `with source as (
+         insert into log_source (id, agency_id, name, kind, made_by, made_at)
+         select gen_random_uuid(), agency_id, '門禁', 'door', id, now() from person limit 1 returning *
+       ), log as (
+         insert into log_import (id, agency_id, source_id, name, size, place, begun_by, begun_at)
+         select gen_random_uuid(), agency_id, id, '門禁.csv', 1, gen_random_uuid(), made_by, now() from source returning *
+       ), line as (
+         insert into log_sample_line (id, agency_id, import_id, number, rank)
+         select gen_random_uuid(), agency_id, id, 2, 0 from log
+       ), rule as (
+         insert into log_rule_entry (id, agency_id, key, number, content, recorded_by, recorded_at)
+         select gen_random_uuid(), agency_id, 'gap', 1, '{}', begun_by, now() from log
+       ), list as (
+         insert into log_account_list (id, agency_id, number, accounts, recorded_by, recorded_at)
+         select gen_random_uuid(), agency_id, 1, 0, begun_by, now() from log
+       )
+       insert into log_finding (id, agency_id, import_id, rule_key, on_day, lines)
+       select gen_random_uuid(), agency_id, id, 'gap', '2026-02-09', 1 from log`,
+    )
+  },
   35: async (owner) => {
     await owner.query(`update clause set text = text || ' 後門'`)
   },

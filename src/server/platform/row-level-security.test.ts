@@ -21,6 +21,7 @@ const definerFunctions = [
   'deficiencies_with',
   'due_alarms',
   'due_deliveries',
+  'due_log_imports',
   'find_records',
   'finish_work',
   'move_alarms',

@@ -40,12 +40,18 @@ export const shadowsOfPlan = async (work: Work, planId: string): Promise<SealedS
 const hashOf = (personId: string, reportId: string): Buffer =>
   createHash('sha256').update(`${personId} ${reportId}`).digest()
 
-/** Takes a report, tells its number and nothing else: whoever reports does not read on. */
-export const recordSealedMatter = write('sealedMatter.record', async (work, record: SealedMatterRecord) => {
+/** What somebody reports becomes a matter, also out of another operation. */
+export async function takeReport(work: Work, record: SealedMatterRecord): Promise<Buffer> {
   checkRecord(record, work.now)
   const reportHash = hashOf(work.actor.personId, record.id)
   const { personId: reporterId, name: reporterName } = work.actor
   await take(work, record, reportHash, { reporterId, reporterName, text: record.source })
+  return reportHash
+}
+
+/** Takes a report, tells its number and nothing else: whoever reports does not read on. */
+export const recordSealedMatter = write('sealedMatter.record', async (work, record: SealedMatterRecord) => {
+  const reportHash = await takeReport(work, record)
   // Not the matter's own id: the audit says that somebody reported, not which of the matters came from whom.
   work.record(work.newId())
   return store.findReported(work.tx, reportHash)

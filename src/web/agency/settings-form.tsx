@@ -164,6 +164,11 @@ const numbers: readonly Counted[] = [
     get: (settings) => settings.majorLossTenThousands,
     set: (settings, majorLossTenThousands) => ({ ...settings, majorLossTenThousands }),
   },
+  {
+    label: 'agency.settings.largestLogMib',
+    get: (settings) => settings.largestLogMib,
+    set: (settings, largestLogMib) => ({ ...settings, largestLogMib }),
+  },
   suggested('inTime'),
   suggested('late'),
   suggested('overdue'),

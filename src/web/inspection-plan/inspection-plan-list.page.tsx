@@ -27,6 +27,11 @@ export function InspectionPlanListPage() {
           <Link to="/checks/draws" className={buttonClass()}>
             {t('draw.title')}
           </Link>
+          {may('logReview.list') && (
+            <Link to="/checks/log-reviews" className={buttonClass()}>
+              {t('logReview.title')}
+            </Link>
+          )}
           {may('inspectionPlan.save') && (
             <Link to="/checks/plans/new" className={buttonClass('main')}>
               <Icon name="add" />

@@ -92,6 +92,17 @@ export async function call<Answer>(method: Method, address: string, options: Cal
   return (await (await answerOf(method, address, options)).json()) as Answer
 }
 
+/** One piece of a large file. */
+export async function sendPiece<Answer>(address: string, piece: Blob): Promise<Answer> {
+  const headers = { ...unsafeHeaders(newId()), 'Content-Type': 'application/octet-stream' }
+  const response = await fetch(`/api${address}`, { method: 'PUT', headers, body: piece }).catch(() => {
+    throw new ApiProblem('offline')
+  })
+  if (!response.ok) refuse(problemOf(response.status, await response.text()), address)
+  api.activeAt = Date.now()
+  return (await response.json()) as Answer
+}
+
 /** A file that no link leads to, since having it is an act. */
 export const callForFile = async (address: string): Promise<Blob> =>
   (await answerOf('POST', address, { input: {} })).blob()

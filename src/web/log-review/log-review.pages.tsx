@@ -1,0 +1,5 @@
+export { LogFindingPage } from './log-finding.page.tsx'
+export { LogFindingListPage } from './log-finding-list.page.tsx'
+export { LogImportPage } from './log-import.page.tsx'
+export { LogReviewListPage } from './log-review-list.page.tsx'
+export { LogRulePage } from './log-rule.page.tsx'
