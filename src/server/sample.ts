@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import { formOfModel } from '#domain/checklist/catalogue.rules.ts'
 import { modelChecklists } from '#domain/checklist/model-checklists.ts'
+import { dateInTaipei } from '#domain/date.ts'
 import type { Role } from '#domain/person/person.ts'
 import { sample } from '#domain/sample/sample-agency.ts'
 import { type Founded, foundAgency } from '#server/agency/founding.store.ts'
@@ -79,6 +80,11 @@ async function found(client: pg.Client, { database, keys, clock }: Parts, passwo
       checklists: description === township ? modelChecklists.map(formOfModel) : [],
       at: now,
     })
+    // As if it had begun on the day on which the exercise stands.
+    await client.query('update agency set standing_duties_since = $1 where id = $2', [
+      dateInTaipei(new Date(exerciseNow)),
+      founded.agencyId,
+    ])
     if (description === township)
       await playSample({ database, keys }, castOf(founded, clockOffsetSeconds), now, clockOffsetSeconds)
   }

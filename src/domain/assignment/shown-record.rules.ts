@@ -5,10 +5,17 @@ import { Problem } from '#domain/problem.ts'
 /** Where one looks first for what was done. */
 const likely: Partial<Record<DutyAction, readonly RecordKind[]>> = {
   meeting: ['meeting'],
-  drill: ['exercise'],
+  awareness: ['awarenessCampaign', 'training'],
+  drill: ['training', 'exercise'],
   liaison: ['meeting'],
   protective_measure: ['patrolRound'],
-  closing_check: ['patrolRound'],
+  permit: ['mediaCheck'],
+  audit: ['mediaCheck'],
+  supervise_contractor: ['contractorVisit'],
+  closing_check: ['offDutyClosing', 'patrolRound'],
+  power_down: ['offDutyClosing'],
+  broadcast: ['broadcastReading'],
+  duty_roster: ['roster'],
 }
 
 /** The likely kinds first, then the newest. */

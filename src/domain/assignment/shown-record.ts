@@ -1,7 +1,18 @@
 import { z } from 'zod'
 
 /** What is kept elsewhere and may be shown for an assignment; nothing confidential is among it. */
-export const RecordKind = z.enum(['meeting', 'patrolRound', 'exercise'])
+export const RecordKind = z.enum([
+  'meeting',
+  'patrolRound',
+  'exercise',
+  'awarenessCampaign',
+  'training',
+  'roster',
+  'offDutyClosing',
+  'broadcastReading',
+  'contractorVisit',
+  'mediaCheck',
+])
 export type RecordKind = z.infer<typeof RecordKind>
 
 const RecordKey = z.object({ kind: RecordKind, id: z.uuid() }).meta({ id: 'RecordKey' })

@@ -1,6 +1,5 @@
 import type { Client, PoolClient } from 'pg'
 import type { AgencyDescription } from '#domain/agency/agency-description.ts'
-import { dateInTaipei } from '#domain/calendar.ts'
 import type { ChecklistContent } from '#domain/checklist/checklist.ts'
 import { newId } from '#server/platform/id.ts'
 
@@ -26,12 +25,11 @@ export type Founded = {
 export async function foundAgency(client: Client | PoolClient, founding: Founding): Promise<Founded> {
   const { description, exercise, clockOffsetSeconds } = founding
   const agencyId = newId()
-  const today = dateInTaipei(new Date(founding.at.getTime() + clockOffsetSeconds * 1000))
   await client.query('begin')
   await client.query(
-    `insert into agency (id, parent_id, name, level, exercise, clock_offset_seconds, standing_duties_since)
-     values ($1, (select id from agency where name = $2 and exercise = $5 order by id limit 1), $3, $4, $5, $6, $7)`,
-    [agencyId, description.parent, description.name, description.level, exercise, clockOffsetSeconds, today],
+    `insert into agency (id, parent_id, name, level, exercise, clock_offset_seconds)
+     values ($1, (select id from agency where name = $2 and exercise = $5 order by id limit 1), $3, $4, $5, $6)`,
+    [agencyId, description.parent, description.name, description.level, exercise, clockOffsetSeconds],
   )
   await client.query("select set_config('app.agency_id', $1, true)", [agencyId])
   const unitIds = await insertUnits(client, agencyId, description)
