@@ -14,6 +14,7 @@ import { AssignmentMark } from './assignment-mark.tsx'
 import { CompletionForm } from './completion-form.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { PersonPicker } from './person-picker.tsx'
+import { WhereDone } from './where-done.tsx'
 
 export function AssignmentPage() {
   const { assignmentId } = useParams({ from: '/assignments/$assignmentId' })
@@ -57,6 +58,7 @@ function AssignmentBody({ assignment }: { assignment: Assignment }) {
         ]}
       />
       {isOwed && may('assignment.assign') && <PersonPicker assignment={assignment} />}
+      {isOwed && isMine && <WhereDone action={assignment.action} />}
       <EvidenceList evidence={evidence} />
       {isOwed && isMine && evidenceKind === 'checklist' && <TaskAction assignment={assignment} />}
       {isOwed && isMine && evidenceKind !== 'checklist' && <CompletionForm assignment={assignment} />}
