@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { quizOf } from '#domain/awareness-campaign/awareness-campaign.rules.ts'
 import type { AwarenessCampaign, CampaignReading } from '#domain/awareness-campaign/awareness-campaign.ts'
-import { typedSecret } from '#domain/awareness-campaign/awareness-link.ts'
+import { linkLetters, typedSecret } from '#domain/awareness-campaign/awareness-link.ts'
 import type { PieceContent } from '#domain/awareness-campaign/awareness-piece.ts'
 import { newId } from '#server/platform/id.ts'
 import type { TestApp } from './app.ts'
@@ -20,6 +20,9 @@ export const piece = (changes: Partial<PieceContent> = {}): PieceContent => ({
   })),
   ...changes,
 })
+
+/** What nobody was ever given. */
+export const unknownLink = { secret: linkLetters.slice(0, 26), digits: '2051' }
 
 /** Who plans, sends, reads and answers campaigns in a test. */
 export function awarenessDesk({ as, home, anonymous }: TestApp) {
@@ -75,6 +78,12 @@ export function awarenessDesk({ as, home, anonymous }: TestApp) {
     return [...text.matchAll(/(?:[a-z\d]{4}-){6}[a-z\d]{2}/g)].map(([code]) => typedSecret(code))
   }
   const link = (what: 'open' | 'confirm' | 'answer', input: object) => anonymous.post(`/awareness-link/${what}`, input)
+  /** As refusals differ to whoever looks at them: all that is answered. */
+  const whole = async (input: object, what: 'open' | 'confirm' | 'answer' = 'open') => {
+    const { status, body, headers } = await link(what, input)
+    const { date: _, ...rest } = headers as Record<string, unknown>
+    return { status, body, headers: rest }
+  }
 
-  return { unit, personId, draft, saved, sent, act, show, reading, answersOf, answered, member, slips, link }
+  return { unit, personId, draft, saved, sent, act, show, reading, answersOf, answered, member, slips, link, whole }
 }

@@ -43,9 +43,13 @@ test('meetings are those that were held here; an office that holds them elsewher
   )
 })
 
+const said = (id: string, action: string, ...shown: string[]) =>
+  ({
+    ...{ id, action, state: 'done', dueDate: '2026-02-12' },
+    evidence: [{ records: shown.map((record) => ({ id: record })) }],
+  }) as unknown as Assignment
+
 test('awareness and drills are what units say they did and what was done here, each opening its own records', () => {
-  const said = (id: string, action: string) =>
-    ({ id, action, state: 'done', dueDate: '2026-02-12' }) as unknown as Assignment
   const now = course({
     assignments: [said('a', 'awareness'), said('b', 'broadcast'), said('c', 'drill')],
     campaigns: [{ id: 'x' }],
@@ -60,6 +64,28 @@ test('awareness and drills are what units say they did and what was done here, e
   })
   expect(one('drills', now).thisPeriod).toEqual({ value: 2, parts: [part('assignment', 'c'), part('training', 'y')] })
   expect(one('seminars', now).thisPeriod).toEqual({ value: 1, parts: [part('training', 'z')] })
+})
+
+test('what units show of what was done here counts once, however many show it', () => {
+  const now = course({
+    assignments: [
+      said('a', 'awareness', 'x'),
+      said('b', 'awareness', 'x'),
+      said('c', 'drill', 'y'),
+      said('d', 'drill'),
+    ],
+    campaigns: [{ id: 'x' }],
+    trainings: [{ id: 'y', group: 'drill' }],
+  })
+  expect(one('awareness', now).thisPeriod).toEqual({
+    ...{ value: 1, parts: [{ planId: 'now', kind: 'awarenessCampaign', ids: ['x'] }] },
+  })
+  expect(one('drills', now).thisPeriod!.value).toBe(2)
+})
+
+test('a campaign that is shown but does not count here leaves what the unit says', () => {
+  const now = course({ assignments: [said('a', 'awareness', 'elsewhere')], campaigns: [{ id: 'x' }] })
+  expect(one('awareness', now).thisPeriod!.value).toBe(2)
 })
 
 describe('confidential reports', () => {

@@ -47,7 +47,7 @@ export type CountedCourse = {
 
 type CountedRows = { kind: CountedKind; rows: Rows }
 type Counted = CountedRows | readonly CountedRows[] | number
-type Done = Omit<Definition, 'of'> & { of: (course: CountedCourse) => CountedRows }
+type Done = Omit<Definition, 'of'> & { of: (course: CountedCourse) => { kind: 'assignment'; rows: Assignment[] } }
 type Definition = {
   of: (course: CountedCourse) => Counted
   leavesOut?: (course: CountedCourse) => { reason: NotCountedReason; kind: CountedKind; rows: Rows }
@@ -92,11 +92,18 @@ const done = (...actions: Assignment['action'][]): Done => ({
 })
 const trainings = (group: TrainingGroup) => (course: CountedCourse) =>
   ({ kind: 'training', rows: course.trainings.filter((one) => one.group === group) }) as const
-/** What units say they did, and what was done here: both count. */
+/** What units say they did, and what was done here: both count, but once where a unit shows what was done here. */
 const besides = (units: Done, here: (course: CountedCourse) => CountedRows): Definition => ({
   ...units,
-  of: (course) => [units.of(course), here(course)],
+  of: (course) => {
+    const doneHere = here(course)
+    const ids = new Set(doneHere.rows.map(({ id }) => id))
+    const { kind, rows } = units.of(course)
+    return [{ kind, rows: rows.filter((one) => !shows(one, ids)) }, doneHere]
+  },
 })
+const shows = ({ evidence }: Assignment, ids: ReadonlySet<string>) =>
+  evidence.some(({ records }) => records.some(({ id }) => ids.has(id)))
 const isForm = ({ action }: Assignment) => action === 'self_inspection'
 const notSubmitted = (origin: Inspection['origin']) => (course: CountedCourse) => ({
   reason: 'notSubmitted' as const,

@@ -30,7 +30,7 @@ export function CampaignActs({ campaign }: CampaignProps) {
           {t('awareness.send')}
         </Button>
       )}
-      {isRunning && may('awarenessCampaign.remind') && (
+      {isRunning && !recipients.every(isDone) && may('awarenessCampaign.remind') && (
         <Button
           kind="main"
           isPending={remind.isPending}

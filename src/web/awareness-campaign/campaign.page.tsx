@@ -97,7 +97,7 @@ function CampaignFacts({ campaign }: CampaignProps) {
             </Link>
           ),
         ],
-        [t('awareness.reminders'), reminders > 0 && String(reminders)],
+        [t('awareness.reminders'), reminders > 0 ? String(reminders) : null],
         [t('awareness.share'), sentAt && <ShareBar key="share" count={campaign.count} />],
       ]}
     />

@@ -4,6 +4,7 @@ import type { PieceSource } from '#domain/awareness-campaign/awareness-piece.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import styles from './awareness.module.css'
+import { PieceText } from './piece-text.tsx'
 
 /** A piece as it is read, and its questions with what is right. */
 export const PieceShown = ({
@@ -12,7 +13,7 @@ export const PieceShown = ({
   piece: Omit<SentPiece, 'key' | 'number'>
 }) => (
   <div className={styles.piece}>
-    <p className={styles.prose}>{text}</p>
+    <PieceText text={text} />
     <p className={styles.soft}>
       {t('awareness.asOf', { date: dateText(asOf) })}
       {sources.map((source) => (

@@ -13,6 +13,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { ChoiceList } from '#web/platform/ui/choice-list.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import styles from './awareness.module.css'
+import { PieceText } from './piece-text.tsx'
 
 type ReadingProps = {
   reading: CampaignReading
@@ -54,7 +55,7 @@ function Pieces({ reading: { pieces, questions }, confirm, onRead }: PiecesProps
         <p className={styles.soft}>{t('awareness.read.pieceOf', { at: at + 1, count: pieces.length })}</p>
       )}
       <h2>{piece.title}</h2>
-      <p className={styles.prose}>{piece.text}</p>
+      <PieceText text={piece.text} />
       <p className={styles.soft}>
         {t('awareness.read.source', {
           sources: piece.sources.map(({ title }) => title).join('、'),

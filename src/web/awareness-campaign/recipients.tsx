@@ -8,6 +8,7 @@ import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
+import styles from './awareness.module.css'
 import type { CampaignProps } from './campaign.page.tsx'
 import { RecipientMark } from './campaign-words.tsx'
 import { SignatureDialog } from './signature-dialog.tsx'
@@ -29,16 +30,18 @@ export function Recipients({ campaign }: CampaignProps) {
         missing.length > 0 && <Button onPress={() => setSigning(true)}>{t('awareness.enterSignatures')}</Button>
       }
     >
-      <Segmented<Which>
-        label={t('awareness.recipients')}
-        hideLabel
-        value={which}
-        onChange={setWhich}
-        segments={[
-          { value: 'missing', label: t('awareness.missingOf', { count: missing.length }) },
-          { value: 'all', label: t('awareness.allOf', { count: campaign.recipients.length }) },
-        ]}
-      />
+      <div className={styles.which}>
+        <Segmented<Which>
+          label={t('awareness.recipients')}
+          hideLabel
+          value={which}
+          onChange={setWhich}
+          segments={[
+            { value: 'missing', label: t('awareness.missingOf', { count: missing.length }) },
+            { value: 'all', label: t('awareness.allOf', { count: campaign.recipients.length }) },
+          ]}
+        />
+      </div>
       {shown.length === 0 && <Banner tone="done" quiet title={t('awareness.missingNone')} />}
       {shown.length > 0 && (
         <DataTable

@@ -24,7 +24,14 @@ export function SpotForm() {
   return (
     <Section title={t('mediaCheck.spot')}>
       <Form label={t('mediaCheck.spot')} onSubmit={draw}>
-        <TextField label={t('mediaCheck.count')} inputMode="numeric" maxLength={3} value={count} onChange={setCount} />
+        <TextField
+          label={t('mediaCheck.count')}
+          isRequired
+          inputMode="numeric"
+          maxLength={3}
+          value={count}
+          onChange={setCount}
+        />
         <Select
           label={t('mediaCheck.fromUnit')}
           empty={t('mediaCheck.allUnits')}
@@ -32,7 +39,13 @@ export function SpotForm() {
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={setUnitId}
         />
-        <TextField label={t('mediaCheck.seed')} maxLength={200} value={seed} onChange={setSeed} />
+        <TextField
+          label={t('mediaCheck.seedShown')}
+          description={t('mediaCheck.seed')}
+          maxLength={200}
+          value={seed}
+          onChange={setSeed}
+        />
         <Failure error={begin.error} />
         <Actions>
           <Button type="submit" isDisabled={!isReady} isPending={begin.isPending}>

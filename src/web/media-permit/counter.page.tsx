@@ -31,6 +31,8 @@ export function CounterPage() {
         <AtCounter key={code} code={code} />
       ) : (
         <CodeEntry
+          label={t('mediaPermit.code')}
+          description={t('mediaPermit.codeWhere')}
           action={t('mediaPermit.find')}
           onCode={(read) => navigate({ search: { code: read }, replace: true })}
         />

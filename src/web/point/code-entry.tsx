@@ -10,13 +10,17 @@ import { TextField } from '#web/platform/ui/text-field.tsx'
 import styles from './point.module.css'
 
 type CodeEntryProps = {
+  /** Which code, where it is not that of a point. */
+  label?: string
+  description?: string
   /** What typing it does. */
   action: string
   onCode: (code: string, reading: CodeReading) => void
 }
 
-/** The code of a point, however it comes. Typing is always there; the camera where there is one. */
-export function CodeEntry({ action, onCode }: CodeEntryProps) {
+/** The code of a point, or of what else carries one, however it comes. Typing is always there; the camera where there is one. */
+export function CodeEntry(props: CodeEntryProps) {
+  const { label = t('point.code'), description = t('point.codeText'), action, onCode } = props
   const [typed, setTyped] = useState('')
   const [isScanning, setScanning] = useState(false)
   const [isWrong, setWrong] = useState(false)
@@ -37,10 +41,10 @@ export function CodeEntry({ action, onCode }: CodeEntryProps) {
       ) : (
         <Banner quiet>{t('point.noCamera')}</Banner>
       )}
-      <Form label={t('point.code')} onSubmit={() => take(typed, 'typed')}>
+      <Form label={label} onSubmit={() => take(typed, 'typed')}>
         <TextField
-          label={t('point.code')}
-          description={t('point.codeText')}
+          label={label}
+          description={description}
           isRequired
           autoComplete="off"
           spellCheck="false"
