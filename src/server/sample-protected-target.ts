@@ -72,7 +72,7 @@ async function playPlans(
 ): Promise<void> {
   const officer = inRole('ethicsOfficer')
   const { clauses } = await does(officer, showPlan, { id: planId })
-  const clauseId = clauses.find(({ text }) => text.includes('應變'))?.id ?? null
+  const clauseId = clauses.find(({ text }) => text.includes('緊急應變計畫'))?.id ?? null
   const common = { unitId: unitIds.get('民政課')!, fileId: null, clauseId, remark: '' }
   const { plan } = await does(officer, addEmergencyPlan, {
     ...{ ...common, id: newId(), title: '禾埔鄉公所緊急應變計畫', issuedBy: '嵐東縣禾埔鄉公所' },

@@ -23,6 +23,8 @@ describe('a contractor', () => {
   test('is added at the desk, refused with an identity number, and shows what is missing until it is there', async () => {
     const page = await home.enter('peng.yaozu', 'desk')
     await page.goto('/checks')
+    await page.getByRole('link', { name: '委外廠商', exact: true }).waitFor()
+    await expectGood(page, 'places')
     await page.getByRole('link', { name: '委外廠商', exact: true }).click()
     await heading(page, '委外廠商')
     await expectText(row(page, '安泰示範保全').first(), /剩 25 天/)
@@ -92,7 +94,7 @@ describe('a place that is likely to be attacked', () => {
     await page.getByRole('link', { name: '第一淨水場取水口' }).click()
     await heading(page, '第一淨水場取水口')
     await row(page, '修復夜間照明').getByRole('button', { name: '更新' }).click()
-    await page.getByText('已執行', { exact: true }).click()
+    await page.getByRole('radio', { name: '已執行' }).check()
     await page.getByRole('button', { name: '儲存' }).click()
     await expectText(row(page, '修復夜間照明'), /已執行/)
     await expectGood(page, 'target')

@@ -81,6 +81,7 @@ test('who is back reports something unusual, and ethics is led to a report that 
 
   const officer = await home.come('he.ruoqi', 'desk')
   await officer.goto('/travel')
+  await officer.getByRole('link', { name: /翁淑慧/ }).waitFor()
   await expectGood(officer, 'desk-list')
   await officer.getByRole('link', { name: /翁淑慧/ }).click()
   await button(officer, '開啟').click()

@@ -75,6 +75,15 @@ export function checkFiling(
   if (isFiledLate(owed, today) && lateReason === '') throw new Problem('travel.late_reason_missing')
 }
 
+type Progress = Pick<TripShadow, 'state' | 'briefedAt' | 'returnReportedAt'>
+
+/** What was seen done here: asked, signed, reported. Whatever is owed elsewhere is done there. */
+export function isDoneHere({ state, briefedAt, returnReportedAt }: Progress, { what, to, side }: Owed): boolean {
+  if (what === 'briefing') return briefedAt !== null
+  if (to !== 'agency' || what === 'meetingNotice') return false
+  return side === 'before' ? state !== 'returned' : returnReportedAt !== null
+}
+
 type Versioned = Pick<TripShadow, 'version'>
 const checkVersion = ({ version }: Versioned, asked: number): void => {
   if (version !== asked) throw new Problem('changed_meanwhile', { version })

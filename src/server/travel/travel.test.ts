@@ -135,6 +135,15 @@ describe('filing a trip', () => {
     expect(await refusal({ ...hongKong, leavesOn: '2026-03-20', returnsOn: '2026-03-22' })).toBeUndefined()
   })
 
+  test('is kept once when two that overlap are filed at the same instant', async () => {
+    const staff = await as('staff')
+    const answers = await Promise.all([1, 2, 3, 4].map(() => file(filing(), staff)))
+    expect(answers.map(({ body }) => body.code ?? 'kept').toSorted()).toEqual([
+      'kept',
+      ...Array(3).fill('travel.overlapping'),
+    ])
+  })
+
   test('of a head goes to the superior and is no business of the approvers here', async () => {
     expect(await refusal({}, 'agencyHead')).toBe('travel.standing_wrong')
     const id = await filed({ standing: 'agencyHead' }, 'agencyHead')
@@ -361,6 +370,14 @@ describe('before leaving', () => {
 })
 
 describe('after coming back', () => {
+  test('the report leaves what was approved as it was shown', async () => {
+    const id = await agreed()
+    const { contentHash } = await opened(id)
+    await moveTo('2026-03-23T01:00:00Z')
+    expect((await reportBack(id, { returnedOn: '2026-03-22' })).status).toBe(200)
+    expect((await opened(id)).contentHash).toBe(contentHash)
+  })
+
   test('the report is asked for, rings when it is overdue, and is quiet once it is made', async () => {
     const id = await agreed()
     await moveTo('2026-03-21T01:00:00Z')

@@ -49,11 +49,12 @@ export const listAway = (work: Work, from: string, until: string): Promise<store
 
 export const contentOf = async (work: Work, id: string) => (await work.sealing.find(envelopes.content, [id])).get(id)!
 
-/** What the approvers are shown, and nothing that changes while they look. */
+/** What the approvers are shown, and nothing that changes later: what is owed after coming back is reckoned anew then. */
 export const hashOf = async (work: Work, { id, owed, ...trip }: TripShadow): Promise<string> => {
   const { personId, standing, destination, purpose, leavesOn, returnsOn, meetsOfficials, companions } = trip
   const facts = { personId, standing, destination, purpose, leavesOn, returnsOn, meetsOfficials, companions }
-  return sha256Of(canonicalJson({ id, facts, owed, content: await contentOf(work, id) }))
+  const owedBefore = owed.filter(({ side }) => side === 'before')
+  return sha256Of(canonicalJson({ id, facts, owedBefore, content: await contentOf(work, id) }))
 }
 
 export const titleOf = ({ destination }: Pick<TripShadow, 'destination'>): string => say(`travel.tripTo.${destination}`)
@@ -94,6 +95,7 @@ export const fileTrip = write('travel.file', async (work, filing: TripFiling) =>
   const { id, version, reason, places, meetings, lateReason, companions, ...facts } = filing
   const { agencyId, personId, unitId } = work.actor
   const owed = owedFor(facts, officeCalendar)
+  await store.lockTraveller(work.tx, personId)
   const others = (await store.listOf(work.tx, personId)).filter((one) => one.id !== id)
   checkFiling(work.actor, filing, { owed, others, today: work.today })
   const filed = { ...facts, companions, owed, state: stateOnceFiled(owed), filedAt: work.now }

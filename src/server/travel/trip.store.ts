@@ -17,6 +17,10 @@ export async function find(tx: Tx, id: string): Promise<TripShadow | undefined> 
   return rows[0]
 }
 
+/** Of two trips that somebody files at once the second waits for the first, and then sees it. Nobody else waits. */
+export const lockTraveller = (tx: Tx, personId: string) =>
+  tx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
+
 /** Of one person, of one unit, or of all. */
 export type Seen = { personId: string; unitId: string | null; all: boolean }
 

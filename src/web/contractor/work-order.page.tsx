@@ -15,6 +15,7 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { useNow } from '#web/platform/use-now.ts'
 import { workOrderQuery } from './contractor.queries.ts'
 import { OrderMark } from './order-mark.tsx'
+import { orderTime } from './order-time.ts'
 
 export function WorkOrderPage() {
   const { orderId } = useParams({ from: '/contractors/orders/$orderId' })
@@ -47,11 +48,11 @@ export function WorkOrderPage() {
 const OrderFacts = ({ order }: { order: WorkOrder }) => (
   <Facts
     facts={[
-      [t('contractor.order'), <OrderMark key="mark" order={order} />],
+      [t('contractor.order.state'), <OrderMark key="mark" order={order} />],
       [t('contractor.order.manner'), order.isRemote ? t('contractor.order.remote') : t('contractor.order.onSite')],
       [t('contractor.order.who'), order.who],
       [t('contractor.order.point'), order.pointName],
-      [t('contractor.order.time'), `${instantText(order.startsAt)}－${instantText(order.endsAt)}`],
+      [t('contractor.order.time'), orderTime(order)],
       [t('contractor.order.askedBy'), `${order.askedByName}　${instantText(order.askedAt)}`],
       [t('contractor.order.opened'), order.openedAt && `${instantText(order.openedAt)}　${order.openedByName}`],
       [t('contractor.order.closed'), order.closedAt && `${instantText(order.closedAt)}　${order.closedByName}`],

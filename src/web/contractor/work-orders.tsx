@@ -3,13 +3,13 @@ import { useState } from 'react'
 import type { ContractorDetail } from '#domain/contractor/contractor.ts'
 import type { WorkOrder } from '#domain/contractor/work-order.ts'
 import { t } from '#web/platform/i18n.ts'
-import { instantText } from '#web/platform/roc-date.ts'
 import { useActing } from '#web/platform/rule.ts'
 import { Button } from '#web/platform/ui/button.tsx'
 import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { OrderDialog } from './order-dialog.tsx'
 import { OrderMark } from './order-mark.tsx'
+import { orderTime } from './order-time.ts'
 
 /** What the firm is to do, and by whose word. */
 export function WorkOrders({ detail: { contractor, orders } }: { detail: ContractorDetail }) {
@@ -48,9 +48,9 @@ const OrderTable = ({ orders }: { orders: readonly WorkOrder[] }) => (
       },
       {
         title: t('contractor.order.time'),
-        cell: ({ startsAt, endsAt }) => `${instantText(startsAt)}－${instantText(endsAt)}`,
+        cell: orderTime,
       },
-      { title: t('contractor.order'), cell: (order) => <OrderMark order={order} /> },
+      { title: t('contractor.order.state'), cell: (order) => <OrderMark order={order} /> },
     ]}
   />
 )

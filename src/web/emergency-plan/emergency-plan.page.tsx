@@ -34,6 +34,7 @@ export function EmergencyPlanPage() {
   )
 }
 
+/** Whom to call stands first: whoever opens it in earnest looks for that. */
 function PlanBody({ detail }: { detail: EmergencyPlanDetail }) {
   const { plan } = detail
   const actor = useActing()
@@ -45,10 +46,10 @@ function PlanBody({ detail }: { detail: EmergencyPlanDetail }) {
           {t('emergencyPlan.withdrawnOn', { date: dateText(plan.withdrawnOn) })}
         </Banner>
       )}
-      <PlanFacts detail={detail} />
-      {isKept && <Keeping detail={detail} />}
       <CallTree key={plan.version} detail={detail} isKept={isKept} />
       <TreeDrills detail={detail} isKept={isKept} />
+      <PlanFacts detail={detail} />
+      {isKept && <Keeping detail={detail} />}
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { t } from '#web/platform/i18n.ts'
-import { dateText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
 import { buttonClass } from '#web/platform/ui/button.tsx'
@@ -11,6 +10,7 @@ import { Icon } from '#web/platform/ui/icons.tsx'
 import { Page } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { visitsQuery } from './visit.queries.ts'
+import { visitDays } from './visit-days.ts'
 
 /** Those that one has to do with: when, how many, and who goes along. */
 export function VisitListPage() {
@@ -42,9 +42,9 @@ export function VisitListPage() {
           columns={[
             {
               title: t('mainlandVisit.days'),
-              cell: ({ id, startsOn, endsOn }) => (
-                <Link to="/visitors/$visitId" params={{ visitId: id }}>
-                  <strong>{`${dateText(startsOn)}－${dateText(endsOn)}`}</strong>
+              cell: (visit) => (
+                <Link to="/visitors/$visitId" params={{ visitId: visit.id }}>
+                  <strong>{visitDays(visit)}</strong>
                 </Link>
               ),
             },

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Visit } from '#domain/mainland-visitor/mainland-visit.ts'
 import { t } from '#web/platform/i18n.ts'
-import { dateText, instantText } from '#web/platform/roc-date.ts'
+import { instantText } from '#web/platform/roc-date.ts'
 import { useMay } from '#web/platform/session.ts'
 import { Banner, Failure } from '#web/platform/ui/banner.tsx'
 import { Button, buttonClass } from '#web/platform/ui/button.tsx'
@@ -15,6 +15,7 @@ import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import styles from './mainland-visitor.module.css'
 import { ObservationForm } from './observation-form.tsx'
 import { openedVisitQuery } from './visit.queries.ts'
+import { visitDays } from './visit-days.ts'
 import { VisitForm } from './visit-form.tsx'
 
 /** Closed until somebody opens it: each reading is recorded. */
@@ -28,7 +29,7 @@ export function VisitPage() {
     <Page
       title={visit?.organisations ?? t('mainlandVisit.title')}
       above={<Link to="/visitors">{t('mainlandVisit.title')}</Link>}
-      lead={visit && `${dateText(visit.startsOn)}－${dateText(visit.endsOn)}`}
+      lead={visit && visitDays(visit)}
     >
       {!isOpening && (
         <>

@@ -61,7 +61,7 @@ export function ReturnForm({ trip, today }: ActProps) {
           value={filing.meetings}
           onChange={(meetings) => change({ meetings })}
         />
-        <p>{t('travel.field.anomalies')}</p>
+        <strong>{t('travel.field.anomalies')}</strong>
         <ChoiceList
           label={t('travel.field.anomalies')}
           several

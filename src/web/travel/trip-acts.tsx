@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { IncidentKind } from '#domain/route/route.ts'
-import { isBriefingOwed } from '#domain/travel/travel-owed.rules.ts'
+import { consentOwed, isBriefingOwed } from '#domain/travel/travel-owed.rules.ts'
 import { checkWithdrawal, isStanding } from '#domain/travel/trip.rules.ts'
 import type { Trip } from '#domain/travel/trip.ts'
 import { useAction } from '#web/platform/action.ts'
@@ -16,7 +16,6 @@ import { Section } from '#web/platform/ui/page.tsx'
 import { Segmented } from '#web/platform/ui/segmented.tsx'
 import { TextArea, TextField } from '#web/platform/ui/text-field.tsx'
 import { ReturnForm } from './return-form.tsx'
-import styles from './travel.module.css'
 
 export type ActProps = { trip: Trip; today: string }
 
@@ -27,11 +26,9 @@ export function TripActs({ trip, today }: ActProps) {
   return (
     <>
       <ToReport trip={trip} />
-      {trip.mayAnswer && <AnswerForm trip={trip} />}
-      {trip.isMine && !isOver && trip.briefedAt === null && isBriefingOwed(trip.owed) && <Briefing trip={trip} />}
       {trip.isMine && !isOver && hasLeft && <ReturnForm trip={trip} today={today} />}
+      {trip.isMine && !isOver && trip.briefedAt === null && isBriefingOwed(trip.owed) && <Briefing trip={trip} />}
       {!trip.isMine && !isOver && hasLeft && <Contact trip={trip} />}
-      {trip.isMine && <Withdraw trip={trip} />}
     </>
   )
 }
@@ -55,7 +52,9 @@ function ToReport({ trip: { id, contactLostAt, returnReport, isMine } }: { trip:
 
 type Verdict = 'agreed' | 'refused' | 'returned'
 
-function AnswerForm({ trip: { id, version } }: { trip: Trip }) {
+/** What an authority outside has said is cited; where only note is taken, there is nothing to cite. */
+export function AnswerForm({ trip: { id, version, owed } }: { trip: Trip }) {
+  const isCited = consentOwed(owed).outside
   const [answer, setAnswer] = useState({ verdict: 'agreed' as Verdict, reference: '', remark: '' })
   const send = useAction<unknown>()
   return (
@@ -73,15 +72,19 @@ function AnswerForm({ trip: { id, version } }: { trip: Trip }) {
           }))}
           onChange={(verdict) => setAnswer({ ...answer, verdict })}
         />
-        <TextField
-          label={t('travel.field.reference')}
-          description={t('travel.referenceText')}
-          maxLength={120}
-          value={answer.reference}
-          onChange={(reference) => setAnswer({ ...answer, reference })}
-        />
+        {isCited && (
+          <TextField
+            label={t('travel.field.reference')}
+            description={t('travel.referenceText')}
+            isRequired={answer.verdict !== 'returned'}
+            maxLength={120}
+            value={answer.reference}
+            onChange={(reference) => setAnswer({ ...answer, reference })}
+          />
+        )}
         <TextArea
           label={t('travel.remark')}
+          isRequired={answer.verdict !== 'agreed'}
           maxLength={500}
           value={answer.remark}
           onChange={(remark) => setAnswer({ ...answer, remark })}
@@ -103,7 +106,7 @@ function Briefing({ trip: { id } }: { trip: Trip }) {
   const confirm = useAction<unknown>()
   return (
     <Section title={t('travel.briefTitle')}>
-      <ul className={styles.advice}>
+      <ul>
         {advice.map((key) => (
           <li key={key}>{t(key)}</li>
         ))}
@@ -136,7 +139,8 @@ function Contact({ trip: { id, version, contactLostAt } }: { trip: Trip }) {
   )
 }
 
-function Withdraw({ trip }: { trip: Trip }) {
+/** For whoever does not go after all. */
+export function Withdraw({ trip }: { trip: Trip }) {
   const acting = useActing()
   const withdraw = useAction<unknown>()
   const { id, version } = trip

@@ -86,7 +86,7 @@ export function TripForm({ trip }: TripFormProps) {
       {step === 0 && <WhereStep filing={filing} isTried={isTried} change={change} />}
       {step === 1 && <WhyStep filing={filing} owed={owed} today={today} isTried={isTried} change={change} />}
       {step === 2 && <Summary filing={filing} />}
-      {step !== 1 && (
+      {step === 0 && (
         <Section title={t('travel.field.owed')}>
           {isDated ? <OwedList owed={owed} on={{ before: today, after: today }} /> : <p>{t('travel.chooseDates')}</p>}
         </Section>

@@ -20,7 +20,7 @@ import { HandlersDialog } from './handlers-dialog.tsx'
 import { tripsQuery } from './travel.queries.ts'
 import { daysText, TripMark, tripText } from './trip-words.tsx'
 
-/** One's own first; those in charge see the others below, and that is all anybody sees. */
+/** One's own first, if there are any; those in charge see the others below, and that is all anybody sees. */
 export function TripListPage() {
   const may = useMay()
   const { person } = useSession()
@@ -59,7 +59,7 @@ export function TripListPage() {
       {isSetting && <HandlersDialog onClose={() => setSetting(false)} />}
       <Failure error={error} />
       {!data && !error && <Skeleton />}
-      {mine && (
+      {mine && others && (mine.length > 0 || others.length === 0) && (
         <Section title={t('travel.mine')}>
           {mine.length === 0 ? (
             <EmptyState title={t('travel.empty')}>{t('travel.emptyText')}</EmptyState>

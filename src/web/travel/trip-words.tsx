@@ -17,7 +17,7 @@ const tones: Record<TripState, Tone> = {
 export const tripText = ({ destination }: Pick<TripShadow, 'destination'>): string => t(`travel.tripTo.${destination}`)
 
 export const daysText = ({ leavesOn, returnsOn }: Pick<TripShadow, 'leavesOn' | 'returnsOn'>): string =>
-  `${dateText(leavesOn)}－${dateText(returnsOn)}`
+  leavesOn === returnsOn ? dateText(leavesOn) : `${dateText(leavesOn)}－${dateText(returnsOn)}`
 
 type MarkProps = { trip: TripShadow; today: string }
 

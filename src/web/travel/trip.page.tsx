@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dateInTaipei } from '#domain/date.ts'
+import { isDoneHere } from '#domain/travel/trip.rules.ts'
 import type { Trip } from '#domain/travel/trip.ts'
 import { ApprovalPanel } from '#web/approval/approval-panel.tsx'
 import { t } from '#web/platform/i18n.ts'
@@ -15,7 +16,7 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { useNow } from '#web/platform/use-now.ts'
 import { OwedList } from './owed-list.tsx'
 import { openedTripQuery } from './travel.queries.ts'
-import { TripActs } from './trip-acts.tsx'
+import { AnswerForm, TripActs, Withdraw } from './trip-acts.tsx'
 import { TripForm } from './trip-form.tsx'
 import { daysText, TripMark, tripText } from './trip-words.tsx'
 
@@ -99,10 +100,16 @@ function TripBody({ trip }: { trip: Trip }) {
           [t('travel.field.briefedAt'), trip.briefedAt && instantText(trip.briefedAt)],
         ]}
       />
+      {trip.mayAnswer && <AnswerForm trip={trip} />}
       <Section title={t('travel.field.owed')}>
-        <OwedList owed={trip.owed} on={{ before: dayOf(trip.filedAt), after: dayOf(trip.returnReportedAt ?? now()) }} />
+        <OwedList
+          owed={trip.owed}
+          on={{ before: dayOf(trip.filedAt), after: dayOf(trip.returnReportedAt ?? now()) }}
+          isDone={(one) => isDoneHere(trip, one)}
+        />
       </Section>
       {trip.returnReport && <Returned trip={trip} report={trip.returnReport} />}
+      {trip.isMine && <Withdraw trip={trip} />}
     </>
   )
 }
