@@ -18,13 +18,10 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import { AccountList } from './account-list.tsx'
+import { limitsText } from './limits-text.ts'
 import { logRulesQuery } from './log-review.queries.ts'
 
 const limitNames = LogLimits.keyof().options
-const limitsText = (limits: LogLimits): string =>
-  limitNames
-    .flatMap((name) => (limits[name] === undefined ? [] : `${t(`logRule.limit.${name}`)} ${limits[name]}`))
-    .join('、')
 
 /** By what logs are looked through: the model rules with the agency's numbers, Sigma rules, and whose the accounts are. */
 export function LogRulePage() {
@@ -61,15 +58,18 @@ export function LogRulePage() {
             { title: t('logFinding.limits'), cell: ({ limits }) => limitsText(limits) },
             {
               title: t('logReview.state'),
+              cell: ({ isOn }) => (
+                <StateMark tone={isOn ? 'done' : 'nothing'}>{t(isOn ? 'logRule.on' : 'logRule.off')}</StateMark>
+              ),
+            },
+            {
+              title: t('logRule.acts'),
               cell: (rule) => (
                 <Button
-                  kind="quiet"
                   onPress={() => setChanging(rule)}
-                  aria-label={`${t(rule.isOn ? 'logRule.on' : 'logRule.off')} ${t('logRule.change', { name: rule.name[language()] })}`}
+                  aria-label={t('logRule.change', { name: rule.name[language()] })}
                 >
-                  <StateMark tone={rule.isOn ? 'done' : 'nothing'}>
-                    {t(rule.isOn ? 'logRule.on' : 'logRule.off')}
-                  </StateMark>
+                  {t('web.change')}
                 </Button>
               ),
             },
