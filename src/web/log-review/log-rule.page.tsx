@@ -19,6 +19,7 @@ import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import { AccountList } from './account-list.tsx'
 import { limitsText } from './limits-text.ts'
+import styles from './log-review.module.css'
 import { logRulesQuery } from './log-review.queries.ts'
 
 const limitNames = LogLimits.keyof().options
@@ -55,7 +56,10 @@ export function LogRulePage() {
                   ? t('logRule.forAll')
                   : sources.map((kind) => t(`logReview.kind.${kind}`)).join('、'),
             },
-            { title: t('logFinding.limits'), cell: ({ limits }) => limitsText(limits) },
+            {
+              title: t('logFinding.limits'),
+              cell: ({ limits }) => <span className={styles.whole}>{limitsText(limits)}</span>,
+            },
             {
               title: t('logReview.state'),
               cell: ({ isOn }) => (
@@ -69,7 +73,7 @@ export function LogRulePage() {
                   onPress={() => setChanging(rule)}
                   aria-label={t('logRule.change', { name: rule.name[language()] })}
                 >
-                  {t('web.change')}
+                  <span className={styles.whole}>{t('web.change')}</span>
                 </Button>
               ),
             },
