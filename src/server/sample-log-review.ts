@@ -51,7 +51,10 @@ const result: ReviewResult = {
       found: [foundOn('hr0098', '2026-02-11', '14:20:07', '14:20:07', [1744])],
     },
   ],
-  sample: [1203, 419],
+  sample: [
+    { n: 1203, who: 'hr0117' },
+    { n: 419, who: 'hr0123' },
+  ],
   missing: [],
   texts: lines,
 }

@@ -12,6 +12,7 @@ import { backUp } from '#server/platform/backup.ts'
 import { filesOnDisk } from '#server/platform/files.ts'
 import { startPostgres } from '#server/platform/postgres.ts'
 import { readTar } from '#server/platform/tar.ts'
+import { householdLines } from '#test/logs.ts'
 import { makeAgency } from '#test/make.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shousui-canary-'))
@@ -48,10 +49,12 @@ afterAll(async () => {
 async function signIn(who: string) {
   let cookie = ''
   const send = async (url: string, body: object): Promise<any> => {
+    const isBytes = Buffer.isBuffer(body)
+    const type = isBytes ? 'application/octet-stream' : 'application/json'
     const answer = await fetch(`${address}/api${url}`, {
-      method: 'POST',
-      headers: { 'x-shousui': '1', 'idempotency-key': randomUUID(), 'content-type': 'application/json', cookie },
-      body: JSON.stringify(body),
+      method: isBytes ? 'PUT' : 'POST',
+      headers: { 'x-shousui': '1', 'idempotency-key': randomUUID(), 'content-type': type, cookie },
+      body: isBytes ? new Uint8Array(body) : JSON.stringify(body),
     })
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.arrayBuffer()
@@ -156,6 +159,25 @@ test('nothing of what is sealed stands anywhere in clear, and what is not sealed
   expect((await officer(`/media-permits/${permitId}/open`, {})).purpose).toBe(of('purpose'))
   for (const ending of ['odt', 'pdf'])
     expect((await officer(`/media-permits/${permitId}/slip.${ending}`, {})).byteLength).toBeGreaterThan(0)
+  const sourceId = randomUUID()
+  await officer('/log-sources', { id: sourceId, name: '戶役政', kind: 'household' })
+  const line = (place: string) => `2026/02/08 22:15:00,${sealed},查詢,${of(place)},10.0.0.9,成功`
+  const bytes = householdLines(line('line'), line('other'))
+  const logId = randomUUID()
+  await officer('/log-imports', { id: logId, sourceId, name: 'log.csv', size: bytes.byteLength })
+  await officer(`/log-imports/${logId}?offset=0`, bytes)
+  const { version, mapping } = await officer(`/log-imports/${logId}/look`, {})
+  await officer(`/log-imports/${logId}/review`, { version, mapping, sampleCount: 1, sampleSeed: '守歲' })
+  const findings = async () => officer('/log-findings', { importId: logId })
+  await expect.poll(async () => (await findings()).length, { timeout: 60_000 }).toBeGreaterThan(0)
+  const [finding] = await findings()
+  const evidence = await officer(`/log-findings/${finding.id}/open`, {})
+  expect(evidence.lines.map(({ text }: { text: string }) => text)).toContain(line('line'))
+  const reason = { version: 1, state: 'explained', reason: of('explained'), isMarkMeant: false }
+  expect((await officer(`/log-findings/${finding.id}/settle`, reason)).reason).toBe(of('explained'))
+  expect(JSON.stringify(await officer(`/log-imports/${logId}/sample`, {}))).toContain(sealed)
+  for (const ending of ['odt', 'pdf'])
+    expect((await officer(`/log-imports/${logId}/paper.${ending}`, {})).byteLength).toBeGreaterThan(0)
   // Refused ones leave nothing either.
   await staff('/sealed-matters', { ...report, id: randomUUID(), what: of('refused'), place: '', kinds: ['fraud'] })
   await staff('/sealed-matters', { ...report, id: randomUUID(), what: of('refused'), unknownField: of('unknown') })

@@ -7,4 +7,5 @@ export const finding = { table: 'log_finding', column: 'content', shape: LogFind
 export const concerned = { table: 'log_finding', column: 'concerned', shape: z.array(z.uuid()) }
 export const reason = { table: 'log_finding', column: 'reason', shape: z.string() }
 export const sampleLine = { table: 'log_sample_line', column: 'text', shape: z.string() }
+export const lineConcerned = { table: 'log_sample_line', column: 'concerned', shape: z.array(z.uuid()) }
 export const accounts = { table: 'log_account_list', column: 'accounts', shape: LogAccounts }

@@ -52,7 +52,7 @@ export const settleLogFinding = write('logFinding.settle', async (work, settleme
   const { id, version, state, reason } = settlement
   const { finding, concernedIds } = await seen(work, id)
   checkSettlement(finding, settlement)
-  const settled = { state, settledBy: work.actor.personId, settledAt: work.realNow }
+  const settled = { state, settledBy: work.actor.personId, settledAt: work.now }
   if (!(await store.settle(work.tx, id, version, settled))) throw new Problem('changed_meanwhile')
   await work.sealing.put(envelopes.reason, id, reason)
   if (state === 'sealed') await seal(work, finding, concernedIds, settlement)
@@ -79,8 +79,19 @@ async function seal(
   })
 }
 
-async function sampleOf(work: Work, importId: string): Promise<LogSampleLine[]> {
+/** A drawn line, too, is kept from whom it is about. */
+async function visibleSample(work: Work, importId: string) {
   const lines = await store.listSample(work.tx, importId)
+  const concerned = await work.sealing.find(
+    envelopes.lineConcerned,
+    lines.map(({ id }) => id),
+  )
+  const people = await listPeople(work)
+  return lines.filter(({ id }) => maySeeFinding(work.actor, concerned.get(id) ?? [], people))
+}
+
+async function sampleOf(work: Work, importId: string): Promise<LogSampleLine[]> {
+  const lines = await visibleSample(work, importId)
   const texts = await work.sealing.find(
     envelopes.sampleLine,
     lines.map(({ id }) => id),
@@ -97,7 +108,8 @@ export const openLogSample = write('logSample.open', async (work, { id }: ById) 
 
 type Looked = { id: string; lineId: string; verdict: 'inOrder' | 'notInOrder' }
 export const lookAtLogLine = write('logSample.look', async (work, { id, lineId, verdict }: Looked) => {
-  const looked = { id: lineId, importId: id, verdict, by: work.actor.personId, at: work.realNow }
+  if (!(await visibleSample(work, id)).some((line) => line.id === lineId)) throw new Problem('not_found')
+  const looked = { id: lineId, importId: id, verdict, by: work.actor.personId, at: work.now }
   if (!(await store.lookAt(work.tx, looked))) throw new Problem('changed_meanwhile')
   work.record(id, { line: lineId, verdict })
   return sampleOf(work, id)
@@ -125,7 +137,7 @@ export const downloadLogReview = write('logReview.download', async (work, { id }
         madeAt: work.now.toISOString(),
       },
       findings: findings.map((one) => ({ ...one, reason: reasons.get(one.id) ?? '' })),
-      sample: await store.listSample(work.tx, id),
+      sample: await visibleSample(work, id),
     },
     say,
   )

@@ -131,6 +131,24 @@ describe('drawn lines', () => {
     expect((await look()).body[0]).toMatchObject({ verdict: 'inOrder' })
     expect(await refused(look())).toBe('changed_meanwhile')
   })
+
+  test('about one of ethics are not for that person, nor theirs to judge', async () => {
+    const own = it.home.loginNames.ethicsOfficer!
+    const line = (account: string) => `2026/02/09 09:10:00,${account},查詢,民眾,10.0.0.1,成功`
+    const log = householdLines(line('a0'), line(own))
+    const { id } = await desk.lookThrough(household, log, { sampleCount: 2, sampleSeed: '守歲' })
+    const open = async (who: typeof officer) => (await who.post(`/log-imports/${id}/sample`)).body
+    const director = await it.as('ethicsDirector')
+    const all = await open(director)
+    expect(all.map(({ text }: any) => text).toSorted()).toEqual([line('a0'), line(own)].toSorted())
+    expect((await open(officer)).map(({ text }: any) => text)).toEqual([line('a0')])
+    const { id: lineId } = all.find(({ text }: any) => text === line(own))
+    const look = (who: typeof officer) => who.post(`/log-imports/${id}/sample/${lineId}`, { verdict: 'inOrder' })
+    expect((await look(officer)).status).toBe(404)
+    expect((await look(director)).status).toBe(200)
+    const paper = strFromU8(unzipSync((await officer.post(`/log-imports/${id}/paper.odt`)).body)['content.xml']!)
+    expect(paper).toContain('抽出 1 筆')
+  })
 })
 
 describe('the list of accounts', () => {

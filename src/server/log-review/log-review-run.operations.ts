@@ -114,16 +114,18 @@ export async function keepResult(work: Work, taken: Taken, result: ReviewResult)
       })
       await work.sealing.put(envelopes.concerned, id, person ? [person.id] : [])
     }
-  for (const [rank, number] of result.sample.entries()) {
+  for (const [rank, { n: number, who }] of result.sample.entries()) {
     const id = work.newId()
+    const person = personOf(who, taken.accounts, people)
     await findings.insertSampleLine(work.tx, { id, agencyId, importId, number, rank })
     await work.sealing.put(envelopes.sampleLine, id, lineOf(number).text)
+    await work.sealing.put(envelopes.lineConcerned, id, person ? [person.id] : [])
   }
   const { version } = await known(work, importId)
   const summary = JSON.stringify(summaryOf(taken, result))
   await store.updateImport(work.tx, importId, version, {
     state: 'done',
-    finishedAt: work.realNow,
+    finishedAt: work.now,
     takenUntil: null,
     summary,
   })
@@ -138,7 +140,7 @@ export async function keepFailure(work: Work, id: string, problem: { code: strin
   const { version } = await known(work, id)
   const failed = {
     state: 'failed' as const,
-    finishedAt: work.realNow,
+    finishedAt: work.now,
     takenUntil: null,
     problem: JSON.stringify(problem),
   }

@@ -102,9 +102,10 @@ async function review(task: ReviewTask): Promise<ReviewResult> {
     })
     await say({ ruled: outcomes.length })
   }
-  const sample = task.sample ? (await drawn(table, task.sample.seed, task.sample.count)).map(({ n }) => n) : []
+  const sample = task.sample ? await drawn(table, task.sample.seed, task.sample.count) : []
   const missing = facts.rows < staged.records ? await missingOf(task, await numbersOf(table)) : []
-  const wanted = new Set([...outcomes.flatMap(({ found }) => found.flatMap(({ numbers }) => numbers)), ...sample])
+  const found = outcomes.flatMap(({ found }) => found.flatMap(({ numbers }) => numbers))
+  const wanted = new Set([...found, ...sample.map(({ n }) => n)])
   const texts = await textsOf(task, wanted)
   return {
     ...{ sha256, encodings, staged, facts, outcomes, sample, missing },

@@ -71,7 +71,7 @@ export async function insertImport(work: Work, announced: LogAnnounced) {
   const { agencyId, personId: begunBy } = work.actor
   if ((await store.underWay(work.tx, begunBy)) >= mostUnderWay)
     throw new Problem('logReview.too_many_under_way', { most: mostUnderWay })
-  await store.insertImport(work.tx, { ...announced, agencyId, place: work.newId(), begunBy, begunAt: work.realNow })
+  await store.insertImport(work.tx, { ...announced, agencyId, place: work.newId(), begunBy, begunAt: work.now })
   await work.sealing.put(envelopes.logKey, announced.id, newLogKey().toString('base64'))
   work.record(announced.id, { size: announced.size })
   return { received: 0, state: 'arriving' as const }

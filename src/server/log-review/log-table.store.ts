@@ -162,8 +162,8 @@ export async function numbersOf(connection: DuckDBConnection): Promise<{ n: numb
 
 /** A draw that anybody repeats who has the file and the seed: the smallest SHA-256 of seed and line number. */
 export const drawn = (connection: DuckDBConnection, seed: string, count: number) =>
-  rowsOf<{ n: number }>(
+  rowsOf<{ n: number; who: string | null }>(
     connection,
-    `select n::int as n from store.line order by sha256($1 || chr(10) || n), n limit ${count}`,
+    `select n::int as n, account as who from store.line order by sha256($1 || chr(10) || n), n limit ${count}`,
     [seed],
   )

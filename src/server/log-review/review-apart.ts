@@ -33,7 +33,7 @@ export type ReviewResult = {
   staged: Staged
   facts: TableFacts
   outcomes: RuleOutcome[]
-  sample: number[]
+  sample: { n: number; who: string | null }[]
   /** Records that are no lines of the table: other columns than the header, or no JSON. */
   missing: number[]
   /** What stands in the lines that are shown. */

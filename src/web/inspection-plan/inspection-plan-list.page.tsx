@@ -32,6 +32,11 @@ export function InspectionPlanListPage() {
               {t('logReview.title')}
             </Link>
           )}
+          {may('logFinding.list') && !may('logReview.list') && (
+            <Link to="/checks/log-reviews/findings" className={buttonClass()}>
+              {t('logFinding.title')}
+            </Link>
+          )}
           {may('inspectionPlan.save') && (
             <Link to="/checks/plans/new" className={buttonClass('main')}>
               <Icon name="add" />

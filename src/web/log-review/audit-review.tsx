@@ -9,6 +9,7 @@ import { Button } from '#web/platform/ui/button.tsx'
 import { DateField } from '#web/platform/ui/date-field.tsx'
 import { Section } from '#web/platform/ui/page.tsx'
 import { useNow } from '#web/platform/use-now.ts'
+import styles from './log-review.module.css'
 
 /** The product watches itself. */
 export function AuditReview() {
@@ -22,8 +23,10 @@ export function AuditReview() {
   return (
     <Section title={t('logReview.audit')}>
       <p>{t('logReview.auditText')}</p>
-      <DateField label={t('logReview.auditFrom')} value={from} onChange={setFrom} />
-      <DateField label={t('logReview.auditUntil')} value={until} onChange={setUntil} />
+      <div className={styles.fields}>
+        <DateField label={t('logReview.auditFrom')} value={from} onChange={setFrom} />
+        <DateField label={t('logReview.auditUntil')} value={until} onChange={setUntil} />
+      </div>
       <Failure error={take.error} />
       <div>
         <Button

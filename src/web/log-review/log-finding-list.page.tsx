@@ -11,7 +11,13 @@ export function LogFindingListPage() {
       wide
       title={t('logFinding.title')}
       lead={t('logFinding.lead')}
-      above={may('logReview.list') && <Link to="/checks/log-reviews">{t('logReview.title')}</Link>}
+      above={
+        may('logReview.list') ? (
+          <Link to="/checks/log-reviews">{t('logReview.title')}</Link>
+        ) : (
+          <Link to="/checks/plans">{t('inspectionPlan.title')}</Link>
+        )
+      }
     >
       <FindingsOf importId={null} />
     </Page>

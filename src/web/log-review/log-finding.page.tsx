@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { LogFinding } from '#domain/log-review/log-review.ts'
-import { LogLimits } from '#domain/log-review/log-rule.ts'
 import { language, t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { Failure } from '#web/platform/ui/banner.tsx'
@@ -9,6 +8,7 @@ import { DataTable } from '#web/platform/ui/data-table.tsx'
 import { Facts } from '#web/platform/ui/facts.tsx'
 import { Page, Section } from '#web/platform/ui/page.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
+import { limitsText } from './limits-text.ts'
 import { LogFindingMark } from './log-marks.tsx'
 import styles from './log-review.module.css'
 import { logFindingQuery } from './log-review.queries.ts'
@@ -36,9 +36,6 @@ export function LogFindingPage() {
 function Finding({ finding }: { finding: LogFinding }) {
   const { who, personName, sourceName, fileName, sha256, firstAt, lastAt, limits, lines, lineCount, state } = finding
   const { reason, settledAt, settledByName } = finding
-  const numbers = LogLimits.keyof().options.flatMap((name) =>
-    limits[name] === undefined ? [] : `${t(`logRule.limit.${name}`)} ${limits[name]}`,
-  )
   return (
     <>
       <Facts
@@ -47,7 +44,7 @@ function Finding({ finding }: { finding: LogFinding }) {
           [t('logReview.who'), [who, personName].filter(Boolean).join('　')],
           [t('logFinding.period'), `${logTimeText(firstAt)}～${logTimeText(lastAt)}`],
           [t('logReview.source'), `${sourceName}　${fileName}`],
-          [t('logFinding.limits'), numbers.join('、')],
+          [t('logFinding.limits'), limitsText(limits)],
           [t('logReview.sha256'), <code key="hash">{sha256}</code>],
           [t('logFinding.reason'), reason],
           [t('logFinding.settledBy'), settledAt && `${settledByName}　${instantText(settledAt)}`],

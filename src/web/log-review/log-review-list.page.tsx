@@ -21,6 +21,7 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import { AuditReview } from './audit-review.tsx'
 import { LogStateMark } from './log-marks.tsx'
+import styles from './log-review.module.css'
 import { logReviewsQuery } from './log-review.queries.ts'
 import { useSending } from './sending.ts'
 
@@ -103,16 +104,18 @@ function NewImport({ reviews: { sources, largestMib } }: { reviews: LogReviews }
   return (
     <Section title={t('logReview.import')}>
       {sourceId && (
-        <Select
-          label={t('logReview.source')}
-          options={usable.map(({ id, name, kind }) => ({
-            value: id,
-            label: `${name}（${t(`logReview.kind.${kind}`)}）`,
-          }))}
-          value={sourceId}
-          onChange={setChosen}
-          disabled={isBusy}
-        />
+        <div className={styles.fields}>
+          <Select
+            label={t('logReview.source')}
+            options={usable.map(({ id, name, kind }) => ({
+              value: id,
+              label: `${name}（${t(`logReview.kind.${kind}`)}）`,
+            }))}
+            value={sourceId}
+            onChange={setChosen}
+            disabled={isBusy}
+          />
+        </div>
       )}
       <p>{t('logReview.importHint', { mib: largestMib })}</p>
       <div>

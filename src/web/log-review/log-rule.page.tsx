@@ -18,13 +18,11 @@ import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import { AccountList } from './account-list.tsx'
+import { limitsText } from './limits-text.ts'
+import styles from './log-review.module.css'
 import { logRulesQuery } from './log-review.queries.ts'
 
 const limitNames = LogLimits.keyof().options
-const limitsText = (limits: LogLimits): string =>
-  limitNames
-    .flatMap((name) => (limits[name] === undefined ? [] : `${t(`logRule.limit.${name}`)} ${limits[name]}`))
-    .join('、')
 
 /** By what logs are looked through: the model rules with the agency's numbers, Sigma rules, and whose the accounts are. */
 export function LogRulePage() {
@@ -58,18 +56,24 @@ export function LogRulePage() {
                   ? t('logRule.forAll')
                   : sources.map((kind) => t(`logReview.kind.${kind}`)).join('、'),
             },
-            { title: t('logFinding.limits'), cell: ({ limits }) => limitsText(limits) },
+            {
+              title: t('logFinding.limits'),
+              cell: ({ limits }) => <span className={styles.whole}>{limitsText(limits)}</span>,
+            },
             {
               title: t('logReview.state'),
+              cell: ({ isOn }) => (
+                <StateMark tone={isOn ? 'done' : 'nothing'}>{t(isOn ? 'logRule.on' : 'logRule.off')}</StateMark>
+              ),
+            },
+            {
+              title: t('logRule.acts'),
               cell: (rule) => (
                 <Button
-                  kind="quiet"
                   onPress={() => setChanging(rule)}
-                  aria-label={`${t(rule.isOn ? 'logRule.on' : 'logRule.off')} ${t('logRule.change', { name: rule.name[language()] })}`}
+                  aria-label={t('logRule.change', { name: rule.name[language()] })}
                 >
-                  <StateMark tone={rule.isOn ? 'done' : 'nothing'}>
-                    {t(rule.isOn ? 'logRule.on' : 'logRule.off')}
-                  </StateMark>
+                  <span className={styles.whole}>{t('web.change')}</span>
                 </Button>
               ),
             },

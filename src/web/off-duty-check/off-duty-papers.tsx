@@ -16,14 +16,16 @@ export function OffDutyPapers({ board: { date, round } }: { board: OffDutyBoard 
         <DateField label={t('offDutyCheck.from')} isRequired value={from} onChange={setFrom} />
         <DateField label={t('offDutyCheck.until')} isRequired value={until} onChange={setUntil} />
       </div>
-      {from && until && <DocumentLinks address="/off-duty-checks/list" asked={`from=${from}&until=${until}`} />}
-      {round === 'holidayEve' && (
-        <DocumentLinks
-          address="/off-duty-checks/photographs"
-          asked={`date=${date}`}
-          name={t('offDutyCheck.withPhotographs')}
-        />
-      )}
+      <div className={styles.papers}>
+        {from && until && <DocumentLinks address="/off-duty-checks/list" asked={`from=${from}&until=${until}`} />}
+        {round === 'holidayEve' && (
+          <DocumentLinks
+            address="/off-duty-checks/photographs"
+            asked={`date=${date}`}
+            name={t('offDutyCheck.withPhotographs')}
+          />
+        )}
+      </div>
     </Section>
   )
 }

@@ -49,9 +49,10 @@ function RoomBody({ board, day }: { board: OffDutyBoard; day: RoomDay }) {
   const last = day.closings.at(-1)
   const isOwn = mayClose(actor, day.room)
   const text = day.state === 'closed' ? '' : roomText(day)
+  const isEve = board.round === 'holidayEve' && day.room.items.some(({ round }) => round === 'holidayEve')
   return (
     <>
-      {board.round === 'holidayEve' && day.state !== 'closed' && <Banner quiet>{t('offDutyCheck.eveText')}</Banner>}
+      {isEve && day.state !== 'closed' && !isKept && <Banner quiet>{t('offDutyCheck.eveText')}</Banner>}
       {text && <Banner tone="due">{text}</Banner>}
       <Failure error={closing.error} />
       {isKept && day.state !== 'closed' && !closing.isPending && <Banner tone="due">{t('offDutyCheck.kept')}</Banner>}

@@ -14,6 +14,7 @@ import { Select } from '#web/platform/ui/select.tsx'
 import { Skeleton } from '#web/platform/ui/skeleton.tsx'
 import { pointsQuery } from '#web/point/point.queries.ts'
 import { placeOf } from '#web/point/point-place.ts'
+import styles from './off-duty-check.module.css'
 import { useBoard } from './off-duty-check.queries.ts'
 import { RoomDialog } from './room-dialog.tsx'
 import { RulesForm } from './rules-form.tsx'
@@ -49,14 +50,16 @@ function Rooms({ rooms }: { rooms: readonly OffDutyRoom[] }) {
   }
   return (
     <Section title={t('offDutyCheck.roomList')}>
-      <Select
-        label={t('offDutyCheck.addRoom')}
-        description={t('offDutyCheck.addRoomText')}
-        empty={t('patrol.chooseStop')}
-        value=""
-        options={others.map((point) => ({ value: point.id, label: `${point.name}　${placeOf(point)}` }))}
-        onChange={(id) => id && open(id, null)}
-      />
+      <div className={styles.narrow}>
+        <Select
+          label={t('offDutyCheck.addRoom')}
+          description={t('offDutyCheck.addRoomText')}
+          empty={t('patrol.chooseStop')}
+          value=""
+          options={others.map((point) => ({ value: point.id, label: `${point.name}　${placeOf(point)}` }))}
+          onChange={(id) => id && open(id, null)}
+        />
+      </div>
       {rooms.length > 0 && (
         <DataTable
           caption={t('offDutyCheck.roomList')}
