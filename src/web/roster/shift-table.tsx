@@ -1,9 +1,10 @@
+import { weekdayName } from '#domain/date.ts'
 import type { Roster, RosterPerson } from '#domain/roster/roster.ts'
 import type { Shift } from '#domain/roster/shift.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import styles from './roster.module.css'
-import { hoursText, shortDay } from './roster-words.tsx'
+import { hoursText } from './roster-words.tsx'
 
 type ShiftTableProps = { roster: Roster; onOpen: (shiftId: string) => void }
 
@@ -21,7 +22,8 @@ export function ShiftTable({ roster, onOpen }: ShiftTableProps) {
               <th scope="col">{t('roster.person')}</th>
               {[...days].map(([date, shifts]) => (
                 <th key={date} scope="col" data-off={shifts[0]!.dayKind !== 'workday'}>
-                  {shortDay(date)}
+                  {`${Number(date.slice(5, 7))}/${Number(date.slice(8))}`}
+                  <small>{weekdayName(date)}</small>
                 </th>
               ))}
             </tr>
