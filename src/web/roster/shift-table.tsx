@@ -54,7 +54,7 @@ function GapRow({ roster: { gaps }, days, onOpen }: RowProps) {
             if (!count) return null
             return (
               <Cell key={shift.id} shift={shift} tone="gap" who={t('roster.gap', { count })} onOpen={onOpen}>
-                {`${shift.name} −${count}`}
+                {`${shift.name}：${t('roster.gap', { count })}`}
               </Cell>
             )
           })}
@@ -106,7 +106,7 @@ const Cell = ({ shift, tone, who, onOpen, children }: CellProps) => (
     type="button"
     className={styles.cell}
     data-tone={tone}
-    aria-label={`${dateText(shift.date)} ${shift.name} ${hoursText(shift)}：${who}`}
+    aria-label={`${dateText(shift.date)} ${hoursText(shift)} ${shift.name}：${who}`}
     onClick={() => onOpen(shift.id)}
   >
     {children}
