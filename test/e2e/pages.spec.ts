@@ -182,7 +182,7 @@ const visitsOf = (): Record<string, Visit[]> => ({
     { path: '/watch/roster' },
     { path: '/watch/roster/new' },
     { path: `/watch/roster/${places.roster}` },
-    { path: `/watch/roster/${places.roster}`, after: opens('列印值勤表') },
+    { path: `/watch/roster/${places.roster}`, after: opens('列印輪值表') },
     { path: '/watch/my-shifts' },
     { path: '/watch/my-shifts', after: opens('登記意願') },
     { path: '/templates' },

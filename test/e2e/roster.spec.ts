@@ -70,7 +70,7 @@ test('whoever is asked agrees on the phone, who is in charge confirms, and the s
   await button(page, '同意').waitFor({ state: 'detached' })
   await page.goto('/watch/my-shifts')
   await heading(page, '我的班次')
-  await page.getByText('對方同意，待確認').waitFor()
+  await page.getByText('已同意，待確認').waitFor()
   await expectGood(page, 'mine')
   await page.goto(`/watch/roster/${roster.id}`)
   await page.getByRole('heading', { level: 2, name: '分配情形' }).waitFor()
@@ -85,19 +85,50 @@ test('whoever is asked agrees on the phone, who is in charge confirms, and the s
   home.expectQuiet()
 })
 
+test('on a day off the roster says who gives the status reports of the whole office, and the watch page whom to call', async () => {
+  await home.everybodyLeaves()
+  await home.ask('update agency set clock_offset_seconds = clock_offset_seconds + $1', [24 * 60 * 60])
+  const { shifts, bookings } = await rosterOf()
+  const shift = shifts.find(({ date, name }) => date === '2026-02-14' && name === '日班')!
+  const booking = bookings.find(({ shiftId }) => shiftId === shift.id)!
+  const page = await home.enter(await loginNameOf(booking.personId), 'phone')
+  await page.getByRole('heading', { level: 2, name: '零報告' }).waitFor()
+  await expectGood(page, 'on-duty-today')
+  await page.getByRole('button', { name: '圖書館 09:00：正常' }).tap()
+  await page.getByRole('button', { name: '更正圖書館 09:00 的回報' }).waitFor()
+  const onDuty = (on: Page) => on.getByRole('heading', { level: 2, name: '現在值勤' }).locator('../..')
+  await page.goto('/watch/my-shifts')
+  await onDuty(page).getByText(booking.personName, { exact: true }).waitFor()
+  await expectGood(page, 'on-duty-mine')
+
+  const desk = await home.enter('he.ruoqi', 'desk')
+  await desk.goto('/watch')
+  await desk.getByRole('button', { name: /^圖書館 09:00：正常/ }).waitFor()
+  await onDuty(desk).getByText(booking.personName, { exact: true }).waitFor()
+  await expectGood(desk, 'watch')
+  home.expectQuiet()
+})
+
 test('a roster is made for a plan, proposed by the product and published', async () => {
   await home.ask(
     `insert into plan (id, agency_id, title, agency_name, roc_year, occasion, period_start, period_end, as_of, basis,
        warnings, source_text, citation_changes, lessons, status)
-     select gen_random_uuid(), agency_id, '清明連假專案', agency_name, 115, 'tomb_sweeping', '2026-04-02', '2026-04-07',
+     select gen_random_uuid(), agency_id, '清明連假專案', agency_name, 115, 'other', '2026-04-02', '2026-04-07',
        as_of, '[]', '[]', '壹、', '[]', '[]', 'issued' from plan where status = 'issued' limit 1`,
   )
   const page = await home.enter('he.ruoqi', 'desk')
   await page.goto('/watch/roster/new')
   await heading(page, '新輪值表')
-  for (const units of await page.getByRole('group', { name: '可輪值的單位' }).all())
-    await units.getByRole('checkbox', { name: '建設課' }).check()
+  const pools = page.getByRole('group', { name: '可輪值的單位' })
+  await pools.first().waitFor()
+  for (const units of await pools.all()) await units.getByRole('checkbox', { name: '建設課' }).check()
   await expectGood(page, 'new')
+  const from = page.getByRole('textbox', { name: '開始（時:分）' }).first()
+  await from.fill('8點')
+  await button(page, '建立班次').click()
+  await page.getByText('請填 24 小時制的時間').waitFor()
+  await expectGood(page, 'new-wrong')
+  await from.fill('08:00')
   await button(page, '建立班次').click()
   await button(page, '產生建議班表').click()
   await button(page, '公布').waitFor({ timeout: 60_000 })
@@ -106,7 +137,7 @@ test('a roster is made for a plan, proposed by the product and published', async
   await button(page, '公布').click()
   await page.getByRole('alertdialog').getByRole('button', { name: '公布', exact: true }).click()
   await page.getByText('已公布', { exact: true }).waitFor()
-  await button(page, '列印值勤表').click()
+  await button(page, '列印輪值表').click()
   await expectGood(page, 'print')
   home.expectQuiet()
 })

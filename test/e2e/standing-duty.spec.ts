@@ -41,7 +41,7 @@ test('ethics sees the month and the year, records what was done, and adds a habi
   await dialog.getByRole('button', { name: '儲存' }).click()
   await page.getByRole('heading', { level: 3, name: '門禁卡清點' }).waitFor()
 
-  await page.getByRole('radio', { name: '年' }).check({ force: true })
+  await page.getByRole('radio', { name: '全年' }).check({ force: true })
   await page
     .getByRole('table', { name: '全年常態事項' })
     .getByRole('rowheader', { name: /門禁卡清點/ })
@@ -51,11 +51,18 @@ test('ethics sees the month and the year, records what was done, and adds a habi
 })
 
 test('a unit head is reminded today, and records it on the phone', async () => {
-  const page = await home.enter('fan.yuxuan', 'phone')
-  await page.goto('/standing-duties')
+  const page = await home.enter('tu.mingcan', 'phone')
+  await page.getByRole('link', { name: /機密檔案櫃櫥、門鎖、警報及監視設備檢查/ }).tap()
   await heading(page, '常態事項')
   await expectGood(page, 'phone-month')
-  await page.getByRole('radio', { name: '年' }).check({ force: true })
+  await page.getByRole('button', { name: /^登錄完成：機密檔案櫃櫥/ }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '做了什麼' }).fill('二月份檢查表，均上鎖')
+  await expectGood(page, 'phone-record')
+  await dialog.getByRole('button', { name: '登錄完成' }).tap()
+  await page.getByText('二月份檢查表，均上鎖').waitFor()
+  await expectGood(page, 'phone-recorded')
+  await page.getByRole('radio', { name: '全年' }).check({ force: true })
   await page.getByRole('heading', { level: 2, name: '12月', exact: true }).waitFor()
   await expectGood(page, 'phone-year')
   home.expectQuiet()

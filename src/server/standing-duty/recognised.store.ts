@@ -20,13 +20,15 @@ const sources: Record<RecognisedBy, RawBuilder<Omit<Recognised, 'kind'>>> = {
   contactDrill: sql`
     select drill.id, plan.title, ${dayOf('drill.ended_at')} as on
     from contact_drill as drill join plan on plan.id = drill.plan_id where drill.ended_at is not null`,
+  // The law asks for one in which a cyber incident is to be reported.
   exercise: sql`
     select id, scenario ->> 'title' as title, ${dayOf('ended_at')} as on
-    from exercise where finished_at is not null`,
-  // Of a confidential one not even the title is told here.
+    from exercise
+    where finished_at is not null and scenario @? '$.injects[*].expects ? (@.kind == "cyberIncident")'`,
+  // The one on security that the duty names. Of a confidential one not even the title is told here.
   meeting: sql`
     select id, content ->> 'title' as title, ${dayOf('starts_at')} as on
-    from meeting where signed_at is not null and not is_confidential`,
+    from meeting where kind = 'security' and signed_at is not null and not is_confidential`,
 }
 
 /** What counts by itself in these days. */

@@ -19,6 +19,7 @@ beforeEach(() => setDay('2026-05-20'))
 
 const named = (part: string) => modelDuties.find(({ title }) => title.includes(part))!
 const [cabinets, secrets, contacts, lockers] = ['機密檔案櫃櫥', '公務機密維護', '電話查核', '置物櫃'].map(named)
+const [cyber, security] = ['事件通報演練', '安全維護會報'].map(named)
 const yearOf = async (who = 'ethicsOfficer', year = 2026, agency = home): Promise<StandingDutyYear> =>
   (await (await as(who, agency)).get(`/standing-duties?year=${year}`)).body
 const dutyOf = async (id: string, who?: string): Promise<KeptDuty> =>
@@ -178,6 +179,48 @@ describe('what is recorded elsewhere', () => {
     // An irregular one does not count.
     await owner.query(`update inspection_plan set kind = 'irregular' where id = $1`, [plan])
     expect((await windowOf(secrets!.id, '2026-01-01')).shown).toEqual([])
+  })
+
+  test('counts by itself: an exercise that is finished, where a cyber incident was to be reported in it', async () => {
+    const exercised = (kind: string) =>
+      owner.query(
+        `insert into exercise (id, agency_id, scenario, unit_id, started_by, started_at, ends_at, ended_at, lessons, result,
+           document, finished_at, finished_by)
+         values (gen_random_uuid(), $1, $2, $3, $4, '2026-04-08T01:00Z', '2026-04-08T03:00Z', '2026-04-08T02:00Z', '－', '{}',
+           '{}', '2026-04-09T01:00Z', $4)`,
+        [
+          home.agencyId,
+          JSON.stringify({ title: `演練 ${kind}`, injects: [{ expects: null }, { expects: { kind } }] }),
+          home.unitIds.get('行政室'),
+          person,
+        ],
+      )
+    await exercised('petitionOngoing')
+    expect((await windowOf(cyber!.id, '2026-01-01')).shown).toEqual([])
+    await exercised('cyberIncident')
+    expect((await windowOf(cyber!.id, '2026-01-01')).shown).toMatchObject([
+      { kind: 'exercise', title: '演練 cyberIncident', on: '2026-04-08' },
+    ])
+  })
+
+  test('counts by itself: a security meeting whose minutes are signed, no other meeting and no confidential one', async () => {
+    const met = (kind: string, title: string | null, signedAt: string | null = '2026-03-06T01:00Z') =>
+      owner.query(
+        `insert into meeting (id, agency_id, kind, is_confidential, starts_at, ends_at, chair_id, recorder_id, content, code,
+           begun_at, ended_at, closed_at, hash, signed_at)
+         values (gen_random_uuid(), $1, $2, $3::text is null, '2026-03-05T01:00Z', '2026-03-05T03:00Z', $4, $4,
+           case when $3::text is not null then jsonb_build_object('title', $3::text) end, '482913', '2026-03-05T01:00Z', '2026-03-05T03:00Z',
+           '2026-03-05T05:00Z', 'abc', $5)`,
+        [home.agencyId, kind, title, person, signedAt],
+      )
+    await met('joint', '三合一會報')
+    await met('security', '未簽署的會報', null)
+    await met('security', null)
+    expect((await windowOf(security!.id, '2026-01-01')).shown).toEqual([])
+    await met('security', '第一次安全維護會報')
+    expect((await windowOf(security!.id, '2026-01-01')).shown).toMatchObject([
+      { kind: 'meeting', title: '第一次安全維護會報', on: '2026-03-05' },
+    ])
   })
 })
 

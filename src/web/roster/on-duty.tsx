@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { t } from '#web/platform/i18n.ts'
 import { instantText } from '#web/platform/roc-date.ts'
 import { Section } from '#web/platform/ui/page.tsx'
@@ -11,7 +10,7 @@ import { Telephone } from './roster-words.tsx'
 export function OnDuty() {
   const { data } = useQuery(onDutyQuery)
   return (
-    <Section title={t('roster.onDutyNow')} aside={<Link to="/watch/roster">{t('place.rosters')}</Link>}>
+    <Section title={t('roster.onDutyNow')}>
       {data?.length === 0 && <p>{t('roster.nobodyOnDuty')}</p>}
       <ul className={styles.rows}>
         {data?.map(({ personId, name, title, unitName, shift, place, until, telephone }) => (

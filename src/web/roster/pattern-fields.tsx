@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ShiftDays, type ShiftPattern } from '#domain/roster/shift.ts'
+import { ShiftDays, ShiftPattern } from '#domain/roster/shift.ts'
 import { useUnits } from '#web/agency/agency.queries.ts'
 import { UnitPicker } from '#web/agency/unit-picker.tsx'
 import { agencyQuery } from '#web/platform/agency.ts'
@@ -10,12 +10,12 @@ import { Several } from '#web/platform/ui/several.tsx'
 import { TextField } from '#web/platform/ui/text-field.tsx'
 import styles from './roster.module.css'
 
-type PatternFieldsProps = { patterns: ShiftPattern[]; onChange: (patterns: ShiftPattern[]) => void }
+type PatternFieldsProps = { patterns: ShiftPattern[]; isTried: boolean; onChange: (patterns: ShiftPattern[]) => void }
 
 const most = 12
 
 /** The shifts of a day: when, where, how many people of whom. */
-export function PatternFields({ patterns, onChange }: PatternFieldsProps) {
+export function PatternFields({ patterns, isTried, onChange }: PatternFieldsProps) {
   const add = () => onChange([...patterns, { ...patterns.at(-1)!, name: '' }])
   return (
     <>
@@ -25,6 +25,7 @@ export function PatternFields({ patterns, onChange }: PatternFieldsProps) {
           key={index}
           pattern={pattern}
           number={index + 1}
+          isTried={isTried}
           onChange={(changed) => onChange(patterns.with(index, changed))}
           onRemove={patterns.length > 1 ? () => onChange(patterns.toSpliced(index, 1)) : null}
         />
@@ -43,12 +44,15 @@ export function PatternFields({ patterns, onChange }: PatternFieldsProps) {
 type PatternProps = {
   pattern: ShiftPattern
   number: number
+  isTried: boolean
   onChange: (pattern: ShiftPattern) => void
   onRemove: (() => void) | null
 }
 
-function Pattern({ pattern, number, onChange, onRemove }: PatternProps) {
+function Pattern({ pattern, number, isTried, onChange, onRemove }: PatternProps) {
   const put = (changes: Partial<ShiftPattern>) => onChange({ ...pattern, ...changes })
+  const errorOf = (field: 'name' | 'place' | 'from' | 'until' | 'people', text: string) =>
+    isTried && !ShiftPattern.shape[field].safeParse(pattern[field]).success ? text : null
   return (
     <fieldset className={styles.pattern}>
       <legend>{t('roster.patternNumber', { number })}</legend>
@@ -59,6 +63,7 @@ function Pattern({ pattern, number, onChange, onRemove }: PatternProps) {
           maxLength={40}
           value={pattern.name}
           onChange={(name) => put({ name })}
+          error={errorOf('name', t('web.required'))}
         />
         <TextField
           label={t('roster.place')}
@@ -66,6 +71,7 @@ function Pattern({ pattern, number, onChange, onRemove }: PatternProps) {
           maxLength={60}
           value={pattern.place}
           onChange={(place) => put({ place })}
+          error={errorOf('place', t('web.required'))}
         />
         <TextField
           label={t('roster.from')}
@@ -73,6 +79,7 @@ function Pattern({ pattern, number, onChange, onRemove }: PatternProps) {
           maxLength={5}
           value={pattern.from}
           onChange={(from) => put({ from })}
+          error={errorOf('from', t('status.timeWrong'))}
         />
         <TextField
           label={t('roster.until')}
@@ -80,6 +87,7 @@ function Pattern({ pattern, number, onChange, onRemove }: PatternProps) {
           maxLength={5}
           value={pattern.until}
           onChange={(until) => put({ until })}
+          error={errorOf('until', t('status.timeWrong'))}
         />
         <Select
           label={t('roster.days')}
@@ -92,8 +100,9 @@ function Pattern({ pattern, number, onChange, onRemove }: PatternProps) {
           isRequired
           inputMode="numeric"
           maxLength={2}
-          value={String(pattern.people)}
-          onChange={(people) => put({ people: Number(people) })}
+          value={pattern.people === 0 ? '' : String(pattern.people)}
+          onChange={(people) => put({ people: Number(people.replace(/\D/g, '')) })}
+          error={errorOf('people', t('roster.howManyWrong'))}
         />
       </div>
       <label className={styles.tick}>

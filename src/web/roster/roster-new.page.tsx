@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ShiftPattern } from '#domain/roster/shift.ts'
+import { ShiftPattern } from '#domain/roster/shift.ts'
 import { plansQuery } from '#web/plan/plan.queries.ts'
 import { useAction } from '#web/platform/action.ts'
 import { agencyQuery } from '#web/platform/agency.ts'
@@ -49,12 +49,16 @@ export function RosterNewPage() {
   const [chosenPlan, setPlan] = useState('')
   const [inChargeId, setInCharge] = useState(person.id)
   const [patterns, setPatterns] = useState(usual)
+  const [isTried, setTried] = useState(false)
   const save = useAction(() => navigate({ to: '/watch/roster/$rosterId', params: { rosterId: id } }))
   const taken = new Set(rosters?.map(({ planId }) => planId))
   const open = plans?.filter((plan) => plan.status === 'issued' && !taken.has(plan.id)) ?? []
   const planId = chosenPlan || (open[0]?.id ?? '')
-  const send = () =>
-    save.mutate({ method: 'PUT', address: `/rosters/${id}`, input: { planId, inChargeId, patterns, version: 0 } })
+  const send = () => {
+    setTried(true)
+    if (patterns.every((pattern) => ShiftPattern.safeParse(pattern).success))
+      save.mutate({ method: 'PUT', address: `/rosters/${id}`, input: { planId, inChargeId, patterns, version: 0 } })
+  }
   const people = (agency?.people ?? []).map(({ id: value, name, title }) => ({ value, label: `${name}　${title}` }))
   return (
     <Page
@@ -81,7 +85,7 @@ export function RosterNewPage() {
             options={people}
             onChange={setInCharge}
           />
-          <PatternFields patterns={patterns} onChange={setPatterns} />
+          <PatternFields patterns={patterns} isTried={isTried} onChange={setPatterns} />
           <Failure error={save.error} />
           <Actions>
             <Button type="submit" kind="main" isPending={save.isPending}>

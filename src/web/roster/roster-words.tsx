@@ -1,5 +1,5 @@
 import { telephoneHref } from '#domain/contact/contact.rules.ts'
-import { dateInTaipei, timeInTaipei, weekdayName } from '#domain/date.ts'
+import { dateInTaipei, timeInTaipei } from '#domain/date.ts'
 import type { Roster } from '#domain/roster/roster.ts'
 import type { Shift } from '#domain/roster/shift.ts'
 import { t } from '#web/platform/i18n.ts'
@@ -12,10 +12,6 @@ export function hoursText({ date, startsAt, endsAt }: Times): string {
   const [from, until] = [timeInTaipei(new Date(startsAt)), timeInTaipei(new Date(endsAt))]
   return t(dateInTaipei(new Date(endsAt)) > date ? 'roster.hoursOver' : 'roster.hours', { from, until })
 }
-
-/** 2/16（一） */
-export const shortDay = (date: string): string =>
-  `${Number(date.slice(5, 7))}/${Number(date.slice(8))}（${weekdayName(date)}）`
 
 export const rulesText = (rules: Roster['faults'][number]['rules']): string =>
   rules.map((rule) => t(`roster.rule.${rule}`)).join(t('web.comma'))

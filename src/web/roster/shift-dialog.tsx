@@ -106,6 +106,7 @@ function BookForm({ roster, shift, replaced, onDone }: BookFormProps) {
       <TextField
         label={t('roster.reason')}
         description={t(roster.publishedAt ? 'roster.reasonPublished' : 'roster.reasonText')}
+        isRequired={roster.publishedAt !== null}
         maxLength={200}
         value={reason}
         onChange={setReason}

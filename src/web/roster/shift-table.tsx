@@ -1,9 +1,10 @@
+import { weekdayName } from '#domain/date.ts'
 import type { Roster, RosterPerson } from '#domain/roster/roster.ts'
 import type { Shift } from '#domain/roster/shift.ts'
 import { t } from '#web/platform/i18n.ts'
 import { dateText } from '#web/platform/roc-date.ts'
 import styles from './roster.module.css'
-import { hoursText, shortDay } from './roster-words.tsx'
+import { hoursText } from './roster-words.tsx'
 
 type ShiftTableProps = { roster: Roster; onOpen: (shiftId: string) => void }
 
@@ -21,7 +22,8 @@ export function ShiftTable({ roster, onOpen }: ShiftTableProps) {
               <th scope="col">{t('roster.person')}</th>
               {[...days].map(([date, shifts]) => (
                 <th key={date} scope="col" data-off={shifts[0]!.dayKind !== 'workday'}>
-                  {shortDay(date)}
+                  {`${Number(date.slice(5, 7))}/${Number(date.slice(8))}`}
+                  <small>{weekdayName(date)}</small>
                 </th>
               ))}
             </tr>
@@ -52,7 +54,7 @@ function GapRow({ roster: { gaps }, days, onOpen }: RowProps) {
             if (!count) return null
             return (
               <Cell key={shift.id} shift={shift} tone="gap" who={t('roster.gap', { count })} onOpen={onOpen}>
-                {`${shift.name} −${count}`}
+                {`${shift.name}：${t('roster.gap', { count })}`}
               </Cell>
             )
           })}
@@ -104,7 +106,7 @@ const Cell = ({ shift, tone, who, onOpen, children }: CellProps) => (
     type="button"
     className={styles.cell}
     data-tone={tone}
-    aria-label={`${dateText(shift.date)} ${shift.name} ${hoursText(shift)}：${who}`}
+    aria-label={`${dateText(shift.date)} ${hoursText(shift)} ${shift.name}：${who}`}
     onClick={() => onOpen(shift.id)}
   >
     {children}

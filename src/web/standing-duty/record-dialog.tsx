@@ -41,7 +41,7 @@ export function RecordDialog({ duty, window, onClose }: Placed & { onClose: () =
   return (
     <Dialog title={title} isOpen onClose={onClose}>
       <Form label={title} onSubmit={submit}>
-        <p>{duty.content.shownBy}</p>
+        <p>{t('standingDuty.shownByWhat', { what: duty.content.shownBy })}</p>
         <DateField
           label={t('standingDuty.done')}
           isRequired

@@ -26,11 +26,18 @@ export const pageOfShown: Record<Shown['kind'], ((id: string) => string) | null>
 
 export type Placed = { duty: KeptDuty; window: KeptDuty['windows'][number] }
 
-/** Every window of the year that reaches into the month, what is due first before the others. */
-export const inMonth = (duties: readonly KeptDuty[], month: string): Placed[] =>
+/** The windows of the year that are asked for, what is due first before the others. */
+const placedOf = (duties: readonly KeptDuty[], isAsked: (window: KeptDuty['windows'][number]) => boolean): Placed[] =>
   duties
-    .flatMap((duty) => duty.windows.map((window) => ({ duty, window })))
-    .filter(({ window }) => window.start.slice(0, 7) <= month && month <= window.end.slice(0, 7))
+    .flatMap((duty) => duty.windows.filter(isAsked).map((window) => ({ duty, window })))
     .toSorted((one, other) => (one.window.deadline < other.window.deadline ? -1 : 1))
+
+/** Every window that reaches into the month. */
+export const inMonth = (duties: readonly KeptDuty[], month: string): Placed[] =>
+  placedOf(duties, ({ start, end }) => start.slice(0, 7) <= month && month <= end.slice(0, 7))
+
+/** What was missed before the month and is still to be made up for. */
+export const missedBefore = (duties: readonly KeptDuty[], month: string): Placed[] =>
+  placedOf(duties, ({ state, end }) => state === 'missed' && end.slice(0, 7) < month)
 
 export const monthOf = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`

@@ -17,7 +17,7 @@ import { MonthCalendar } from './month-calendar.tsx'
 import { RecordDialog } from './record-dialog.tsx'
 import styles from './standing-duty.module.css'
 import { standingDutiesQuery } from './standing-duty.queries.ts'
-import { inMonth, monthOf, type Placed } from './standing-duty-words.ts'
+import { inMonth, missedBefore, monthOf, type Placed } from './standing-duty-words.ts'
 import { WindowList } from './window-list.tsx'
 import { YearTable } from './year-table.tsx'
 
@@ -103,16 +103,18 @@ function Year({ data: { duties, resting }, place: { year, month, isYear }, today
   const [recorded, setRecorded] = useState<Placed | null>(null)
   const [changed, setChanged] = useState<StandingDuty | null>(null)
   const acts = { onRecord: setRecorded, onChange: setChanged }
-  const placed = inMonth(duties, monthOf(year, month))
+  const shown = monthOf(year, month)
+  const placed = inMonth(duties, shown)
+  const missed = today.startsWith(shown) ? missedBefore(duties, shown) : []
   return (
     <>
       {isYear ? (
         <YearTable duties={duties} year={year} today={today} {...acts} />
       ) : (
         <>
-          <MonthCalendar placed={placed} month={monthOf(year, month)} today={today} />
+          <MonthCalendar placed={placed} month={shown} today={today} />
           <Section title={t('standingDuty.inMonth')}>
-            <WindowList placed={placed} today={today} {...acts} />
+            <WindowList placed={[...missed, ...placed]} today={today} {...acts} />
           </Section>
         </>
       )}

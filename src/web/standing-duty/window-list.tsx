@@ -40,7 +40,11 @@ export function WindowList({ placed, today, onRecord, onChange }: WindowListProp
             </div>
             <div className={styles.acts}>
               {duty.isYours && window.start <= today && (
-                <Button aria-label={t('standingDuty.recordOf', { title })} onPress={() => onRecord(each)}>
+                <Button
+                  kind={window.shown.length > 0 ? 'quiet' : undefined}
+                  aria-label={t('standingDuty.recordOf', { title })}
+                  onPress={() => onRecord(each)}
+                >
                   {t('standingDuty.record')}
                 </Button>
               )}

@@ -1,6 +1,5 @@
 import type { KeptDuty } from '#domain/standing-duty/standing-duty.ts'
 import { t } from '#web/platform/i18n.ts'
-import { dateText } from '#web/platform/roc-date.ts'
 import { Section } from '#web/platform/ui/page.tsx'
 import { StateMark } from '#web/platform/ui/state-mark.tsx'
 import styles from './standing-duty.module.css'
@@ -8,6 +7,10 @@ import { inMonth, monthOf, toneOf, whoText } from './standing-duty-words.ts'
 import { type WindowActs, WindowList } from './window-list.tsx'
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
+
+/** 2/26; the year stands above. */
+const dayOf = (date: string): string => `${Number(date.slice(5, 7))}/${Number(date.slice(8))}`
+
 type YearTableProps = WindowActs & { duties: readonly KeptDuty[]; year: number; today: string }
 
 /** The whole year on one sheet; on a phone month after month. */
@@ -36,7 +39,7 @@ export const YearTable = ({ duties, year, today, ...acts }: YearTableProps) => (
               {duty.windows.map(({ start, deadline, state }) => (
                 <td key={start} colSpan={12 / duty.windows.length} data-tone={toneOf[state]}>
                   <StateMark tone={toneOf[state]}>{t(`standingDuty.state.${state}`)}</StateMark>
-                  <small>{dateText(deadline)}</small>
+                  <small>{dayOf(deadline)}</small>
                 </td>
               ))}
             </tr>

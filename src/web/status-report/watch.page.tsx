@@ -80,14 +80,18 @@ type WallProps = { board: StatusBoard; day: string; view: View }
 function Wall({ board, day, view }: WallProps) {
   const now = useInstant()
   const matrix = matrixOf(board, now)
-  if (board.schedules.length === 0)
-    return <EmptyState title={t('status.noSchedule')}>{t('status.noScheduleText')}</EmptyState>
   return (
     <>
-      <BoardAge board={board} now={now} />
-      <StatusCounts matrix={matrix} now={now} />
-      <Choose board={board} day={day} view={view} />
-      <StatusMatrix board={board} matrix={matrix} day={view === 'day' ? day : null} />
+      {board.schedules.length === 0 ? (
+        <EmptyState title={t('status.noSchedule')}>{t('status.noScheduleText')}</EmptyState>
+      ) : (
+        <>
+          <BoardAge board={board} now={now} />
+          <StatusCounts matrix={matrix} now={now} />
+          <Choose board={board} day={day} view={view} />
+          <StatusMatrix board={board} matrix={matrix} day={view === 'day' ? day : null} />
+        </>
+      )}
       <OnDuty />
       <LatestHandover />
     </>

@@ -47,6 +47,12 @@ const addresses: Record<Waiting['kind'], (id: string) => string> = {
   awarenessCampaign: (id) => `/awareness/read/${id}`,
 }
 
+/** A duty that recurs is found in the month in which it was due. */
+const searchOf = ({ kind, dueDate }: Pick<Waiting, 'kind' | 'dueDate'>) =>
+  kind === 'standingDuty' && dueDate
+    ? { year: Number(dueDate.slice(0, 4)), month: Number(dueDate.slice(5, 7)) }
+    : undefined
+
 /** What others wait for from this very person. */
 export function WaitingList({ waiting, today }: { waiting: readonly Waiting[]; today: string }) {
   if (waiting.length === 0) return null
@@ -55,7 +61,7 @@ export function WaitingList({ waiting, today }: { waiting: readonly Waiting[]; t
       <ul className={styles.rows}>
         {waiting.map(({ kind, subjectId, title, unitName, dueDate }) => (
           <li key={`${kind}-${subjectId}`}>
-            <Link to={addresses[kind](subjectId)} className={styles.waiting}>
+            <Link to={addresses[kind](subjectId)} search={searchOf({ kind, dueDate })} className={styles.waiting}>
               <span className={styles.text}>
                 <strong>{t(`waiting.${kind}`)}</strong>
                 <span>{title}</span>
