@@ -55,7 +55,7 @@ test('who keeps the roster sees who is on duty when, changes a shift with a reas
   await page.getByRole('textbox', { name: '理由' }).fill('臨時公出')
   await button(page, '安排').click()
   await page.getByRole('textbox', { name: '理由' }).waitFor({ state: 'detached' })
-  await button(page, '關閉').click()
+  await button(page, '關閉').last().click()
   await page.getByRole('heading', { level: 2, name: '公布後的異動' }).waitFor()
   home.complaints()
 })
