@@ -14,7 +14,7 @@ const signIns = people.slice(0, 5).map(({ loginName }) => async () => {
 
 test('whatever is sent to any operation, the answer is never a defect', { timeout: 240_000 }, async () => {
   const ids = await idsIn(it.owner)
-  const { byStatus, reached, defects } = await fuzz({ app: it.app, signIns, ids, requests: 8_000, seed: 2026 })
+  const { byStatus, reached, defects } = await fuzz({ app: it.app, signIns, ids, requests: 16_000, seed: 2026 })
   expect(defects).toEqual([])
   expect(byStatus[200]).toBeGreaterThan(100)
   const every = callsOf(it.app.swagger()).map(({ method, path }) => `${method} ${path}`)

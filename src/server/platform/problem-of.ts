@@ -7,10 +7,10 @@ const isCode = (name: string | undefined): name is ProblemCode => name !== undef
 const unavailable = /^(08|53|57|25P03)/
 
 /**
- * What no rule of a field has caught and no column takes: a number out of its range, a text that is none of its kind, a
- * character that PostgreSQL does not keep (U+0000).
+ * What no rule of a field has caught and no column takes: a number or a day out of its range, a text that is none of its kind,
+ * a character that PostgreSQL does not keep (U+0000).
  */
-const unstorable = new Set(['22003', '22P02', '22021', '22P05'])
+const unstorable = new Set(['22003', '22008', '22P02', '22021', '22P05'])
 
 /**
  * What the database refuses, in the product's words: a constraint that a person can run into bears the name of its
