@@ -72,6 +72,20 @@ export function isWorkday(date: IsoDate, calendar: OfficeCalendar): boolean {
   return kind === 'workday' || kind === 'makeupWorkday'
 }
 
+/** What cannot wait for a year's holidays to be decided goes by the weekday until then. */
+export const isTakenAsWorkday = (date: IsoDate, calendar: OfficeCalendar): boolean =>
+  isYearKnown(rocYearOf(date), calendar) ? isWorkday(date, calendar) : !isWeekend(date)
+
+/** So many of them on, or back; the date itself is not counted. */
+export function workdaysFrom(date: IsoDate, count: number, step: 1 | -1, calendar: OfficeCalendar): IsoDate {
+  let day = date
+  for (let left = count; left > 0; ) {
+    day = addDays(day, step)
+    if (isTakenAsWorkday(day, calendar)) left -= 1
+  }
+  return day
+}
+
 function walk(date: IsoDate, step: 1 | -1, calendar: OfficeCalendar): IsoDate {
   let day = addDays(date, step)
   while (!isWorkday(day, calendar)) day = addDays(day, step)

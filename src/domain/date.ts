@@ -73,6 +73,9 @@ export const dateInTaipei = (instant: Date): IsoDate => toIso(instant.getTime() 
 export const timeInTaipei = (instant: Date): string =>
   new Date(instant.getTime() + taipeiOffsetMs).toISOString().slice(11, 16)
 
+/** HH:MM on a day in Taipei */
+export const instantOf = (date: IsoDate, time: string): Date => new Date(`${date}T${time}:00+08:00`)
+
 /** Clocks of phones differ, and networks are slow; what was meant as "now" is not refused for seconds. */
 const clockToleranceMs = 60_000
 

@@ -1,6 +1,6 @@
 import type { Broadcast, BroadcastEntry, BroadcastList, BroadcastReading } from '#domain/broadcast/broadcast.ts'
-import { addDays, type IsoDate, type OfficeCalendar } from '#domain/calendar.ts'
-import { closingDay, instantOf, isOfficeDay, nextAt, roundOf } from '#domain/off-duty-check/off-duty-day.rules.ts'
+import { addDays, type IsoDate, instantOf, isTakenAsWorkday, type OfficeCalendar } from '#domain/calendar.ts'
+import { closingDay, nextAt, roundOf } from '#domain/off-duty-check/off-duty-day.rules.ts'
 import { type Acting, isEthics } from '#domain/person/person.rules.ts'
 import { mayKeep } from '#domain/point/point.rules.ts'
 import { Problem } from '#domain/problem.ts'
@@ -17,7 +17,7 @@ export type BroadcastDue = {
 type Scheduled = Pick<Broadcast, 'days' | 'times'>
 
 const isOn = (days: Broadcast['days'], date: IsoDate, calendar: OfficeCalendar): boolean =>
-  days === 'workdays' ? isOfficeDay(date, calendar) : days === 'eves' && roundOf(date, calendar) === 'holidayEve'
+  days === 'workdays' ? isTakenAsWorkday(date, calendar) : days === 'eves' && roundOf(date, calendar) === 'holidayEve'
 
 /** The times of a day at which it is to be read. */
 const dueOn = ({ days, times }: Scheduled, date: IsoDate, calendar: OfficeCalendar): string[] =>

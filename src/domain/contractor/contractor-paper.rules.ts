@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#domain/calendar.ts'
+import { addDays, type IsoDate, instantOf } from '#domain/calendar.ts'
 import type { ContractorPaperEntry } from '#domain/contractor/contractor-paper.ts'
 import { Problem } from '#domain/problem.ts'
 
@@ -11,8 +11,8 @@ export function checkPaper({ kind, personId, hasClause, fromDate, untilDate }: E
   if (untilDate !== null && untilDate < fromDate) throw new Problem('contractor.dates_reversed')
 }
 
-const morning = (date: IsoDate): Date => new Date(`${date}T09:00:00+08:00`)
-
 /** The next morning on which somebody is told that it expires: so many days before, and on its last good day. */
 export const nextReminder = (untilDate: IsoDate, dueDays: readonly number[], after: Date): Date | undefined =>
-  [...dueDays, 0].map((days) => morning(addDays(untilDate, -days))).find((at) => at.getTime() > after.getTime())
+  [...dueDays, 0]
+    .map((days) => instantOf(addDays(untilDate, -days), '09:00'))
+    .find((at) => at.getTime() > after.getTime())

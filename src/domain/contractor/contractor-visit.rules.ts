@@ -1,20 +1,11 @@
-import {
-  dateInTaipei,
-  type IsoDate,
-  isWeekend,
-  isWorkday,
-  isYearKnown,
-  type OfficeCalendar,
-  rocYearOf,
-} from '#domain/calendar.ts'
+import { dateInTaipei, type IsoDate, instantOf, isTakenAsWorkday, type OfficeCalendar } from '#domain/calendar.ts'
 import type { ContractorVisitEntry } from '#domain/contractor/contractor-visit.ts'
 import { isNow } from '#domain/contractor/work-order.rules.ts'
 import type { WorkOrder } from '#domain/contractor/work-order.ts'
 import { Problem } from '#domain/problem.ts'
 
 /** The door is not shut because next year's calendar is missing. */
-export const isDayOff = (date: IsoDate, calendar: OfficeCalendar): boolean =>
-  isYearKnown(rocYearOf(date), calendar) ? !isWorkday(date, calendar) : isWeekend(date)
+export const isDayOff = (date: IsoDate, calendar: OfficeCalendar): boolean => !isTakenAsWorkday(date, calendar)
 
 type Order = Pick<WorkOrder, 'isRemote' | 'state' | 'startsAt' | 'endsAt'>
 type Around = { withdrawnOn: string | null; order: Order | undefined; isOff: boolean; now: Date }
@@ -41,6 +32,6 @@ const hourMs = 3_600_000
 /** Until when somebody may be inside: the end of the order, else closing time; after it, for an hour. */
 export function insideUntil(cameAt: Date, orderEndsAt: string | null, closingTime: string): Date {
   if (orderEndsAt !== null) return new Date(orderEndsAt)
-  const closing = new Date(`${dateInTaipei(cameAt)}T${closingTime}:00+08:00`)
+  const closing = instantOf(dateInTaipei(cameAt), closingTime)
   return cameAt < closing ? closing : new Date(cameAt.getTime() + hourMs)
 }

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#domain/date.ts'
+import { addDays, type IsoDate, instantOf } from '#domain/date.ts'
 import type {
   OffDutyBoard,
   OffDutyClosing,
@@ -13,7 +13,7 @@ import type {
 import { type Acting, isEthics, maySeeUnit } from '#domain/person/person.rules.ts'
 import { mayKeep } from '#domain/point/point.rules.ts'
 import { Problem } from '#domain/problem.ts'
-import { closingDay, instantOf } from './off-duty-day.rules.ts'
+import { closingDay } from './off-duty-day.rules.ts'
 
 /** 已關閉、今日免檢、未關閉、開著. A day that is not asked for owes nothing. */
 export type RoomState = 'closed' | 'exempt' | 'missing' | 'open' | 'notAsked'

@@ -3,26 +3,20 @@ import {
   type DatePeriod,
   dateInTaipei,
   type IsoDate,
-  isWeekend,
-  isWorkday,
-  isYearKnown,
+  instantOf,
+  isTakenAsWorkday,
   type OfficeCalendar,
-  rocYearOf,
 } from '#domain/calendar.ts'
 import type { OffDutyBoard, OffDutyRound, OffDutyRules } from '#domain/off-duty-check/off-duty-check.ts'
-
-/** Rooms are left every day, also in a year whose holidays nobody has decided yet. */
-export const isOfficeDay = (date: IsoDate, calendar: OfficeCalendar): boolean =>
-  isYearKnown(rocYearOf(date), calendar) ? isWorkday(date, calendar) : !isWeekend(date)
 
 /** As many days off in a row make a holiday; two are a weekend. */
 const shortestHoliday = 3
 
 /** What is looked at on that day; null on a day off. */
 export function roundOf(date: IsoDate, calendar: OfficeCalendar): OffDutyRound | null {
-  if (!isOfficeDay(date, calendar)) return null
+  if (!isTakenAsWorkday(date, calendar)) return null
   const following = Array.from({ length: shortestHoliday }, (_, index) => addDays(date, index + 1))
-  return following.some((day) => isOfficeDay(day, calendar)) ? 'everyDay' : 'holidayEve'
+  return following.some((day) => isTakenAsWorkday(day, calendar)) ? 'everyDay' : 'holidayEve'
 }
 
 type Days = Pick<OffDutyRules, 'days'> & { periods: readonly DatePeriod[] }
@@ -40,8 +34,6 @@ const hourMs = 3_600_000
 /** Whoever works past midnight still ends the day before. */
 export const closingDay = (now: Date): IsoDate => dateInTaipei(new Date(now.getTime() - dayBeginsHour * hourMs))
 
-export const instantOf = (date: IsoDate, time: string): Date => new Date(`${date}T${time}:00+08:00`)
-
 const lookedAhead = 60
 
 /** The eve of a holiday on that day or next after it. */
@@ -53,7 +45,7 @@ export function nextEve(date: IsoDate, calendar: OfficeCalendar): IsoDate | null
 /** The first instant after another at which it is this time on an office day. */
 export function nextAt(time: string, after: Date, calendar: OfficeCalendar): Date {
   let date = dateInTaipei(after)
-  while (!isOfficeDay(date, calendar) || instantOf(date, time) <= after) date = addDays(date, 1)
+  while (!isTakenAsWorkday(date, calendar) || instantOf(date, time) <= after) date = addDays(date, 1)
   return instantOf(date, time)
 }
 

@@ -4,14 +4,12 @@ import {
   type DatePeriod,
   datesIn,
   type IsoDate,
+  instantOf,
   isWorkday,
   type OfficeCalendar,
 } from '#domain/calendar.ts'
 import { Problem } from '#domain/problem.ts'
 import type { DutyDayKind, Shift, ShiftDays, ShiftPattern } from '#domain/roster/shift.ts'
-
-/** Taiwan keeps UTC+8 the whole year. */
-const instantOf = (date: IsoDate, time: string): string => new Date(`${date}T${time}:00+08:00`).toISOString()
 
 const newYearEve = '農曆除夕'
 
@@ -47,8 +45,8 @@ export function shiftsOn(
         .filter(({ days }) => isKept[days](isWorkday(date, calendar)))
         .map(({ name, place, from, until, people, pool, isReleased }) => ({
           ...{ date, name, place, people, pool, isReleased },
-          startsAt: instantOf(date, from),
-          endsAt: instantOf(until > from ? date : addDays(date, 1), until),
+          startsAt: instantOf(date, from).toISOString(),
+          endsAt: instantOf(until > from ? date : addDays(date, 1), until).toISOString(),
           dayKind: dutyDayKind(date, calendar),
         })),
     )

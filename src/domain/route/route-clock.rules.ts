@@ -2,11 +2,10 @@ import {
   addDays,
   dateInTaipei,
   type IsoDate,
-  isWeekend,
-  isWorkday,
   isYearKnown,
   type OfficeCalendar,
   rocYearOf,
+  workdaysFrom,
 } from '#domain/calendar.ts'
 import type { ClockStart, Within } from '#domain/route/route.ts'
 
@@ -15,19 +14,6 @@ const taipeiOffset = '+08:00'
 
 /** The first moment that is no longer this day in Taipei. */
 const endOf = (date: IsoDate): Date => new Date(`${addDays(date, 1)}T00:00:00${taipeiOffset}`)
-
-/** An event is told of all the same when nobody has decided its year's holidays yet: the weekday alone counts then. */
-export const isTakenAsWorkday = (date: IsoDate, calendar: OfficeCalendar): boolean =>
-  isYearKnown(rocYearOf(date), calendar) ? isWorkday(date, calendar) : !isWeekend(date)
-
-function workdaysAfter(date: IsoDate, count: number, calendar: OfficeCalendar): IsoDate {
-  let day = date
-  for (let left = count; left > 0; ) {
-    day = addDays(day, 1)
-    if (isTakenAsWorkday(day, calendar)) left -= 1
-  }
-  return day
-}
 
 function monthsAfter(start: Date, count: number): Date {
   const local = new Date(start.getTime() + 8 * 60 * minuteMs)
@@ -49,7 +35,7 @@ export function dueAt({ amount, unit }: Within, start: Date, calendar: OfficeCal
     case 'day':
       return endOf(addDays(dateInTaipei(start), amount))
     case 'workday':
-      return endOf(workdaysAfter(dateInTaipei(start), amount, calendar))
+      return endOf(workdaysFrom(dateInTaipei(start), amount, 1, calendar))
     case 'month':
       return monthsAfter(start, amount)
   }

@@ -2,8 +2,7 @@ import {
   addDays,
   type DatePeriod,
   type IsoDate,
-  isWeekend,
-  isWorkday,
+  isTakenAsWorkday,
   isYearKnown,
   type OfficeCalendar,
   rocYearOf,
@@ -37,16 +36,12 @@ export function windowsOf(rhythm: Rhythm, year: number): DatePeriod[] {
 
 const isCalendarKnown = (date: IsoDate, calendar: OfficeCalendar): boolean => isYearKnown(rocYearOf(date), calendar)
 
-/** Of a year whose calendar is not known yet only the weekends are days off. */
-const isOfficeDay = (date: IsoDate, calendar: OfficeCalendar): boolean =>
-  isCalendarKnown(date, calendar) ? isWorkday(date, calendar) : !isWeekend(date)
-
 /** So many workdays back, but no further than the day where it begins. */
 function workdaysBack(from: IsoDate, days: number, until: IsoDate, calendar: OfficeCalendar): IsoDate {
   let [day, left] = [from, days]
   while (left > 0 && day > until) {
     day = addDays(day, -1)
-    if (isOfficeDay(day, calendar)) left -= 1
+    if (isTakenAsWorkday(day, calendar)) left -= 1
   }
   return day
 }
@@ -55,7 +50,7 @@ type Timed = DatePeriod & Pick<DutyWindow, 'deadline' | 'remindFrom'>
 
 /** The last workday of the window, and from when on it is called to mind. */
 export function timesOf({ start, end }: DatePeriod, remindDays: number, calendar: OfficeCalendar): Timed {
-  const deadline = isOfficeDay(end, calendar) ? end : workdaysBack(end, 1, start, calendar)
+  const deadline = isTakenAsWorkday(end, calendar) ? end : workdaysBack(end, 1, start, calendar)
   return { start, end, deadline, remindFrom: workdaysBack(deadline, remindDays, start, calendar) }
 }
 

@@ -1,5 +1,4 @@
-import { addDays, type IsoDate, type OfficeCalendar } from '#domain/calendar.ts'
-import { isTakenAsWorkday } from '#domain/route/route-clock.rules.ts'
+import { addDays, type IsoDate, type OfficeCalendar, workdaysFrom } from '#domain/calendar.ts'
 import { type Owed, type TravelRule, travelRules } from './travel-rules.ts'
 import type { TripFacts } from './trip.ts'
 
@@ -14,15 +13,6 @@ const concerns = (rule: TravelRule, asked: Asked): boolean =>
   rule.destinations.includes(asked.destination) &&
   (rule.purposes === null || rule.purposes.includes(asked.purpose)) &&
   meets(rule, asked)
-
-function workdaysFrom(date: IsoDate, count: number, step: 1 | -1, calendar: OfficeCalendar): IsoDate {
-  let day = date
-  for (let left = count; left > 0; ) {
-    day = addDays(day, step)
-    if (isTakenAsWorkday(day, calendar)) left -= 1
-  }
-  return day
-}
 
 type Within = NonNullable<Owed['within']>
 

@@ -20,7 +20,7 @@ import type {
   SentPiece,
 } from '#domain/awareness-campaign/awareness-campaign.ts'
 import { dateInTaipei } from '#domain/calendar.ts'
-import { addDays } from '#domain/date.ts'
+import { addDays, instantOf } from '#domain/date.ts'
 import { isEthics, seesEveryUnit } from '#domain/person/person.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { findSettings, listPeople, listUnits } from '#server/agency/agency.operations.ts'
@@ -153,8 +153,7 @@ async function audienceOf(work: Work, row: CampaignRow) {
 
 const readingLink = (id: string): string => `/awareness/read/${id}`
 
-const remindAt = ({ untilDate }: CampaignRow, days: number): Date =>
-  new Date(`${addDays(untilDate, -days)}T09:00:00+08:00`)
+const remindAt = ({ untilDate }: CampaignRow, days: number): Date => instantOf(addDays(untilDate, -days), '09:00')
 
 /** From here on its words stand as they are, and so does whom it is for. Whoever signs in is told at once. */
 export const sendCampaign = write('awarenessCampaign.send', async (work, { id }: ById) => {

@@ -7,8 +7,7 @@ import type {
   BroadcastReadingEntry,
 } from '#domain/broadcast/broadcast.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
-import { addDays, timeInTaipei } from '#domain/date.ts'
-import { instantOf } from '#domain/off-duty-check/off-duty-day.rules.ts'
+import { addDays, instantOf, timeInTaipei } from '#domain/date.ts'
 import { mayKeep } from '#domain/point/point.rules.ts'
 import { Problem } from '#domain/problem.ts'
 import { listPeople, listUnits } from '#server/agency/agency.operations.ts'

@@ -1,14 +1,5 @@
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
-import {
-  addDays,
-  datesIn,
-  type IsoDate,
-  isWeekend,
-  isWorkday,
-  isYearKnown,
-  type OfficeCalendar,
-  rocYearOf,
-} from '#domain/calendar.ts'
+import { addDays, datesIn, type IsoDate, isTakenAsWorkday } from '#domain/calendar.ts'
 import { personOf } from '#domain/log-review/log-finding.rules.ts'
 import type { LogAccount, LogSummary } from '#domain/log-review/log-review.ts'
 import { fieldsMissing, isFor, rulesWith } from '#domain/log-review/log-rule.rules.ts'
@@ -22,16 +13,12 @@ import { findAccounts } from './log-rule.operations.ts'
 import type { Known } from './log-table.store.ts'
 import type { ReviewResult } from './review-apart.ts'
 
-/** A year that the calendar does not know yet has the days of its weeks; findings of it say more than they would. */
-const isOfficeDay = (day: IsoDate, calendar: OfficeCalendar): boolean =>
-  isYearKnown(rocYearOf(day), calendar) ? isWorkday(day, calendar) : !isWeekend(day)
-
 const reachDays = 3 * 366
 
 export function knownOf(accounts: readonly LogAccount[], today: IsoDate): Known {
   return {
     workdays: datesIn({ start: addDays(today, -reachDays), end: addDays(today, 31) }).filter((day) =>
-      isOfficeDay(day, officeCalendar),
+      isTakenAsWorkday(day, officeCalendar),
     ),
     accounts: accounts.map(({ account, unit, leftOn, isService }) => ({
       account,

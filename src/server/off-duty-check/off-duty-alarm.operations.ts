@@ -6,7 +6,7 @@ import type { Person } from '#domain/person/person.ts'
 import { listPeople } from '#server/agency/agency.operations.ts'
 import { type Ringing, setAlarms } from '#server/alarm/alarm.operations.ts'
 import type { Work } from '#server/platform/work.ts'
-import { onDutyAt } from '#server/roster/on-duty.operations.ts'
+import { dutyOfficersAt } from '#server/roster/on-duty.operations.ts'
 import { tellPlainly } from '#server/telling/telling.operations.ts'
 import { boardOf } from './off-duty-check.operations.ts'
 import { findRules } from './off-duty-room.store.ts'
@@ -47,13 +47,6 @@ export async function ringMissing(work: Work, { dueAt }: Ringing): Promise<void>
   await ringNext(work, 'offDutyMissing', (await findRules(work.tx)).personTime)
 }
 
-/** By the roster; without one, and in a gap, whoever bears the role. */
-async function dutyOfficers(work: Work): Promise<string[]> {
-  const onDuty = await onDutyAt(work, work.now)
-  if (onDuty.length > 0) return [...new Set(onDuty.map(({ personId }) => personId))]
-  return (await listPeople(work)).filter(({ roles }) => roles.includes('dutyOfficer')).map(({ id }) => id)
-}
-
 /** Then whoever is on duty, once for all rooms. */
 export async function ringEscalated(work: Work, { subjectId, dueAt }: Ringing): Promise<void> {
   const { date, rooms } = await missingRooms(work, dueAt)
@@ -61,7 +54,7 @@ export async function ringEscalated(work: Work, { subjectId, dueAt }: Ringing): 
     await tellPlainly(work, {
       ...{ subjectId, step: `offDuty ${date}`, event: 'offDutyEscalated' },
       link: `/checks/off-duty?date=${date}`,
-      recipients: await dutyOfficers(work),
+      recipients: [...new Set((await dutyOfficersAt(work, work.now)).map(({ personId }) => personId))],
     })
   await ringNext(work, 'offDutyEscalated', (await findRules(work.tx)).dutyTime)
 }

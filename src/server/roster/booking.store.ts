@@ -134,6 +134,18 @@ export async function listOnDuty(tx: Tx, at: Date): Promise<OnDuty[]> {
   return rows
 }
 
+export type DutyOfficer = Pick<OnDuty, 'personId' | 'name' | 'title'> & { unitName: string | null }
+
+/** By their role, in the order of the agency. */
+export async function listDutyOfficers(tx: Tx): Promise<DutyOfficer[]> {
+  const { rows } = await sql<DutyOfficer>`
+    select person.id as person_id, person.name, person.title, unit.name as unit_name
+    from person left join unit on unit.id = person.unit_id
+    where 'dutyOfficer' = any (person.roles) and person.disabled_at is null
+    order by unit.position nulls first, person.name, person.id`.execute(tx)
+  return rows
+}
+
 type Reminded = { id: string; personId: string; startsAt: string; rosterId: string }
 
 /** Of a published roster, and still standing. */

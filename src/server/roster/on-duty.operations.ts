@@ -10,6 +10,12 @@ import * as store from './booking.store.ts'
  */
 export const onDutyAt = (work: Work, at: Date): Promise<store.OnDuty[]> => store.listOnDuty(work.tx, at)
 
+/** Whom to turn to at an instant. */
+export async function dutyOfficersAt(work: Work, at: Date): Promise<store.DutyOfficer[]> {
+  const onDuty = await onDutyAt(work, at)
+  return onDuty.length > 0 ? onDuty : store.listDutyOfficers(work.tx)
+}
+
 const seesNumber = (actor: Acting, { inChargeId }: store.OnDuty, onDuty: readonly store.OnDuty[]): boolean =>
   isEthics(actor) ||
   isHead(actor) ||

@@ -1,6 +1,6 @@
 import { remindAt } from '#domain/approval/approval.rules.ts'
 import { officeCalendar } from '#domain/calendar/office-calendar.ts'
-import { addDays } from '#domain/calendar.ts'
+import { addDays, instantOf } from '#domain/calendar.ts'
 import { isEthics } from '#domain/person/person.rules.ts'
 import type { TellingEvent } from '#domain/telling/telling.ts'
 import { isBriefingOwed, returnDueOn } from '#domain/travel/travel-owed.rules.ts'
@@ -45,7 +45,7 @@ export const tellDesk = async (work: Work, trip: TripShadow): Promise<void> =>
 export const tellOfAnomaly = async (work: Work, trip: TripShadow, step: string): Promise<void> =>
   tellOf(work, trip, step, 'travelAnomaly', await ethicsOf(work, trip))
 
-const morningOf = (day: string): Date => new Date(`${day}T09:00:00+08:00`)
+const morningOf = (day: string): Date => instantOf(day, '09:00')
 
 /** The day before leaving, and the day after coming back: at nine o'clock. */
 export async function remindOfTrip(work: Work, { id, leavesOn, returnsOn }: TripShadow): Promise<void> {

@@ -5,7 +5,7 @@ import type { Wall, WatchBoard } from '#domain/watch-board/watch-board.ts'
 import { findAgency } from '#server/agency/agency.operations.ts'
 import { findPlanAhead } from '#server/plan/plan-draft.operations.ts'
 import { read, type Work, write } from '#server/platform/work.ts'
-import { onDutyAt } from '#server/roster/on-duty.operations.ts'
+import { dutyOfficersAt } from '#server/roster/on-duty.operations.ts'
 import { statusOfPlan } from '#server/status-report/status-report.operations.ts'
 import * as store from './watch-board.store.ts'
 
@@ -46,12 +46,6 @@ export const mayStand = ({ roles }: Pick<store.OpenBoard, 'roles'>): boolean => 
 export const standingBoards = async (work: Work): Promise<Set<string>> =>
   new Set((await store.listStanding(work.tx, work.realNow)).filter(mayStand).map(({ id }) => id))
 
-/** By the roster; without one, and in a gap, whoever bears the role. */
-async function onDutyNow(work: Work): Promise<Wall['onDuty']> {
-  const onDuty = await onDutyAt(work, work.now)
-  return onDuty.length > 0 ? onDuty : store.listDutyOfficers(work.tx)
-}
-
 /** The same for all boards of an agency, whoever opened them. */
 export async function wallOf(work: Work): Promise<Wall> {
   const ahead = await findPlanAhead(work)
@@ -63,7 +57,7 @@ export async function wallOf(work: Work): Promise<Wall> {
     isExercise: exercise,
     plan,
     ...wallOfReports(rows, plan, work.today),
-    onDuty: await onDutyNow(work),
+    onDuty: (await dutyOfficersAt(work, work.now)).map(({ name, title, unitName }) => ({ name, title, unitName })),
     events: await store.listOpenEvents(work.tx),
     sealed: await store.countSealed(work.tx),
     overdue: await store.listOverdue(work.tx, work.today),

@@ -53,15 +53,6 @@ export async function end(tx: Tx, id: string, ending: { endedAt: Date; endedBy: 
   return numUpdatedRows === 1n
 }
 
-export async function listDutyOfficers(tx: Tx): Promise<Wall['onDuty']> {
-  const { rows } = await sql<Wall['onDuty'][number]>`
-    select person.name, person.title, unit.name as unit_name
-    from person left join unit on unit.id = person.unit_id
-    where 'dutyOfficer' = any (person.roles) and person.disabled_at is null
-    order by unit.position nulls first, person.name, person.id`.execute(tx)
-  return rows
-}
-
 /** As many as a wall has room for. */
 const mostEvents = 20
 
